@@ -1,0 +1,108 @@
+#include "extract/document_text.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+
+namespace dateline {
+namespace {
+
+struct LineColumn {
+  int32_t line = 1;
+  int32_t column = 1;
+};
+
+LineColumn LineColumnOf(const DocumentText& doc, uint64_t source) {
+  if (doc.lines.empty()) return {};
+  const auto next = std::upper_bound(doc.lines.begin(), doc.lines.end(), source);
+  const uint64_t start = *(next - 1);
+  const absl::string_view line =
+      absl::string_view(doc.source).substr(std::min<uint64_t>(start, doc.source.size()),
+                                           source - start);
+  return {static_cast<int32_t>(next - doc.lines.begin()),
+          static_cast<int32_t>(CountCodePoints(line)) + 1};
+}
+
+// Boxes of the words in span, words on one line of one page merged into one box.
+void AddBoxes(const DocumentText& doc, Span span, Location* location) {
+  auto word = std::partition_point(doc.page_words.begin(), doc.page_words.end(),
+                                   [&](const PageWord& w) { return w.span.end <= span.begin; });
+  if (word == doc.page_words.end() || word->span.begin >= span.end) return;
+  location->set_page(word->page);
+  for (; word != doc.page_words.end() && word->span.begin < span.end; ++word) {
+    if (word->page != location->page()) break;  // one page a location
+    Location::Box* last =
+        location->boxes().empty() ? nullptr : location->mutable_boxes(location->boxes_size() - 1);
+    if (last && word->y_min < last->y_max && last->y_min < word->y_max &&
+        word->x_min >= last->x_min) {
+      last->set_x_max(std::max(last->x_max(), word->x_max));
+      last->set_y_min(std::min(last->y_min(), word->y_min));
+      last->set_y_max(std::max(last->y_max(), word->y_max));
+      continue;
+    }
+    Location::Box* box = location->add_boxes();
+    box->set_x_min(word->x_min);
+    box->set_y_min(word->y_min);
+    box->set_x_max(word->x_max);
+    box->set_y_max(word->y_max);
+  }
+}
+
+}  // namespace
+
+uint64_t SourceOffset(const DocumentText& doc, uint32_t offset) {
+  if (doc.runs.empty()) return offset;
+  const auto next =
+      std::upper_bound(doc.runs.begin(), doc.runs.end(), offset,
+                       [](uint32_t at, const OffsetRun& run) { return at < run.text; });
+  if (next == doc.runs.begin()) return next->source;
+  const OffsetRun& run = *(next - 1);
+  return run.literal ? run.source + (offset - run.text) : run.source;
+}
+
+Location LocationOf(const DocumentText& doc, Span span) {
+  Location location;
+  location.set_path(doc.info.path());
+  const uint64_t begin = SourceOffset(doc, span.begin);
+  // The place behind the last character, not the place of the next one: that may be lines away.
+  const uint64_t end = span.empty() ? begin : SourceOffset(doc, span.end - 1) + 1;
+  location.set_byte_offset(begin);
+  location.set_byte_length(std::max(begin, end) - begin);
+  const LineColumn first = LineColumnOf(doc, begin);
+  const LineColumn last = LineColumnOf(doc, std::max(begin, end));
+  location.set_line(first.line);
+  location.set_column(first.column);
+  location.set_end_line(last.line);
+  location.set_end_column(last.column);
+  const int index = BlockAt(doc, span.begin);
+  if (index >= 0) {
+    const Block& block = doc.blocks[index];
+    location.set_page(block.page);
+    location.set_section(CollapseSpace(SectionOf(doc, index)));
+    if (block.word_paragraph >= 0) {
+      Location::WordAnchor* word = location.mutable_word();
+      word->set_paragraph(block.word_paragraph);
+      const absl::string_view before = Span{block.span.begin, span.begin}.In(doc.text);
+      word->set_begin(static_cast<int32_t>(CountCodePoints(before)));
+      word->set_end(word->begin() + static_cast<int32_t>(CountCodePoints(span.In(doc.text))));
+    }
+  }
+  AddBoxes(doc, span, &location);
+  return location;
+}
+
+int BlockAt(const DocumentText& doc, uint32_t offset) {
+  const auto next =
+      std::upper_bound(doc.blocks.begin(), doc.blocks.end(), offset,
+                       [](uint32_t at, const Block& block) { return at < block.span.begin; });
+  if (next == doc.blocks.begin()) return -1;
+  const auto block = next - 1;
+  return offset <= block->span.end ? static_cast<int>(block - doc.blocks.begin()) : -1;
+}
+
+absl::string_view SectionOf(const DocumentText& doc, int block) {
+  const int heading = doc.blocks[block].heading;
+  return heading < 0 ? absl::string_view() : doc.blocks[heading].span.In(doc.text);
+}
+
+}  // namespace dateline

@@ -1,0 +1,83 @@
+// Finds temporal expressions in a document and says what they mean.
+//
+//   TimeOptions options;                       // reading, reference date, date order
+//   std::vector<TimeExpression> dates = TagTimes(doc, options);
+//   TimeValue record = ToProto(dates[i], doc);
+//
+// One pass over the text, linear, deterministic; reads no clock and no locale.
+#ifndef DATELINE_EXTRACT_TIME_TAGGER_H_
+#define DATELINE_EXTRACT_TIME_TAGGER_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/span.h"
+#include "extract/document_text.h"
+#include "proto/time.pb.h"
+
+namespace dateline {
+
+enum class Reading : uint8_t {
+  kAuto,       // chosen by the document
+  kNarrative,  // context is the story: 'in May' is the May of the last date told
+  kReport,     // context is the publication date: 'in May' is the nearest May
+};
+
+enum class DateOrder : uint8_t { kAuto, kDayMonth, kMonthDay };
+
+struct TimeOptions {
+  Reading reading = Reading::kAuto;
+  // Day number of the publication date when the document gives none; absent: unknown.
+  std::optional<int32_t> reference_day;
+  DateOrder date_order = DateOrder::kAuto;
+  // Fill in TimeExpression::trace.
+  bool explain = false;
+};
+
+// The value in flat form; fields as in proto/time.proto.
+struct TimeExpression {
+  Span span;                        // of DocumentText::text
+  std::string edtf;                 // empty: not resolved
+  std::optional<int32_t> earliest;  // days since 1970-01-01; absent: open
+  std::optional<int32_t> latest;
+  Grain grain = GRAIN_UNSPECIFIED;
+  TimeKind kind = TIME_KIND_UNSPECIFIED;
+  UnitPart part = UNIT_PART_UNSPECIFIED;
+  Resolution resolution = RESOLUTION_UNSPECIFIED;
+  bool approximate = false;
+  bool uncertain = false;
+  bool julian = false;
+  int8_t stated_weekday = 0;
+  float confidence = 1;
+  std::string timex_type;   // DATE, TIME, DURATION, SET
+  std::string timex_value;
+  std::string timex_mod;    // START, MID, END, APPROX, BEFORE, ...
+  std::string rule;
+  std::string problem;      // not a day of the calendar: why
+  std::vector<std::string> alternatives;
+  // The words in the same document that the value came from (INHERITED, RELATIVE).
+  std::optional<Span> source;
+  // RELATIVE to another event or date by a stated distance: 'three days later', '45 years later':
+  // bounds in days; negative is before. The claim stage makes constraints of it.
+  std::optional<int32_t> offset_min;
+  std::optional<int32_t> offset_max;
+  // LENGTH: in units of grain.
+  std::optional<double> length_min;
+  std::optional<double> length_max;
+  // The event phrase that a relative date hangs on and the engine could not date itself:
+  // 'two years after [[her husband's death]]'. The claim stage may resolve it.
+  std::optional<Span> anchor_phrase;
+  std::vector<std::string> trace;
+};
+
+// All expressions in order of place; spans do not overlap. Nothing is taken from blocks that are
+// no prose. With Reading::kAuto, *reading_used (may be null) is what was chosen.
+std::vector<TimeExpression> TagTimes(const DocumentText& doc, const TimeOptions& options,
+                                     Reading* reading_used = nullptr);
+
+TimeValue ToProto(const TimeExpression& expression, const DocumentText& doc);
+
+}  // namespace dateline
+
+#endif  // DATELINE_EXTRACT_TIME_TAGGER_H_

@@ -1,0 +1,36 @@
+// The facade of reconciling: claims -> findings.
+//
+//   ReconcileOptions options;
+//   Report report = Reconcile(std::move(extractions), options);
+//
+// Fills documents, claims, events, findings, unchecked, notices and summary. The result depends
+// on the claims alone: not on the order of the extractions (documents and claims are listed in
+// the order given; everything else is sorted), the number of threads, the locale or the clock.
+#ifndef DATELINE_RECONCILE_RECONCILE_H_
+#define DATELINE_RECONCILE_RECONCILE_H_
+
+#include <string>
+#include <vector>
+
+#include "proto/claim.pb.h"
+#include "proto/finding.pb.h"
+
+namespace dateline {
+
+struct ReconcileOptions {
+  // Findings below this confidence are left out (and counted in a notice).
+  double min_confidence = 0.5;
+  // Two claims are taken as one event at or above this probability.
+  double link_threshold = 0.5;
+  // Names of rules that are off: "name-variant", "date-conflict", ...
+  std::vector<std::string> rules_off;
+  // Largest number of claims that share one block; the rest is counted and reported.
+  int max_block = 2000;
+  int threads = 1;
+};
+
+Report Reconcile(std::vector<Extraction> extractions, const ReconcileOptions& options);
+
+}  // namespace dateline
+
+#endif  // DATELINE_RECONCILE_RECONCILE_H_
