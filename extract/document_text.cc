@@ -33,8 +33,8 @@ void AddBoxes(const DocumentText& doc, Span span, Location* location) {
     if (word->page != location->page()) break;  // one page a location
     Location::Box* last =
         location->boxes().empty() ? nullptr : location->mutable_boxes(location->boxes_size() - 1);
-    if (last && word->y_min < last->y_max && last->y_min < word->y_max &&
-        word->x_min >= last->x_min) {
+    if (last && word->y_min < last->y_max() && last->y_min() < word->y_max &&
+        word->x_min >= last->x_min()) {
       last->set_x_max(std::max(last->x_max(), word->x_max));
       last->set_y_min(std::min(last->y_min(), word->y_min));
       last->set_y_max(std::max(last->y_max(), word->y_max));
