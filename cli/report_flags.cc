@@ -1,0 +1,189 @@
+#include "cli/report_flags.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+#include <CLI/CLI.hpp>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "cli/files.h"
+#include "cli/suggest.h"
+#include "reports/render.h"
+#include "reports/view.h"
+
+namespace dateline {
+namespace {
+
+struct Target {
+  const Format* format;
+  std::string file;  // empty: standard output
+};
+
+// "json:out.json" -> {json, "out.json"}; false with a complaint when it is no format.
+bool ParseTarget(const std::string& text, Target* target) {
+  const size_t colon = text.find(':');
+  const std::string name = text.substr(0, colon);
+  target->format = FindFormat(name);
+  target->file = colon == std::string::npos ? "" : text.substr(colon + 1);
+  if (target->format) {
+    if (colon == std::string::npos || !target->file.empty()) return true;
+    Complain(absl::StrCat("--format=", text, ": the file is missing; write ", name, ":FILE"));
+    return false;
+  }
+  std::vector<std::string> names;
+  for (const Format& format : Formats()) names.push_back(format.name);
+  Complain(absl::StrCat("--format=", name, ": no such format", DidYouMean(name, names),
+                        "; there are ", CLI::detail::join(names, ", ")));
+  return false;
+}
+
+bool ParseTargets(const ReportFlags& flags, std::vector<Target>* targets) {
+  const std::vector<std::string> texts =
+      flags.formats.empty() ? std::vector<std::string>{"text"} : flags.formats;
+  int to_stdout = 0;
+  for (const std::string& text : texts) {
+    Target target;
+    if (!ParseTarget(text, &target)) return false;
+    if (target.file.empty()) {
+      ++to_stdout;
+      target.file = flags.output;
+    }
+    targets->push_back(target);
+  }
+  if (to_stdout > 1) {
+    Complain("several formats for one output; write --format=FORMAT:FILE for all but one");
+    return false;
+  }
+  if (to_stdout == 0 && !flags.output.empty()) {
+    Complain("-o: every --format names its own file already; leave one of them out");
+    return false;
+  }
+  return true;
+}
+
+bool ToTerminal(const Target& target) {
+  return (target.file.empty() || target.file == "-") && StdoutIsTerminal();
+}
+
+RenderOptions OptionsFor(const Target& target, const ReportFlags& flags) {
+  RenderOptions options;
+  const bool to_stdout = target.file.empty() || target.file == "-";
+  options.text.color = to_stdout ? UseColor(flags.color) : flags.color == ColorChoice::kAlways;
+  options.text.hyperlinks = options.text.color && ToTerminal(target);
+  options.text.width = to_stdout ? TerminalWidth() : options.text.width;
+  options.text.quiet = flags.quiet;
+  options.text.verbose = flags.verbose;
+  std::error_code ignored;
+  if (options.text.hyperlinks) {
+    options.text.folder = std::filesystem::current_path(ignored).string();
+  }
+  return options;
+}
+
+ViewOptions ViewOptionsOf(const ReportFlags& flags) {
+  ViewOptions options;
+  for (const std::string& name : flags.only) {
+    Finding::Kind kind;
+    if (Finding::Kind_Parse(absl::AsciiStrToUpper(name), &kind)) options.only.push_back(kind);
+  }
+  options.min_confidence = flags.min_confidence;
+  options.manuscript = flags.manuscript;
+  options.show_settled = flags.verbose;
+  return options;
+}
+
+// What fails a run does not depend on what is displayed.
+bool Fails(const Report& report, const ReportFlags& flags) {
+  if (flags.fail_on == "none" || flags.exit_zero) return false;
+  Finding::Kind level = Finding::CONFLICT;
+  Finding::Kind_Parse(absl::AsciiStrToUpper(flags.fail_on), &level);
+  return std::any_of(report.findings().begin(), report.findings().end(), [&](const Finding& f) {
+    return !IsSettled(f) && KindRank(f.kind()) <= KindRank(level) &&
+           f.confidence() >= flags.min_confidence;
+  });
+}
+
+bool WriteTarget(const ReportView& view, const Target& target, const ReportFlags& flags) {
+  const absl::StatusOr<std::string> bytes =
+      Render(target.format->name, view, OptionsFor(target, flags));
+  const absl::Status status = bytes.ok() ? WriteBytes(target.file, *bytes) : bytes.status();
+  if (status.ok()) return true;
+  Complain(bytes.ok() && !target.file.empty() ? target.file
+                                              : absl::StrCat("--format=", target.format->name),
+           status);
+  return false;
+}
+
+}  // namespace
+
+void AddReportFlags(CLI::App* command, const char* default_fail_on, ReportFlags* flags) {
+  flags->fail_on = default_fail_on;
+  command->add_option("--format", flags->formats,
+                      "What to write: FORMAT[:FILE]; may be given several times")
+      ->allow_extra_args(false)
+      ->type_name("FORMAT[:FILE]");
+  command->add_option("-o,--output", flags->output, "Write to FILE instead of standard output")
+      ->type_name("FILE");
+  command->add_option("--only", flags->only, "Show these kinds alone")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(CLI::IsMember({"conflict", "lint", "refinement", "agreement"}))
+      ->type_name("KIND,...");
+  command->add_option("--min-confidence", flags->min_confidence,
+                      "Leave out findings that are less sure, 0 to 1")
+      ->check(CLI::Range(0.0, 1.0))
+      ->type_name("P");
+  command->add_option("--manuscript", flags->manuscript,
+                      "The document to correct; findings are told from its side")
+      ->type_name("FILE");
+  command->add_option("--fail-on", flags->fail_on,
+                      "Exit 1 when there is an open finding of this kind or a worse one; the "
+                      "order is conflict, lint, refinement")
+      ->check(CLI::IsMember({"conflict", "lint", "refinement", "none"}))
+      ->type_name("KIND")
+      ->capture_default_str();
+  command->add_flag("--exit-zero", flags->exit_zero, "Exit 0 whatever is found");
+  command->add_option("--color", flags->color, "Colours: auto, always, never")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, ColorChoice>{
+          {"auto", ColorChoice::kAuto},
+          {"always", ColorChoice::kAlways},
+          {"never", ColorChoice::kNever}}))
+      ->option_text("WHEN");
+  command->add_flag("-q,--quiet", flags->quiet, "One line for each conflict and lint");
+  command->add_flag("-v,--verbose", flags->verbose,
+                    "Also the weights, unchecked claims and settled findings");
+}
+
+int CheckReportFlags(const ReportFlags& flags) {
+  std::vector<Target> targets;
+  if (!ParseTargets(flags, &targets)) return kExitError;
+  for (const Target& target : targets) {
+    if (target.format->binary && ToTerminal(target)) {
+      Complain(absl::StrCat("--format=", target.format->name,
+                            " is nothing for a terminal; add -o FILE"));
+      return kExitError;
+    }
+  }
+  return kExitClean;
+}
+
+int WriteReport(const Report& report, const ReportFlags& flags, bool unreadable) {
+  std::vector<Target> targets;
+  if (!ParseTargets(flags, &targets)) return kExitError;
+  const absl::StatusOr<ReportView> view = MakeView(report, ViewOptionsOf(flags));
+  if (!view.ok()) {
+    Complain(view.status().message());
+    return kExitError;
+  }
+  bool written = true;
+  for (const Target& target : targets) written &= WriteTarget(*view, target, flags);
+  if (!written) return kExitError;
+  if (unreadable && !flags.exit_zero) return kExitError;
+  return Fails(report, flags) ? kExitFindings : kExitClean;
+}
+
+}  // namespace dateline

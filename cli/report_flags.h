@@ -1,0 +1,44 @@
+// The options of every command that ends in a report, and the end itself: decisions, view,
+// formats, exit code.
+#ifndef DATELINE_CLI_REPORT_FLAGS_H_
+#define DATELINE_CLI_REPORT_FLAGS_H_
+
+#include <string>
+#include <vector>
+
+#include "cli/console.h"
+#include "proto/finding.pb.h"
+
+namespace CLI {
+class App;
+}
+
+namespace dateline {
+
+struct ReportFlags {
+  std::vector<std::string> formats;  // FORMAT or FORMAT:FILE
+  std::string output;
+  std::vector<std::string> only;
+  double min_confidence = 0;
+  std::string manuscript;
+  std::string fail_on;  // "conflict", ...; "none"
+  bool exit_zero = false;
+  ColorChoice color = ColorChoice::kAuto;
+  bool quiet = false;
+  bool verbose = false;
+};
+
+// default_fail_on: "conflict" for check, "none" for commands that only show.
+void AddReportFlags(CLI::App* command, const char* default_fail_on, ReportFlags* flags);
+
+// Renders and writes the report in every format asked for. unreadable: an input could not be
+// read; the exit code is then 2 whatever was found.
+int WriteReport(const Report& report, const ReportFlags& flags, bool unreadable);
+
+// Flags that cannot be met together, before any work is done; complains and gives kExitError, or
+// kExitClean.
+int CheckReportFlags(const ReportFlags& flags);
+
+}  // namespace dateline
+
+#endif  // DATELINE_CLI_REPORT_FLAGS_H_

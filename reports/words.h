@@ -1,0 +1,41 @@
+// Small pieces of wording that several formats share.
+#ifndef DATELINE_REPORTS_WORDS_H_
+#define DATELINE_REPORTS_WORDS_H_
+
+#include <string>
+
+#include "absl/strings/string_view.h"
+#include "reports/view.h"
+
+namespace dateline {
+
+// "papers/a.txt:12:5"; parts that a format does not have are left out.
+std::string PlaceText(const Location& place);
+
+// "page 3, section “Bhutto's visits”"; empty where neither is known.
+std::string PlaceDetail(const Location& place);
+
+// An EDTF value for people: "1972-03-16/1972-03-18" -> "16–18 March 1972", "1979/1989" ->
+// "1979 to 1989", "-0043" -> "44 BC", "197X" -> "1970s", "1988-05/.." -> "May 1988 or later";
+// what it does not know it gives back as it is.
+std::string DateForPeople(absl::string_view edtf);
+
+// The value of a reading for people: dates as above, other values as they are.
+std::string ValueForPeople(const Finding& finding, const Reading& reading);
+
+// "2 sources", "3 sources, 1 of them independent"
+std::string SupportText(const ReadingView& reading);
+
+// "participants: same person, spelling variant (Z.A. Bhutto ~ Zulfikar Ali Bhutto) +6.1; ..."
+// the strongest reasons that speak for one event, in one line; empty without an event.
+std::string WhyOneEvent(const FindingView& finding);
+
+// "one-day" -> "one day apart: time zone, date line or the date of the report"
+std::string NearMissText(absl::string_view near_miss);
+
+// "1 conflict", "3 conflicts"
+std::string Counted(int64_t count, absl::string_view singular, absl::string_view plural = "");
+
+}  // namespace dateline
+
+#endif  // DATELINE_REPORTS_WORDS_H_
