@@ -66,6 +66,15 @@ std::vector<Word> WordsOf(absl::string_view quote, const std::vector<Span>& mark
   return words;
 }
 
+// The width of words[first] and of what is glued to it: a comma behind a mark.
+int WidthToSpace(const std::vector<Word>& words, size_t first) {
+  int width = words[first].width;
+  for (size_t i = first + 1; i < words.size() && !words[i].space_before; ++i) {
+    width += words[i].width;
+  }
+  return width;
+}
+
 }  // namespace
 
 int VisibleWidth(absl::string_view text) {
@@ -147,7 +156,7 @@ void TerminalPage::Quote(absl::string_view quote, const std::vector<Span>& marks
   };
   for (size_t i = 0; i < words.size(); ++i) {
     const Word& word = words[i];
-    if (word.space_before && column + 1 + word.width > width) flush();
+    if (word.space_before && column + 1 + WidthToSpace(words, i) > width) flush();
     const bool space = word.space_before && column > indent;
     const bool inside = word.marked && i > 0 && words[i - 1].marked;
     if (space) {
