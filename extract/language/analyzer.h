@@ -43,6 +43,10 @@ absl::string_view FamilyOf(absl::string_view lemma, Upos upos);
 // ("treaty" is an "agreement"). Lemmas with spaces for underscores.
 std::vector<absl::string_view> NounHypernyms(absl::string_view lemma);
 
+// Whether the text reads as English: the share of its closed-class words among the words of its
+// first few thousand bytes. Texts of fewer than 20 words of letters count as English.
+bool LooksEnglish(absl::string_view text);
+
 }  // namespace dateline
 
 #endif  // DATELINE_EXTRACT_LANGUAGE_ANALYZER_H_

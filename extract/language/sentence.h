@@ -4,6 +4,7 @@
 #define DATELINE_EXTRACT_LANGUAGE_SENTENCE_H_
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "absl/strings/string_view.h"
@@ -37,8 +38,8 @@ struct Token {
   // Dependency; -1: the root, or not parsed. Index into Sentence::tokens.
   int32_t head = -1;
   Deprel deprel = Deprel::kDep;
-  // Lower-case dictionary form ("landed" -> "land"). Owned by the Analyzer's tables or the
-  // Sentence's arena; valid as long as both live.
+  // Lower-case dictionary form ("landed" -> "land"). Owned by the Analyzer's tables or by
+  // Sentence::lemmas; moving or copying the sentence leaves it valid.
   absl::string_view lemma;
 };
 
@@ -47,6 +48,8 @@ struct Sentence {
   int32_t block = -1;   // index into DocumentText::blocks; a sentence never crosses blocks
   std::vector<Token> tokens;
   bool parsed = false;  // tags and heads are set
+  // Holds the lemmas that are in no table; shared by copies, nullptr where there are none.
+  std::shared_ptr<const char[]> lemmas;
 };
 
 }  // namespace dateline

@@ -1,0 +1,92 @@
+#include "extract/language/analyzer.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "absl/strings/ascii.h"
+#include "base/strings.h"
+#include "extract/language/characters.h"
+#include "extract/language/lemmatizer.h"
+#include "extract/language/sentence_break.h"
+#include "extract/language/tokenizer.h"
+#include "extract/language/words.h"
+
+namespace dateline {
+
+const Analyzer& Analyzer::Default() {
+  static const Analyzer& analyzer = *new Analyzer();
+  return analyzer;
+}
+
+std::vector<Sentence> Analyzer::Split(const DocumentText& doc) const {
+  std::vector<Sentence> sentences;
+  std::vector<Span> spans;
+  std::vector<Token> tokens;  // collected here, so that each sentence allocates once
+  for (size_t block = 0; block < doc.blocks.size(); ++block) {
+    spans.clear();
+    FindSentences(doc.text, doc.blocks[block].span, &spans);
+    for (const Span span : spans) {
+      tokens.clear();
+      Tokenize(doc.text, span, &tokens);
+      if (tokens.empty()) continue;
+      Sentence& sentence = sentences.emplace_back();
+      sentence.span = span;
+      sentence.block = static_cast<int32_t>(block);
+      sentence.tokens.assign(tokens.begin(), tokens.end());
+    }
+  }
+  return sentences;
+}
+
+void Analyzer::Parse(absl::string_view text, Sentence* sentence) const {
+  SetLemmas(text, sentence);
+  sentence->parsed = true;
+}
+
+std::string Lemma(absl::string_view form, Upos upos) {
+  const std::string lower = absl::AsciiStrToLower(form);
+  const absl::string_view found = FindLemma(lower, PartOf(upos));
+  return found.empty() ? RegularLemma(lower, upos) : std::string(found);
+}
+
+absl::string_view FamilyOf(absl::string_view lemma, Upos upos) {
+  const tables::Word* word = FindWord(lemma);
+  const uint8_t part = PartOf(upos);
+  if (part == tables::kVerbPart) return word == nullptr ? lemma : TextOf(word->verb_family);
+  if (part != tables::kNounPart) return lemma;
+  const absl::string_view key = word == nullptr ? lemma : TextOf(word->noun_family);
+  return key == lemma ? GerundFamily(lemma) : key;
+}
+
+std::vector<absl::string_view> NounHypernyms(absl::string_view lemma) {
+  const tables::Word* word = FindWord(lemma);
+  if (word == nullptr) return {};
+  return HypernymsOf(*word);
+}
+
+bool LooksEnglish(absl::string_view text) {
+  constexpr size_t kSample = 8192;
+  constexpr int kFewWords = 20;
+  constexpr double kShare = 0.15;  // English prose has some 0.40, lists of names 0.15 to 0.25
+  int words = 0, closed_class = 0;
+  char buffer[12];
+  for (size_t at = 0; at < std::min(text.size(), kSample);) {
+    size_t end = at;
+    while (end < text.size() && (IsAsciiLetter(text[end]) || ClassOf(text[end]) == kHighByte)) ++end;
+    if (end == at) {
+      ++at;
+      continue;
+    }
+    ++words;
+    if (end - at <= sizeof(buffer)) {
+      std::transform(text.begin() + at, text.begin() + end, buffer,
+                     [](char c) { return absl::ascii_tolower(c); });
+      const tables::Word* word = FindWord(absl::string_view(buffer, end - at));
+      if (word != nullptr && (word->flags & tables::kFunctionWord) != 0) ++closed_class;
+    }
+    at = end;
+  }
+  return words < kFewWords || closed_class >= kShare * words;
+}
+
+}  // namespace dateline

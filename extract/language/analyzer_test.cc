@@ -1,0 +1,143 @@
+#include "extract/language/analyzer.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+namespace dateline {
+namespace {
+
+using ::testing::Contains;
+using ::testing::Not;
+
+DocumentText Document(const std::string& text) {
+  DocumentText doc;
+  doc.text = text;
+  Block block;
+  block.span = {0, static_cast<uint32_t>(text.size())};
+  doc.blocks.push_back(block);
+  return doc;
+}
+
+TEST(Lemma, WordNetsThenRegular) {
+  struct Row { const char* form; Upos upos; const char* lemma; };
+  for (const Row& row : {
+           Row{"landed", Upos::kVerb, "land"}, Row{"Met", Upos::kVerb, "meet"},
+           Row{"was", Upos::kAux, "be"}, Row{"has", Upos::kAux, "have"},
+           Row{"founded", Upos::kVerb, "found"}, Row{"found", Upos::kVerb, "find"},
+           Row{"signing", Upos::kVerb, "sign"}, Row{"died", Upos::kVerb, "die"},
+           Row{"occupied", Upos::kVerb, "occupy"}, Row{"travelled", Upos::kVerb, "travel"},
+           Row{"treaties", Upos::kNoun, "treaty"}, Row{"crises", Upos::kNoun, "crisis"},
+           Row{"women", Upos::kNoun, "woman"}, Row{"forces", Upos::kNoun, "force"},
+           Row{"tweeted", Upos::kVerb, "tweet"}, Row{"blogged", Upos::kVerb, "blog"},
+           Row{"vloggers", Upos::kNoun, "vlogger"}, Row{"happier", Upos::kAdj, "happy"},
+           Row{"n't", Upos::kAdv, "not"}, Row{"'ll", Upos::kAux, "will"},
+           Row{"", Upos::kNoun, ""},
+       }) {
+    EXPECT_EQ(Lemma(row.form, row.upos), row.lemma) << row.form;
+  }
+}
+
+TEST(FamilyOf, VerbsMeetTheirNouns) {
+  struct Row { const char* verb; const char* noun; };
+  for (const Row& row : {
+           Row{"withdraw", "withdrawal"}, Row{"invade", "invasion"}, Row{"invade", "invader"},
+           Row{"sign", "signing"}, Row{"sign", "signature"}, Row{"visit", "visit"},
+           Row{"die", "death"}, Row{"marry", "marriage"}, Row{"found", "foundation"},
+           Row{"found", "founding"}, Row{"appoint", "appointment"}, Row{"elect", "election"},
+           Row{"resign", "resignation"}, Row{"conquer", "conquest"}, Row{"publish", "publication"},
+           Row{"nationalise", "nationalization"}, Row{"nationalize", "nationalisation"},
+           Row{"arrive", "arrival"}, Row{"depart", "departure"}, Row{"announce", "announcement"},
+           Row{"assassinate", "assassination"}, Row{"build", "building"}, Row{"open", "opening"},
+           Row{"sell", "sale"}, Row{"discover", "discovery"}, Row{"release", "release"},
+           Row{"abdicate", "abdication"}, Row{"create", "creation"}, Row{"agree", "agreement"},
+           Row{"grow", "growth"}, Row{"lose", "loss"}, Row{"settle", "settlement"},
+           Row{"hire", "hiring"}, Row{"annex", "annexation"}, Row{"bear", "birth"},
+       }) {
+    EXPECT_EQ(FamilyOf(row.noun, Upos::kNoun), FamilyOf(row.verb, Upos::kVerb)) << row.noun;
+  }
+}
+
+TEST(FamilyOf, UnrelatedWordsStayApart) {
+  struct Row { const char* a; Upos a_tag; const char* b; Upos b_tag; };
+  for (const Row& row : {
+           Row{"invade", Upos::kVerb, "withdraw", Upos::kVerb},
+           Row{"sign", Upos::kVerb, "resignation", Upos::kNoun},
+           Row{"find", Upos::kVerb, "foundation", Upos::kNoun},
+           Row{"visit", Upos::kVerb, "meeting", Upos::kNoun},
+           Row{"die", Upos::kVerb, "murder", Upos::kNoun},
+           Row{"marriage", Upos::kNoun, "wedding", Upos::kNoun},
+           Row{"elect", Upos::kVerb, "appointment", Upos::kNoun},
+           Row{"treaty", Upos::kNoun, "agreement", Upos::kNoun},
+       }) {
+    EXPECT_NE(FamilyOf(row.a, row.a_tag), FamilyOf(row.b, row.b_tag)) << row.a << " " << row.b;
+  }
+  EXPECT_EQ(FamilyOf("xyzzy", Upos::kNoun), "xyzzy");
+  EXPECT_EQ(FamilyOf("", Upos::kVerb), "");
+}
+
+TEST(NounHypernyms, NearestFirst) {
+  EXPECT_THAT(NounHypernyms("treaty"), Contains("agreement"));
+  EXPECT_THAT(NounHypernyms("prime minister"), Contains("person"));
+  EXPECT_THAT(NounHypernyms("river"), Not(Contains("person")));
+  EXPECT_TRUE(NounHypernyms("xyzzy").empty());
+  const auto chain = NounHypernyms("dog");
+  EXPECT_LT(std::find(chain.begin(), chain.end(), "canine") - chain.begin(),
+            std::find(chain.begin(), chain.end(), "animal") - chain.begin());
+}
+
+TEST(LooksEnglish, ByClosedClassWords) {
+  EXPECT_TRUE(LooksEnglish("The treaty was signed by the two states in May of that year, and it was "
+                           "to be in force for ten years after that."));
+  EXPECT_TRUE(LooksEnglish("Short."));
+  EXPECT_FALSE(LooksEnglish(
+      "Der Vertrag wurde im Mai von beiden Staaten unterzeichnet und sollte danach zehn Jahre lang "
+      "gelten, doch wurde er schon nach drei Jahren von einer Seite gebrochen."));
+  EXPECT_FALSE(LooksEnglish(
+      "Le traité fut signé au mois de mai par les deux pays et devait rester en vigueur pendant dix "
+      "ans, mais il fut rompu au bout de trois ans par une des parties."));
+}
+
+TEST(Split, SentencesStayInTheirBlocks) {
+  DocumentText doc = Document("One ends. Two");
+  Block block;
+  block.span = {13, 13};
+  doc.text += "\n\nThree";
+  doc.blocks.push_back(block);  // empty
+  block.span = {15, 20};
+  doc.blocks.push_back(block);
+  const std::vector<Sentence> sentences = Analyzer::Default().Split(doc);
+  ASSERT_EQ(sentences.size(), 3u);
+  EXPECT_EQ(sentences[1].block, 0);
+  EXPECT_EQ(sentences[2].block, 2);
+  EXPECT_EQ(sentences[0].tokens.size(), 3u);
+}
+
+TEST(Parse, LemmasOutliveMovesAndCopies) {
+  const DocumentText doc = Document("Qzx and Żółw landed.");
+  std::vector<Sentence> sentences = Analyzer::Default().Split(doc);
+  ASSERT_EQ(sentences.size(), 1u);
+  Analyzer::Default().Parse(doc.text, &sentences[0]);
+  Sentence moved = std::move(sentences[0]);
+  sentences.clear();
+  const Sentence copy = moved;
+  moved = Sentence();
+  EXPECT_EQ(copy.tokens[0].lemma, "qzx");
+}
+
+TEST(Parse, AMillionWordsAreNoProblem) {
+  std::string text;
+  for (int i = 0; i < 1000000; ++i) text += "word ";
+  const DocumentText doc = Document(text);
+  std::vector<Sentence> sentences = Analyzer::Default().Split(doc);
+  ASSERT_EQ(sentences.size(), 1u);
+  ASSERT_EQ(sentences[0].tokens.size(), 1000000u);
+  Analyzer::Default().Parse(doc.text, &sentences[0]);
+  EXPECT_EQ(sentences[0].tokens[999999].head, -1);
+  EXPECT_EQ(sentences[0].tokens[999999].lemma, "word");
+}
+
+}  // namespace
+}  // namespace dateline
