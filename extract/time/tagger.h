@@ -18,7 +18,7 @@
 
 namespace dateline {
 
-enum class Reading : uint8_t {
+enum class TimeReading : uint8_t {
   kAuto,       // chosen by the document
   kNarrative,  // context is the story: 'in May' is the May of the last date told
   kReport,     // context is the publication date: 'in May' is the nearest May
@@ -27,7 +27,7 @@ enum class Reading : uint8_t {
 enum class DateOrder : uint8_t { kAuto, kDayMonth, kMonthDay };
 
 struct TimeOptions {
-  Reading reading = Reading::kAuto;
+  TimeReading reading = TimeReading::kAuto;
   // Day number of the publication date when the document gives none; absent: unknown.
   std::optional<int32_t> reference_day;
   DateOrder date_order = DateOrder::kAuto;
@@ -72,9 +72,9 @@ struct TimeExpression {
 };
 
 // All expressions in order of place; spans do not overlap. Nothing is taken from blocks that are
-// no prose. With Reading::kAuto, *reading_used (may be null) is what was chosen.
+// no prose. With TimeReading::kAuto, *reading_used (may be null) is what was chosen.
 std::vector<TimeExpression> TagTimes(const DocumentText& doc, const TimeOptions& options,
-                                     Reading* reading_used = nullptr);
+                                     TimeReading* reading_used = nullptr);
 
 TimeValue ToProto(const TimeExpression& expression, const DocumentText& doc);
 
