@@ -12,7 +12,13 @@ namespace dateline {
 // What runs once the arguments are understood; gives the exit code.
 using Run = std::function<int()>;
 
+void AddAnnotate(CLI::App* app, Run* run);
+void AddCheck(CLI::App* app, Run* run);
+void AddExplain(CLI::App* app, Run* run);
+void AddExtract(CLI::App* app, Run* run);
+void AddReconcile(CLI::App* app, Run* run);
 void AddReport(CLI::App* app, Run* run);
+void AddTime(CLI::App* app, Run* run);
 
 // A subcommand with its help; examples are lines of "  dateline ..." each.
 inline CLI::App* AddCommand(CLI::App* app, const char* name, const char* summary,

@@ -1,0 +1,105 @@
+// dateline explain: one finding with every weight that made it.
+#include <memory>
+#include <utility>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "cli/command.h"
+#include "cli/console.h"
+#include "cli/files.h"
+#include "cli/inputs.h"
+#include "cli/pipeline.h"
+#include "cli/records.h"
+#include "cli/suggest.h"
+#include "reports/text.h"
+#include "reports/view.h"
+
+namespace dateline {
+namespace {
+
+constexpr char kExamples[] =
+    "  dateline explain f-0123456789ab papers/\n"
+    "  dateline explain f-0123 --report=report.json";
+
+struct Options {
+  std::string finding;
+  std::string report_file;
+  ReadFlags read;
+  ReconcileFlags reconcile;
+};
+
+absl::StatusOr<Report> FindReport(const Options& options, bool* unreadable) {
+  if (!options.report_file.empty()) {
+    absl::StatusOr<Report> report = ReadReport(options.report_file);
+    if (report.ok()) return report;
+    return absl::InvalidArgumentError(
+        absl::StrCat(options.report_file, ": ", report.status().message()));
+  }
+  if (options.read.paths.empty()) {
+    return absl::InvalidArgumentError("name the documents, or a report with --report=FILE");
+  }
+  absl::StatusOr<ExtractOptions> extract = ExtractOptionsOf(options.read);
+  if (!extract.ok()) return extract.status();
+  extract->explain = true;
+  Inputs inputs = ReadInputs(options.read, *extract);
+  *unreadable = !inputs.unreadable.empty();
+  return ReconcileInputs(std::move(inputs), options.reconcile, options.read.jobs);
+}
+
+std::string TracesOf(const FindingView& finding) {
+  std::string out;
+  for (const ReadingView& reading : finding.readings) {
+    for (const Witness& witness : reading.witnesses) {
+      if (witness.claim->trace().empty()) continue;
+      absl::StrAppend(&out, "  how ", witness.claim->id(), " was read:\n");
+      for (const std::string& step : witness.claim->trace()) absl::StrAppend(&out, "    ", step, "\n");
+    }
+  }
+  return out;
+}
+
+int RunExplain(const Options& options) {
+  bool unreadable = false;
+  const absl::StatusOr<Report> report = FindReport(options, &unreadable);
+  if (!report.ok()) {
+    Complain(report.status().message());
+    return kExitError;
+  }
+  const ReportView view = *MakeView(*report, {.show_settled = true});
+  TextOptions text;
+  text.color = UseColor(ColorChoice::kAuto);
+  text.width = TerminalWidth();
+  text.verbose = true;
+  std::string out;
+  std::vector<std::string> ids;
+  for (const FindingView& finding : view.findings) {
+    ids.push_back(finding.finding->id());
+    const bool wanted = absl::StartsWith(finding.finding->id(), options.finding) ||
+                        finding.finding->fingerprint() == options.finding;
+    if (wanted) absl::StrAppend(&out, RenderTextFinding(finding, text), TracesOf(finding));
+  }
+  if (out.empty()) {
+    Complain(absl::StrCat(options.finding, ": no such finding", DidYouMean(options.finding, ids),
+                          "; dateline check shows the ids"));
+    return kExitError;
+  }
+  const absl::Status status = WriteBytes("", out);
+  return status.ok() && !unreadable ? kExitClean : kExitError;
+}
+
+}  // namespace
+
+void AddExplain(CLI::App* app, Run* run) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = AddCommand(app, "explain", "Show why one finding is one", kExamples);
+  command->add_option("FINDING", options->finding, "Id of a finding, or its beginning")
+      ->required();
+  command->add_option("--report", options->report_file, "A kept report, as JSON or pb")
+      ->type_name("FILE");
+  AddReadFlags(command, &options->read);
+  command->get_option("PATHS")->required(false);
+  AddReconcileFlags(command, &options->reconcile);
+  command->callback([=] { *run = [=] { return RunExplain(*options); }; });
+}
+
+}  // namespace dateline

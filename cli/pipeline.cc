@@ -1,0 +1,38 @@
+#include "cli/pipeline.h"
+
+#include <thread>
+#include <utility>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/version.h"
+#include "reconcile/reconcile.h"
+
+namespace dateline {
+
+void AddReconcileFlags(CLI::App* command, ReconcileFlags* flags) {
+  command->add_option("--rules-off", flags->rules_off, "Rules that are not applied")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->type_name("RULE,...");
+  command->add_option("--link-threshold", flags->link_threshold,
+                      "Probability at which two claims are taken as one event, 0 to 1")
+      ->check(CLI::Range(0.0, 1.0))
+      ->type_name("P")
+      ->capture_default_str();
+}
+
+Report ReconcileInputs(Inputs inputs, const ReconcileFlags& flags, int jobs) {
+  ReconcileOptions options;
+  options.rules_off = flags.rules_off;
+  options.link_threshold = flags.link_threshold;
+  options.threads = jobs > 0 ? jobs : static_cast<int>(std::thread::hardware_concurrency());
+  Report report = Reconcile(std::move(inputs.extractions), options);
+  report.set_version(1);
+  report.set_tool(kTool);
+  for (Notice& notice : inputs.unreadable) *report.add_notices() = std::move(notice);
+  report.mutable_summary()->set_unreadable(static_cast<int>(inputs.unreadable.size()));
+  return report;
+}
+
+}  // namespace dateline
