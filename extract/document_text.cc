@@ -23,6 +23,35 @@ LineColumn LineColumnOf(const DocumentText& doc, uint64_t source) {
           static_cast<int32_t>(CountCodePoints(line)) + 1};
 }
 
+// The offset in the original file of an offset in doc.source.
+uint64_t OriginalByte(const DocumentText& doc, uint64_t source) {
+  if (doc.line_bytes.empty()) return source;
+  const auto next = std::upper_bound(doc.lines.begin(), doc.lines.end(), source);
+  const uint64_t start = *(next - 1);
+  const absl::string_view before = absl::string_view(doc.source)
+                                       .substr(std::min<uint64_t>(start, doc.source.size()),
+                                               source - start);
+  uint64_t units = CountCodePoints(before);
+  if (doc.encoding == SourceEncoding::kUtf16) {
+    // Four bytes of UTF-8 are two units of UTF-16.
+    units += std::count_if(before.begin(), before.end(),
+                           [](char c) { return static_cast<unsigned char>(c) >= 0xF0; });
+    units *= 2;
+  }
+  return doc.line_bytes[next - 1 - doc.lines.begin()] + units;
+}
+
+// The source byte behind text[offset].
+uint64_t SourceEnd(const DocumentText& doc, uint32_t offset) {
+  if (doc.runs.empty()) return offset + 1;
+  const auto next =
+      std::upper_bound(doc.runs.begin(), doc.runs.end(), offset,
+                       [](uint32_t at, const OffsetRun& run) { return at < run.text; });
+  if (next == doc.runs.begin()) return next->source;
+  const OffsetRun& run = *(next - 1);
+  return run.literal ? run.source + (offset - run.text) + 1 : run.source + run.source_size;
+}
+
 // Boxes of the words in span, words on one line of one page merged into one box.
 void AddBoxes(const DocumentText& doc, Span span, Location* location) {
   auto word = std::partition_point(doc.page_words.begin(), doc.page_words.end(),
@@ -65,9 +94,10 @@ Location LocationOf(const DocumentText& doc, Span span) {
   location.set_path(doc.info.path());
   const uint64_t begin = SourceOffset(doc, span.begin);
   // The place behind the last character, not the place of the next one: that may be lines away.
-  const uint64_t end = span.empty() ? begin : SourceOffset(doc, span.end - 1) + 1;
-  location.set_byte_offset(begin);
-  location.set_byte_length(std::max(begin, end) - begin);
+  const uint64_t end = span.empty() ? begin : SourceEnd(doc, span.end - 1);
+  const uint64_t first_byte = OriginalByte(doc, begin);
+  location.set_byte_offset(first_byte);
+  location.set_byte_length(OriginalByte(doc, std::max(begin, end)) - first_byte);
   const LineColumn first = LineColumnOf(doc, begin);
   const LineColumn last = LineColumnOf(doc, std::max(begin, end));
   location.set_line(first.line);
@@ -98,6 +128,13 @@ int BlockAt(const DocumentText& doc, uint32_t offset) {
   if (next == doc.blocks.begin()) return -1;
   const auto block = next - 1;
   return offset <= block->span.end ? static_cast<int>(block - doc.blocks.begin()) : -1;
+}
+
+bool InCode(const DocumentText& doc, uint32_t offset) {
+  const auto next =
+      std::upper_bound(doc.code_spans.begin(), doc.code_spans.end(), offset,
+                       [](uint32_t at, const Span& span) { return at < span.begin; });
+  return next != doc.code_spans.begin() && (next - 1)->Contains(offset);
 }
 
 absl::string_view SectionOf(const DocumentText& doc, int block) {

@@ -73,6 +73,8 @@ struct OffsetRun {
   uint32_t text = 0;
   uint64_t source = 0;
   bool literal = true;  // false: the whole run stands for the one place `source`
+  // Not literal: the source bytes that the run stands for ("&eacute;": 8).
+  uint32_t source_size = 0;
 };
 
 // A date that markup gives for a stretch of text: <time datetime="1903-06">June 1903</time>.
@@ -88,6 +90,8 @@ struct PageWord {
   float x_min = 0, y_min = 0, x_max = 0, y_max = 0;
 };
 
+enum class SourceEncoding : uint8_t { kUtf8, kSingleByte, kUtf16 };
+
 struct DocumentText {
   // Path, id, format, title, authors, date, publisher, sha256, bytes, cited_sources, notices,
   // language. The coverage is filled in by extraction.
@@ -97,14 +101,24 @@ struct DocumentText {
   std::vector<NoteMark> note_marks; // sorted by `at`
   std::vector<MarkedDate> marked_dates;
   std::vector<PageWord> page_words;
+  // Inline code, sorted: the words stay where they stand, but no date or name is read in them.
+  std::vector<Span> code_spans;
 
   // Sorted by text; the first starts at 0 unless text is empty.
   std::vector<OffsetRun> runs;
   // Source offsets at which lines start; lines[0] == 0.
   std::vector<uint64_t> lines;
   // The source bytes, kept for columns in code points; for PDF and Word the reader's own text.
+  // For files in another encoding than UTF-8: the same lines in UTF-8.
   std::string source;
+  // How the original encodes its text; byte offsets of a Location count the original's bytes.
+  SourceEncoding encoding = SourceEncoding::kUtf8;
+  // Where each line starts in the original; empty for UTF-8, where `lines` says it.
+  std::vector<uint64_t> line_bytes;
 };
+
+// Whether text[offset] stands in inline code.
+bool InCode(const DocumentText& doc, uint32_t offset);
 
 // The source byte that text[offset] came from. offset may be text.size().
 uint64_t SourceOffset(const DocumentText& doc, uint32_t offset);

@@ -1,0 +1,242 @@
+#include "extract/reader/front_page.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <string>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_split.h"
+#include "base/strings.h"
+#include "extract/reader/lines.h"
+#include "extract/reader/publication_date.h"
+
+namespace dateline {
+namespace {
+
+constexpr size_t kMaxFront = 30;       // blocks that a title page may have
+constexpr uint32_t kBodyLength = 240;  // a paragraph of this length is text proper
+
+bool ContainsAny(absl::string_view text, std::initializer_list<absl::string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](absl::string_view w) { return absl::StrContains(text, w); });
+}
+
+// "ISTHMIAN HISTORICAL REVIEW 12 (2004) 33-36": the journal's name and the year.
+bool ReadJournalLine(absl::string_view text, std::string* name, int* year) {
+  static const RE2 kVolume(
+      R"(^(.{4,80}?),?\s+(?:[Vv]ol(?:ume|\.)?\s*)?\d{1,4}\s*(?:[,:]?\s*(?:[Nn]o\.?|[Ii]ssue)\s*\d+)?\s*,?\s*\((?:[A-Z][a-z]+\.?\s+)?(1[5-9]\d\d|20\d\d)\))");
+  std::string journal;
+  if (text.size() > 200 || !RE2::PartialMatch(Std(text), kVolume, &journal, year)) return false;
+  *name = journal;
+  return true;
+}
+
+bool IsJournalName(absl::string_view text) {
+  static const RE2 kName(
+      R"((?i)\b(international journal|journal of|proceedings of|annals of|bulletin of|transactions of|working paper|technical report|discussion paper)\b)");
+  return text.size() < 160 && RE2::PartialMatch(Std(text), kName);
+}
+
+bool IsMetaLine(absl::string_view text) {
+  static const RE2 kMeta(
+      R"((?i)^\W*(received|revised|accepted|submitted|available online|published online|corresponding author|correspondence|e-?mail|key ?words|index terms|jel class|doi\b|issn|isbn|copyright|\x{A9}|https?://|www\.|author for correspondence|article history|orcid|to cite|how to cite|cite this|subject classification|licen[cs]e|open access|vol\.|volume \d))");
+  static const RE2 kAddress(R"(^\S+@\S+\.\w+$)");
+  return RE2::PartialMatch(Std(text), kMeta) || RE2::PartialMatch(Std(text), kAddress);
+}
+
+bool IsAffiliation(absl::string_view text) {
+  return text.size() < 300 && EndingOf(text) != Ending::kSentence
+             ? ContainsAny(text, {"University", "Department", "Institute of", "Faculty", "College",
+                                  "School of", "Centre for", "Center for", "Laboratory", "Scholar",
+                                  "Professor", "Lecturer", "UNIVERSITY", "DEPARTMENT"})
+             : text.size() < 200 && ContainsAny(text, {"University", "Department of"}) &&
+                   (absl::ascii_isdigit(text[0]) || absl::StrContains(text, "PhD"));
+}
+
+// "Helen M. Carrasco* and Tomás Ibarra", "JAVED M1*, RAHIM MN2": names and nothing else.
+bool IsAuthorLine(absl::string_view text) {
+  if (text.size() > 200 || absl::StrContains(text, ":")) return false;
+  if (absl::StartsWithIgnoreCase(text, "by ")) text.remove_prefix(3);
+  int names = 0, words = 0;
+  bool separated = false;
+  for (absl::string_view word : absl::StrSplit(text, ' ', absl::SkipEmpty())) {
+    ++words;
+    if (word == "and" || word == "&" || word == "AND") {
+      separated = true;
+      continue;
+    }
+    static constexpr absl::string_view kParticles[] = {"de", "van", "von", "der", "den", "la", "da",
+                                                       "di", "del", "bin", "al", "ul", "el", "et"};
+    if (std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles)) continue;
+    if (OpeningOf(word) != Opening::kUpper) return false;
+    const bool initial = word.size() <= 3 && (word.back() == '.' || word.back() == ',');
+    separated |= word.back() == ',' || initial || word.back() == '*';
+    ++names;
+  }
+  return names >= 2 && words <= 30 && separated;
+}
+
+std::string WithoutMarks(absl::string_view name) {
+  std::string clean;
+  for (size_t at = 0; at < name.size();) {
+    char32_t c;
+    const size_t size = DecodeUtf8(name, at, &c);
+    const bool mark = c == '*' || c == '^' || c == '{' || c == '}' || c == 0x2020 || c == 0x2021 ||
+                      (c < 0x80 && absl::ascii_isdigit(static_cast<unsigned char>(c))) ||
+                      c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2070 && c <= 0x2079);
+    if (!mark) clean.append(name.data() + at, size);
+    at += size;
+  }
+  return CollapseSpace(clean);
+}
+
+void AddAuthors(absl::string_view text, Document* info) {
+  if (info->authors_size() > 0) return;
+  if (absl::StartsWithIgnoreCase(text, "by ")) text.remove_prefix(3);
+  static const RE2 kAnd(R"(\s+(?:and|AND|&)\s+|,\s*)");
+  std::string joined(text);
+  RE2::GlobalReplace(&joined, kAnd, "\n");
+  for (absl::string_view name : absl::StrSplit(joined, '\n')) {
+    std::string clean = WithoutMarks(name);
+    while (!clean.empty() && (clean.back() == ',' || clean.back() == ' ')) clean.pop_back();
+    if (clean.size() > 2) info->add_authors(clean);
+  }
+}
+
+// "Issued: 9 March 2021", "Date: ...", "Published March 5, 2021", "Available online 1st July 2020".
+bool ReadDateLine(absl::string_view text, Document* info) {
+  static const RE2 kLabel(
+      R"((?i)(?:^|[;.]\s*)(?:issued|date|dated|published(?: online)?|publication date|posted|released?|available online|first published)\b\s*(?:on)?\s*:?\s*(.{6,40}))");
+  std::string rest;
+  if (text.size() > 300 || !RE2::PartialMatch(Std(text), kLabel, &rest)) return false;
+  TimeValue date;
+  if (!FindWrittenDate(rest, &date) || info->has_date()) return info->has_date();
+  *info->mutable_date() = date;
+  return true;
+}
+
+class FrontPage {
+ public:
+  FrontPage(bool from_layout, DocumentText* doc)
+      : from_layout_(from_layout), doc_(*doc), info_(doc->info) {}
+
+  void Read() {
+    const size_t body = BodyStart();
+    for (size_t k = 0; k < body; ++k) ReadBlock(&doc_.blocks[k], k);
+    for (size_t k = body; k < std::min(body + 6, doc_.blocks.size()); ++k) {
+      Block& block = doc_.blocks[k];
+      if (IsKeywords(Text(block))) block.kind = BlockKind::kMeta;
+    }
+    if (title_ != nullptr) {
+      title_->kind = BlockKind::kHeading;
+      title_->level = 1;
+      if (info_.title().empty()) info_.set_title(WithoutTail(CollapseSpace(Text(*title_))));
+    }
+  }
+
+ private:
+  absl::string_view Text(const Block& block) const { return block.span.In(doc_.text); }
+  static std::string WithoutTail(std::string title) {
+    while (!title.empty() && (title.back() == '*' || title.back() == ' ')) title.pop_back();
+    return title;
+  }
+  static bool IsKeywords(absl::string_view text) {
+    return absl::StartsWithIgnoreCase(text, "keywords") || absl::StartsWithIgnoreCase(text, "key words");
+  }
+
+  // The first block of the text proper.
+  size_t BodyStart() const {
+    const size_t limit = std::min(kMaxFront, doc_.blocks.size());
+    for (size_t k = 0; k < limit; ++k) {
+      const Block& block = doc_.blocks[k];
+      const absl::string_view text = Text(block);
+      if (IsCustomaryHeading(text) || absl::StartsWithIgnoreCase(text, "abstract")) return k;
+      if (block.kind == BlockKind::kHeading && block.level == 0 && k > 0 && absl::ascii_isdigit(text[0]) &&
+          absl::StartsWith(text, "1.")) {
+        return k;
+      }
+      const bool prose = block.kind == BlockKind::kParagraph || block.kind == BlockKind::kListItem;
+      if (prose && DatelineSize(text) > 0) return k;
+      if (prose && block.span.size() >= kBodyLength && !IsMetaLine(text) && !IsAffiliation(text)) return k;
+      if (block.kind == BlockKind::kListItem && !IsAffiliation(text)) return k;
+      if (block.kind > BlockKind::kListItem && block.kind < BlockKind::kCode) return k;
+    }
+    return limit;
+  }
+
+  void ReadBlock(Block* block, size_t index) {
+    const absl::string_view text = Text(*block);
+    if (block->kind == BlockKind::kMeta || block->kind == BlockKind::kCode) return;
+    if (block->kind == BlockKind::kHeading && block->level > 0) {
+      // A heading in markup is a heading; the first is the title.
+      if (title_ == nullptr && block->level == 1) title_ = block;
+      return;
+    }
+    std::string journal;
+    int year = 0;
+    if (ReadJournalLine(text, &journal, &year)) {
+      if (info_.publisher().empty()) info_.set_publisher(journal);
+      if (!info_.has_date()) SetYear(year, info_.mutable_date());
+      block->kind = BlockKind::kMeta;
+    } else if (ReadDateLine(text, &info_)) {
+      block->kind = BlockKind::kMeta;
+    } else if (IsMetaLine(text)) {
+      block->kind = BlockKind::kMeta;
+    } else if (!from_layout_) {
+      return;
+    } else if (IsAffiliation(text)) {
+      block->kind = BlockKind::kMeta;
+    } else if (title_ == nullptr && IsJournalName(text) && index < 3) {
+      block->kind = BlockKind::kMeta;
+    } else if (title_ == nullptr && IsSlug(text, index)) {
+      block->kind = BlockKind::kMeta;
+    } else if (absl::StartsWith(text, "Subject: ") || absl::StartsWith(text, "Title: ")) {
+      if (info_.title().empty()) info_.set_title(CollapseSpace(text.substr(text.find(' '))));
+      block->kind = BlockKind::kHeading;
+    } else if ((title_ != nullptr || absl::StartsWithIgnoreCase(text, "by ")) && IsAuthorLine(text)) {
+      AddAuthors(text, &info_);
+      block->kind = BlockKind::kMeta;
+    } else if (title_ == nullptr && text.size() < 300 &&
+               (EndingOf(text) != Ending::kSentence || text.back() == '?')) {
+      title_ = block;
+    }
+  }
+
+  // "NPW-0417 KVALNES-COURT (UPDATE 2) 2021-03-04 1742": an agency's line above its report.
+  bool IsSlug(absl::string_view text, size_t index) {
+    if (index > 1 || text.size() > 120) return false;
+    TimeValue date;
+    if (!FindWrittenDate(text, &date) || TitleCaseShare(text) < 1 || !absl::ascii_isdigit(text.back())) return false;
+    if (!info_.has_date()) *info_.mutable_date() = date;
+    return true;
+  }
+
+  const bool from_layout_;
+  DocumentText& doc_;
+  Document& info_;
+  Block* title_ = nullptr;
+};
+
+}  // namespace
+
+size_t DatelineSize(absl::string_view text) {
+  // Place, day (agency) dash: the place in capitals, or an agency in brackets.
+  static const RE2 kDateline(
+      R"(^((?:[A-Z\x{C0}-\x{DE}][\w.'\x{2019}-]*,? ){1,4}(?:(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?,? ?)?(?:\([A-Z][A-Za-z ]{1,20}\) ?)(?:-|\x{2013}|\x{2014}|--) ?)[A-Z"'\x{201C}])");
+  static const RE2 kCapitals(
+      R"(^((?:[A-Z\x{C0}-\x{DE}]{3,}[ ,]+){1,3}(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})? ?(?:-|\x{2013}|\x{2014}|--) ?)[A-Z"'\x{201C}])");
+  const absl::string_view head = text.substr(0, 120);
+  if (head.find('-') == absl::string_view::npos && head.find('\xE2') == absl::string_view::npos) return 0;
+  std::string dateline;
+  if (RE2::PartialMatch(Std(head), kDateline, &dateline) ||
+      RE2::PartialMatch(Std(head), kCapitals, &dateline)) {
+    return dateline.size();
+  }
+  return 0;
+}
+
+void ReadFrontPage(bool from_layout, DocumentText* doc) { FrontPage(from_layout, doc).Read(); }
+
+}  // namespace dateline

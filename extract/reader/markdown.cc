@@ -1,0 +1,208 @@
+#include "extract/reader/markdown.h"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "extract/reader/front_matter.h"
+#include "extract/reader/markdown_inline.h"
+#include "extract/reader/text_builder.h"
+
+namespace dateline {
+namespace {
+
+cmark_node* Parse(absl::string_view text) {
+  cmark_gfm_core_extensions_ensure_registered();
+  cmark_parser* parser = cmark_parser_new(CMARK_OPT_FOOTNOTES);
+  for (const char* name : {"table", "strikethrough", "autolink", "tasklist"}) {
+    cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
+  }
+  cmark_parser_feed(parser, text.data(), text.size());
+  cmark_node* root = cmark_parser_finish(parser);
+  cmark_parser_free(parser);
+  return root;
+}
+
+class MarkdownWriter {
+ public:
+  // The Markdown proper starts at byte `base` of the source, at the start of a line.
+  MarkdownWriter(DocumentText* doc, uint64_t base)
+      : doc_(doc), source_(doc->source), out_(doc), inlines_(doc->source, doc, &out_) {
+    first_line_ = std::lower_bound(doc->lines.begin(), doc->lines.end(), base) - doc->lines.begin();
+  }
+
+  void Write(cmark_node* root) {
+    cmark_iter* iter = cmark_iter_new(root);
+    for (cmark_event_type event = cmark_iter_next(iter); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(iter)) {
+      cmark_node* node = cmark_iter_get_node(iter);
+      if (event == CMARK_EVENT_ENTER) {
+        if (Enter(node)) cmark_iter_reset(iter, node, CMARK_EVENT_EXIT);
+      } else {
+        Exit(node);
+      }
+    }
+    cmark_iter_free(iter);
+  }
+
+ private:
+  // Returns whether the node's children are done with.
+  bool Enter(cmark_node* node) {
+    const cmark_node_type type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_BLOCK_QUOTE) {
+      ++quotes_;
+    } else if (type == CMARK_NODE_LIST) {
+      ++lists_;
+      numbers_.push_back(cmark_node_get_list_start(node));
+    } else if (type == CMARK_NODE_ITEM) {
+      item_label_ = ItemLabel(node);
+    } else if (type == CMARK_NODE_FOOTNOTE_DEFINITION) {
+      note_label_ = NoteLabel(node);
+    } else if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING) {
+      WriteText(node, type == CMARK_NODE_HEADING);
+      return true;
+    } else if (type == CMARK_NODE_CODE_BLOCK) {
+      WriteCode(node);
+    } else if (absl::string_view(cmark_node_get_type_string(node)) == "table") {
+      WriteTable(node);
+      return true;
+    }
+    return false;
+  }
+
+  void Exit(cmark_node* node) {
+    const cmark_node_type type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_BLOCK_QUOTE) --quotes_;
+    if (type == CMARK_NODE_LIST) {
+      --lists_;
+      numbers_.pop_back();
+    }
+    if (type == CMARK_NODE_FOOTNOTE_DEFINITION) note_label_.clear();
+  }
+
+  std::string ItemLabel(cmark_node* node) {
+    cmark_node* list = cmark_node_parent(node);
+    if (list == nullptr || cmark_node_get_list_type(list) != CMARK_ORDERED_LIST) return "-";
+    return absl::StrCat(numbers_.empty() ? 1 : numbers_.back()++, ".");
+  }
+
+  std::string NoteLabel(cmark_node* node) const {
+    const uint64_t begin = LineStart(cmark_node_get_start_line(node));
+    const size_t open = source_.find("[^", begin);
+    const size_t close = open == absl::string_view::npos ? open : source_.find("]:", open);
+    if (close == absl::string_view::npos || close - open > 200) return "?";
+    return std::string(source_.substr(open + 2, close - open - 2));
+  }
+
+  uint64_t LineStart(int line) const {
+    const size_t index = first_line_ + std::max(line, 1) - 1;
+    return index < doc_->lines.size() ? doc_->lines[index] : source_.size();
+  }
+  uint64_t Begin(cmark_node* node) const {
+    const int column = std::max(cmark_node_get_start_column(node), 1);
+    return std::min<uint64_t>(LineStart(cmark_node_get_start_line(node)) + column - 1, source_.size());
+  }
+  uint64_t End(cmark_node* node) const {
+    const int last = std::max(cmark_node_get_end_line(node), cmark_node_get_start_line(node));
+    return LineStart(last + 1);
+  }
+
+  void WriteText(cmark_node* node, bool heading) {
+    BlockKind kind = BlockKind::kParagraph;
+    if (heading) kind = BlockKind::kHeading;
+    else if (!note_label_.empty()) kind = BlockKind::kFootnote;
+    else if (lists_ > 0) kind = BlockKind::kListItem;
+    else if (quotes_ > 0) kind = BlockKind::kQuote;
+    Block& block = out_.BeginBlock(kind);
+    if (heading) block.level = static_cast<uint8_t>(cmark_node_get_heading_level(node));
+    if (kind == BlockKind::kListItem) {
+      block.level = static_cast<uint8_t>(std::min(lists_, 255));
+      block.label = std::move(item_label_);
+      item_label_.clear();
+    }
+    if (kind == BlockKind::kFootnote) block.label = note_label_;
+    uint64_t begin = Begin(node);
+    if (heading) {
+      while (begin < source_.size() && source_[begin] == '#') ++begin;
+    } else {
+      begin = BehindDefinitions(node, begin, End(node));
+    }
+    inlines_.Append(node, begin, End(node), quotes_);
+    out_.EndBlock();
+  }
+
+  // Link definitions that open a paragraph are gone from its text but not from its place.
+  uint64_t BehindDefinitions(cmark_node* node, uint64_t begin, uint64_t end) const {
+    cmark_node* first = cmark_node_first_child(node);
+    if (begin >= end || source_[begin] != '[' || first == nullptr) return begin;
+    while (begin < end && source_[begin] == '[') {
+      const absl::string_view line = source_.substr(begin, source_.find('\n', begin) - begin);
+      const size_t close = line.find("]:");
+      if (close == absl::string_view::npos || line.substr(0, close).find(']') != absl::string_view::npos) break;
+      const char* literal = cmark_node_get_literal(first);
+      if (literal != nullptr && absl::StartsWith(line, literal) && line.size() == absl::string_view(literal).size()) break;
+      if (line.substr(close + 2).find_first_not_of(" \t\r") == absl::string_view::npos) break;
+      begin += line.size() + 1;
+      while (begin < end && source_[begin] == ' ') ++begin;
+    }
+    return std::min(begin, end);
+  }
+
+  void WriteCode(cmark_node* node) {
+    out_.BeginBlock(BlockKind::kCode);
+    const uint64_t begin = LineStart(cmark_node_get_start_line(node));
+    out_.Source(begin, std::max(End(node), begin) - begin);
+    out_.EndBlock();
+  }
+
+  void WriteTable(cmark_node* table) {
+    int row_index = 0;
+    for (cmark_node* row = cmark_node_first_child(table); row != nullptr; row = cmark_node_next(row)) {
+      uint64_t at = LineStart(cmark_node_get_start_line(row));
+      const uint64_t end = LineStart(cmark_node_get_start_line(row) + 1);
+      while (at < end && (source_[at] == ' ' || source_[at] == '\t' || source_[at] == '>')) ++at;
+      if (at < end && source_[at] == '|') ++at;
+      int column = 0;
+      for (cmark_node* cell = cmark_node_first_child(row); cell != nullptr; cell = cmark_node_next(cell)) {
+        uint64_t stop = at;
+        while (stop < end && !(source_[stop] == '|' && source_[stop - 1] != '\\')) ++stop;
+        Block& block = out_.BeginBlock(row_index == 0 ? BlockKind::kTableHeader : BlockKind::kTableCell);
+        block.table = tables_;
+        block.row = row_index;
+        block.column = column++;
+        inlines_.Append(cell, at, stop, 0);
+        out_.EndBlock();
+        at = std::min(stop + 1, end);
+      }
+      ++row_index;
+    }
+    ++tables_;
+  }
+
+  DocumentText* doc_;
+  absl::string_view source_;
+  TextBuilder out_;
+  InlineAligner inlines_;
+  size_t first_line_ = 0;
+  int quotes_ = 0, lists_ = 0, tables_ = 0;
+  std::vector<int> numbers_;  // the next number of each open list
+  std::string item_label_, note_label_;
+};
+
+}  // namespace
+
+void ReadMarkdown(DocumentText* doc) {
+  doc->text.reserve(doc->source.size());
+  const uint64_t base = ReadFrontMatter(doc);
+  cmark_node* root = Parse(absl::string_view(doc->source).substr(base));
+  MarkdownWriter(doc, base).Write(root);
+  cmark_node_free(root);
+}
+
+}  // namespace dateline

@@ -1,0 +1,251 @@
+#include "extract/reader/markdown_inline.h"
+
+#include <cmark-gfm-core-extensions.h>
+
+#include <algorithm>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "base/strings.h"
+
+namespace dateline {
+namespace {
+
+absl::string_view LiteralOf(cmark_node* node) {
+  const char* literal = cmark_node_get_literal(node);
+  return literal == nullptr ? absl::string_view() : absl::string_view(literal);
+}
+
+// Bytes of the character reference at text's start ("&nbsp;", "&#8211;"); 0: none.
+size_t ReferenceSize(absl::string_view text) {
+  if (text.size() < 3 || text[0] != '&') return 0;
+  for (size_t at = 1; at < std::min<size_t>(text.size(), 34); ++at) {
+    if (text[at] == ';') return at > 1 ? at + 1 : 0;
+    if (!absl::ascii_isalnum(text[at]) && !(at == 1 && text[at] == '#')) return 0;
+  }
+  return 0;
+}
+
+bool IsStrikethrough(cmark_node* node) {
+  return absl::string_view(cmark_node_get_type_string(node)) == "strikethrough";
+}
+
+// "1", "[12]", "*": what a <sup> holds when it is a note mark.
+bool IsNoteLabel(absl::string_view text) {
+  return !text.empty() && text.size() <= 6 &&
+         std::all_of(text.begin(), text.end(),
+                     [](char c) { return absl::ascii_isdigit(c) || c == '[' || c == ']' || c == ',' || c == '*'; });
+}
+
+}  // namespace
+
+uint64_t InlineAligner::Append(cmark_node* block, uint64_t begin, uint64_t end, int quotes) {
+  at_ = begin;
+  end_ = std::min<uint64_t>(end, source_.size());
+  quotes_ = quotes;
+  muted_ = 0;
+  superscript_ = false;
+  links_.clear();
+  cmark_iter* iter = cmark_iter_new(block);
+  for (cmark_event_type event = cmark_iter_next(iter); event != CMARK_EVENT_DONE;
+       event = cmark_iter_next(iter)) {
+    cmark_node* node = cmark_iter_get_node(iter);
+    if (node == block) continue;
+    if (event == CMARK_EVENT_ENTER) {
+      Enter(node);
+    } else {
+      Exit(node);
+    }
+  }
+  cmark_iter_free(iter);
+  return at_;
+}
+
+void InlineAligner::Enter(cmark_node* node) {
+  const cmark_node_type type = cmark_node_get_type(node);
+  if (type == CMARK_NODE_TEXT) return Text(LiteralOf(node));
+  if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) return LineBreak();
+  if (type == CMARK_NODE_CODE) return Code(LiteralOf(node));
+  if (type == CMARK_NODE_HTML_INLINE) return HtmlTag(LiteralOf(node));
+  if (type == CMARK_NODE_FOOTNOTE_REFERENCE) return FootnoteMark();
+  if (type == CMARK_NODE_EMPH || type == CMARK_NODE_STRONG) {
+    const size_t marks = type == CMARK_NODE_EMPH ? 1 : 2;
+    for (size_t k = 0; k < marks && at_ < end_ && (source_[at_] == '*' || source_[at_] == '_'); ++k) ++at_;
+  } else if (IsStrikethrough(node)) {
+    ++muted_;
+    while (at_ < end_ && source_[at_] == '~') ++at_;
+  } else if (type == CMARK_NODE_IMAGE) {
+    ++muted_;
+    if (Looking("![")) at_ += 2;
+    links_.push_back({'!', out_.size()});
+  } else if (type == CMARK_NODE_LINK) {
+    const char opener = at_ < end_ ? source_[at_] : ' ';
+    const bool marked = opener == '[' || opener == '<';
+    if (marked) ++at_;
+    links_.push_back({marked ? opener : ' ', out_.size()});
+  }
+}
+
+void InlineAligner::Exit(cmark_node* node) {
+  const cmark_node_type type = cmark_node_get_type(node);
+  if (type == CMARK_NODE_EMPH || type == CMARK_NODE_STRONG) {
+    const size_t marks = type == CMARK_NODE_EMPH ? 1 : 2;
+    for (size_t k = 0; k < marks && at_ < end_ && (source_[at_] == '*' || source_[at_] == '_'); ++k) ++at_;
+  } else if (IsStrikethrough(node)) {
+    --muted_;
+    while (at_ < end_ && source_[at_] == '~') ++at_;
+  } else if (type == CMARK_NODE_IMAGE) {
+    LinkEnd();
+    --muted_;
+  } else if (type == CMARK_NODE_LINK) {
+    LinkEnd();
+  }
+}
+
+// Behind the link's text: "](target "title")", "][label]", "]", ">".
+void InlineAligner::LinkEnd() {
+  if (links_.empty()) return;
+  const OpenLink link = links_.back();
+  links_.pop_back();
+  if (link.opener == '<' || link.opener == ' ') {
+    if (link.opener == '<' && Looking(">")) ++at_;
+    AddOpaque(link.text);  // the text is the address
+    return;
+  }
+  while (at_ < end_ && source_[at_] != ']') ++at_;
+  if (at_ < end_) ++at_;
+  if (Looking("[")) {
+    const size_t close = source_.find(']', at_);
+    if (close != absl::string_view::npos && close < end_) at_ = close + 1;
+    return;
+  }
+  if (!Looking("(")) return;
+  int depth = 0;
+  char quote = 0;
+  for (uint64_t at = at_; at < end_; ++at) {
+    const char c = source_[at];
+    if (c == '\\') {
+      ++at;
+    } else if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if (c == '"' || (c == '<' && at == at_ + 1)) {
+      quote = c == '<' ? '>' : c;
+    } else if (c == '(') {
+      ++depth;
+    } else if (c == ')' && --depth == 0) {
+      at_ = at + 1;
+      return;
+    }
+  }
+}
+
+void InlineAligner::AddOpaque(uint32_t from) {
+  if (muted_ == 0 && out_.size() > from) doc_->code_spans.push_back({from, out_.size()});
+}
+
+void InlineAligner::Flush(uint64_t begin, uint64_t end) {
+  if (muted_ == 0 && end > begin) out_.Source(begin, end - begin);
+}
+
+void InlineAligner::Put(absl::string_view text, uint64_t source, uint64_t size) {
+  if (muted_ == 0) out_.Placed(text, source, size);
+}
+
+void InlineAligner::Text(absl::string_view literal) {
+  if (superscript_ && IsNoteLabel(literal)) {
+    const size_t found = source_.find(literal[0], at_);
+    if (found != absl::string_view::npos && found < end_) at_ = found + literal.size();
+    out_.Mark(literal);
+    return;
+  }
+  uint64_t run = at_;  // source bytes that wait to be put out start here
+  size_t i = 0;
+  const uint64_t start = at_;
+  while (i < literal.size()) {
+    const size_t reference = at_ < end_ ? ReferenceSize(source_.substr(at_, end_ - at_)) : 0;
+    if (reference > 0 && !absl::StartsWith(literal.substr(i), source_.substr(at_, reference))) {
+      Flush(run, at_);
+      char32_t c;
+      const size_t size = DecodeUtf8(literal, i, &c);
+      Put(c == 0xA0 ? absl::string_view(" ") : literal.substr(i, size), at_, reference);
+      i += size;
+      at_ += reference;
+      run = at_;
+    } else if (at_ < end_ && source_[at_] == literal[i]) {
+      ++at_;
+      ++i;
+    } else if (at_ < end_) {
+      Flush(run, at_);  // markup: an escape, the line's prefix
+      run = ++at_;
+    } else {
+      // Not where it should be: the text is kept, at the best place known.
+      Flush(run, at_);
+      Put(literal.substr(i), std::min<uint64_t>(start, end_), 0);
+      at_ = std::min<uint64_t>(start, end_);
+      return;
+    }
+  }
+  Flush(run, at_);
+}
+
+void InlineAligner::Code(absl::string_view literal) {
+  uint64_t open = source_.find('`', at_);
+  if (open == absl::string_view::npos || open >= end_) return Put(literal, at_, 0);
+  uint64_t ticks = open;
+  while (ticks < end_ && source_[ticks] == '`') ++ticks;
+  const absl::string_view fence = source_.substr(open, ticks - open);
+  uint64_t close = ticks;
+  for (;; ++close) {
+    close = source_.find(fence, close);
+    if (close == absl::string_view::npos || close >= end_) return Put(literal, at_, 0);
+    uint64_t stop = close;
+    while (stop < end_ && source_[stop] == '`') ++stop;
+    if (stop - close == fence.size()) break;
+    close = stop;
+  }
+  const uint32_t from = out_.size();
+  uint64_t run = ticks;
+  for (uint64_t at = ticks; at < close; ++at) {
+    if (source_[at] != '\n' && source_[at] != '\r') continue;
+    Flush(run, at);
+    Put(" ", at, 1);
+    run = at + 1;
+  }
+  Flush(run, close);
+  AddOpaque(from);
+  at_ = close + fence.size();
+}
+
+void InlineAligner::HtmlTag(absl::string_view literal) {
+  const size_t found = source_.find(literal, at_);
+  if (found != absl::string_view::npos && found < end_) at_ = found + literal.size();
+  if (absl::StartsWithIgnoreCase(literal, "<sup")) superscript_ = true;
+  if (absl::StartsWithIgnoreCase(literal, "</sup")) superscript_ = false;
+  if (absl::StartsWithIgnoreCase(literal, "<br")) Put(" ", at_, 0);
+}
+
+void InlineAligner::LineBreak() {
+  while (at_ < end_ && source_[at_] != '\n' && source_[at_] != '\r') ++at_;
+  const uint64_t from = at_;
+  if (Looking("\r")) ++at_;
+  if (Looking("\n")) ++at_;
+  auto skip_blanks = [&] {
+    while (at_ < end_ && (source_[at_] == ' ' || source_[at_] == '\t')) ++at_;
+  };
+  skip_blanks();
+  for (int k = 0; k < quotes_ && Looking(">"); ++k) {
+    ++at_;
+    skip_blanks();
+  }
+  Put(" ", from, at_ - from);
+}
+
+void InlineAligner::FootnoteMark() {
+  const size_t open = source_.find("[^", at_);
+  const size_t close = open == absl::string_view::npos ? open : source_.find(']', open);
+  if (close == absl::string_view::npos || close >= end_) return;
+  at_ = close + 1;
+  if (muted_ == 0) out_.Mark(source_.substr(open + 2, close - open - 2));
+}
+
+}  // namespace dateline

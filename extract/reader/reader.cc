@@ -1,0 +1,57 @@
+#include "extract/reader/reader.h"
+
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "base/strings.h"
+#include "extract/reader/encoding.h"
+#include "extract/reader/format.h"
+#include "extract/reader/markdown.h"
+#include "extract/reader/plain_text.h"
+#include "extract/reader/refine.h"
+#include "extract/reader/sha256.h"
+
+namespace dateline {
+namespace {
+
+absl::StatusOr<DocumentText> ReadTextFormat(std::string bytes, Format format, DocumentText doc) {
+  if (absl::Status status = DecodeText(std::move(bytes), "", &doc); !status.ok()) return status;
+  RefineOptions refine;
+  if (format == Format::kMarkdown) {
+    ReadMarkdown(&doc);
+  } else {
+    ReadPlainText(&doc);
+  }
+  return Refine(std::move(doc), refine);
+}
+
+}  // namespace
+
+absl::StatusOr<DocumentText> ReadDocument(std::string bytes, absl::string_view path,
+                                          const ReadOptions& options) {
+  if (bytes.empty()) return absl::InvalidArgumentError("empty file; nothing to read");
+  if (bytes.size() > options.max_bytes) {
+    return absl::InvalidArgumentError(absl::StrCat("file of ", bytes.size() >> 20,
+                                                   " MB, over the limit of ",
+                                                   options.max_bytes >> 20, " MB; split it"));
+  }
+  absl::StatusOr<Format> format = FindFormat(bytes, path, options.format);
+  if (!format.ok()) return format.status();
+  DocumentText doc;
+  doc.info.set_path(std::string(path));
+  doc.info.set_format(std::string(FormatName(*format)));
+  doc.info.set_bytes(static_cast<int64_t>(bytes.size()));
+  doc.info.set_sha256(Sha256Hex(bytes));
+  doc.info.set_id(absl::StrCat("d-", doc.info.sha256().substr(0, 12)));
+  absl::StatusOr<DocumentText> read = ReadTextFormat(std::move(bytes), *format, std::move(doc));
+  if (!read.ok()) return read;
+  if (read->blocks.empty()) {
+    return absl::InvalidArgumentError("no text in the file; is it an image or a blank page?");
+  }
+  return read;
+}
+
+}  // namespace dateline

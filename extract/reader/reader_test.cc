@@ -1,0 +1,171 @@
+#include "extract/reader/reader.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "base/strings.h"
+
+namespace dateline {
+namespace {
+
+constexpr const char* kKinds[] = {"p", "h", "item", "cell", "th", "caption",
+                                  "quote", "note", "ref", "code", "meta"};
+
+// "kind|label|text" of each block.
+std::vector<std::string> Blocks(const std::string& bytes, const std::string& path) {
+  const auto doc = ReadDocument(bytes, path, ReadOptions());
+  if (!doc.ok()) return {std::string(doc.status().message())};
+  std::vector<std::string> blocks;
+  for (const Block& block : doc->blocks) {
+    blocks.push_back(absl::StrCat(kKinds[static_cast<int>(block.kind)], "|", block.label, "|",
+                                  block.span.In(doc->text)));
+  }
+  return blocks;
+}
+
+struct Case {
+  const char* name;
+  std::string source;
+  std::vector<std::string> blocks;
+};
+
+TEST(ReadDocumentTest, PlainText) {
+  const Case kCases[] = {
+      {"wrapped lines make a paragraph",
+       "The treaty was signed in the\nold town hall on 3 May 1871 by\nboth sides.\n",
+       {"p||The treaty was signed in the old town hall on 3 May 1871 by both sides."}},
+      {"words cut at the line's end are joined",
+       "It was approved on 22 Janu-\nary 1903 by a non-\nroyal and self-\ngoverning assembly of the "
+       "com-\nmonwealth, in the Hay–\nPauncefote manner.\n",
+       {"p||It was approved on 22 January 1903 by a non-royal and self-governing assembly of the "
+        "commonwealth, in the Hay–Pauncefote manner."}},
+      {"page numbers and heads inside a sentence go",
+       "The river rose again in the spring of\n1902 and the bridge which the engineers\nhad built "
+       "held until\n\n                 33\n\n34      A. WRITER AND B. WRITER\n\nthe autumn, when it "
+       "was carried away\nin one night.\n",
+       {"p||The river rose again in the spring of 1902 and the bridge which the engineers had built "
+        "held until the autumn, when it was carried away in one night."}},
+      {"a year that heads a section is no page number",
+       "The annals were kept by hand for years.\n\n1914\n\nThe war came in August of that year, as "
+       "all know.\n",
+       {"p||The annals were kept by hand for years.", "h||1914",
+        "p||The war came in August of that year, as all know."}},
+      {"lists",
+       "He named three reasons for it.\n\n- The first was money, of which\n  there was none.\n- The "
+       "second was time.\n\n1. On 12 March 2020 it rained.\n2. On 13 March 2020 it did not.\n",
+       {"p||He named three reasons for it.", "item|-|The first was money, of which there was none.",
+        "item|-|The second was time.", "item|1.|On 12 March 2020 it rained.",
+        "item|2.|On 13 March 2020 it did not."}},
+      {"references are no prose",
+       "It was opened in 1869, as everybody agrees.\n\nReferences\n\nHale, B. (1962) A Canal of May "
+       "1879.\n  Geneva: Atar.\nOrr, L. (1976) A Zone. Rome.\n",
+       {"p||It was opened in 1869, as everybody agrees.", "h||References",
+        "ref||Hale, B. (1962) A Canal of May 1879. Geneva: Atar.", "ref||Orr, L. (1976) A Zone. Rome."}},
+      {"note marks go, exponents stay",
+       "It was joined in 1955⁵ by some 10⁶ men on 3 km² of land, said Khan¹ to them.\n",
+       {"p||It was joined in 1955 by some 10⁶ men on 3 km² of land, said Khan to them."}},
+  };
+  for (const Case& c : kCases) EXPECT_EQ(Blocks(c.source, "a.txt"), c.blocks) << c.name;
+}
+
+TEST(ReadDocumentTest, Markdown) {
+  const Case kCases[] = {
+      {"markup goes, text stays",
+       "# A *short* title\n\nIt cost \\$5 &amp; more, see [the page](http://x.org/1999 \"1998\") or\n"
+       "<https://y.org/2001/02>; **never** ~~in 1950~~ `2020-01-01`.[^n]\n\n[^n]: Not in 1960.\n",
+       {"h||A short title",
+        "p||It cost $5 & more, see the page or https://y.org/2001/02; never  2020-01-01.",
+        "note|n|Not in 1960."}},
+      {"tables, lists, quotes, code",
+       "| When | What |\n|---|---|\n| 1878 | a \\| b |\n\n1. One\n2. Two\n   - deep\n\n> Said in\n> "
+       "1901.\n\n```\n2001\n```\n",
+       {"th||When", "th||What", "cell||1878", "cell||a | b", "item|1.|One", "item|2.|Two",
+        "item|-|deep", "quote||Said in 1901.", "code||```\n2001\n```"}},
+      {"comments and images go",
+       "<!-- 1990 -->\n\nBefore ![seen in 1904](a.png) after <!-- 1991 --> it all, said he.\n",
+       {"p||Before  after  it all, said he."}},
+  };
+  for (const Case& c : kCases) EXPECT_EQ(Blocks(c.source, "a.md"), c.blocks) << c.name;
+}
+
+TEST(ReadDocumentTest, FrontMatter) {
+  const auto doc = ReadDocument(
+      "---\ntitle: \"The door: shut\"\ndate: 2021-03-13\nauthors:\n  - Ann Lee\n---\n\nIt was so.\n",
+      "a.md", ReadOptions());
+  ASSERT_TRUE(doc.ok());
+  EXPECT_EQ(doc->info.title(), "The door: shut");
+  EXPECT_EQ(doc->info.date().edtf(), "2021-03-13");
+  EXPECT_EQ(LocationOf(*doc, doc->blocks[0].span).line(), 8);
+}
+
+// The words of the text, looked up again in the source by their location, are the same words.
+void ExpectExactPlaces(const std::string& source, const std::string& path) {
+  const auto doc = ReadDocument(source, path, ReadOptions());
+  ASSERT_TRUE(doc.ok()) << doc.status();
+  for (uint32_t at = 0; at < doc->text.size();) {
+    uint32_t end = at;
+    while (end < doc->text.size() && doc->text[end] != ' ' && doc->text[end] != '\n') ++end;
+    if (end > at) {
+      const Location place = LocationOf(*doc, {at, end});
+      const std::string word = doc->text.substr(at, end - at);
+      const std::string original = source.substr(place.byte_offset(), place.byte_length());
+      if (original.find_first_of("-\n\\&*¹") == std::string::npos) {
+        EXPECT_EQ(original, word);
+      }
+    }
+    at = end + 1;
+  }
+}
+
+TEST(ReadDocumentTest, PlacesAreExact) {
+  ExpectExactPlaces("The *one* thing\nthat was [said](x) in 1903, by Skłodowska\nherself.\n", "a.md");
+  ExpectExactPlaces("  Many a year\n  went by until Janu-\n  ary 1903 came.\n\n\n\n2. Next\n", "a.txt");
+}
+
+TEST(ReadDocumentTest, LinesAndColumns) {
+  const auto doc = ReadDocument("Ève was born\nin Décembre 1904.\n", "a.txt", ReadOptions());
+  ASSERT_TRUE(doc.ok());
+  const size_t at = doc->text.find("1904");
+  const Location place = LocationOf(*doc, {static_cast<uint32_t>(at), static_cast<uint32_t>(at + 4)});
+  EXPECT_EQ(place.line(), 2);
+  EXPECT_EQ(place.column(), 13);
+  EXPECT_EQ(place.end_column(), 17);
+  EXPECT_EQ(place.byte_offset(), 27);
+  EXPECT_EQ(place.byte_length(), 4);
+}
+
+TEST(ReadDocumentTest, Encodings) {
+  const struct { const char* name; std::string bytes, text; int notices; } kCases[] = {
+      {"Windows-1252", "Caf\xE9 \x96 open since 1901.", "Café – open since 1901.", 1},
+      {"UTF-8 with a mark", "\xEF\xBB\xBFOpen since 1901.", "Open since 1901.", 0},
+      {"UTF-16", std::string("\xFF\xFEO\0k\0 \0i\0n\0 \0\x31\0\x39\0.\0", 20), "Ok in 19.", 0},
+      {"one bad byte", "Caf\xC3\xA9 was \xFF open.", "Café was \xEF\xBF\xBD open.", 1},
+  };
+  for (const auto& c : kCases) {
+    const auto doc = ReadDocument(c.bytes, "a.txt", ReadOptions());
+    ASSERT_TRUE(doc.ok()) << c.name;
+    EXPECT_EQ(doc->text, c.text) << c.name;
+    EXPECT_EQ(doc->info.notices_size(), c.notices) << c.name;
+  }
+}
+
+TEST(ReadDocumentTest, Refuses) {
+  const struct { const char* name; std::string bytes; const char* message; } kCases[] = {
+      {"empty", "", "empty file"},
+      {"blank", "\n \n\n", "no text"},
+      {"binary", std::string("\x01\x02\0\x03zz", 6), "binary"},
+      {"image", "\x89PNG\r\n\x1A\n", "PNG"},
+      {"one endless line", std::string(20 << 20, 'a'), "line 1 is"},
+  };
+  for (const auto& c : kCases) {
+    const auto doc = ReadDocument(c.bytes, "a.txt", ReadOptions());
+    ASSERT_FALSE(doc.ok()) << c.name;
+    EXPECT_NE(Std(doc.status().message()).find(c.message), std::string::npos) << doc.status();
+  }
+}
+
+}  // namespace
+}  // namespace dateline
