@@ -62,6 +62,12 @@ class Builder {
       prefixes_.insert(key.substr(0, at));
     }
   }
+  // The row of an id: "=state:SU" (KnownId), its phrase the usual name. The first row counts.
+  void AddId(LexTable table, absl::string_view id, absl::string_view phrase,
+             absl::string_view row) {
+    std::vector<RawEntry>& entries = phrases_[absl::StrCat("=", id)];
+    if (entries.empty()) entries.push_back({table, std::string(phrase), std::string(row)});
+  }
   void AddWord(const std::string& word, uint8_t parts, int kind) {
     words_.push_back({word, parts, kind});
   }
@@ -185,7 +191,12 @@ void ReadTable(const std::string& path, const TableSpec& spec, Builder* builder,
     }
     const std::string row =
         absl::StrJoin(std::vector<std::string>(columns.begin() + 1, columns.end()), "\t");
-    for (absl::string_view phrase : absl::StrSplit(columns[0], '|', absl::SkipEmpty())) {
+    const std::vector<absl::string_view> phrases =
+        absl::StrSplit(columns[0], '|', absl::SkipEmpty());
+    const bool has_id = spec.table == LexTable::kState || spec.table == LexTable::kPlace ||
+                        spec.table == LexTable::kOrganisation;
+    if (has_id) builder->AddId(spec.table, columns[1], phrases[0], row);
+    for (absl::string_view phrase : phrases) {
       builder->Add(spec.table, phrase, row);
       if (spec.table == LexTable::kState || spec.table == LexTable::kPlace) {
         ids->emplace(Fold(phrase), columns[1]);

@@ -71,6 +71,11 @@ PhraseMatch FindPhrase(absl::string_view key) {
   }
 }
 
+LexEntry FindId(absl::string_view id) {
+  const PhraseMatch match = FindPhrase("=" + std::string(id));
+  return match.size() > 0 ? match[0] : LexEntry();
+}
+
 WordInfo FindWord(absl::string_view folded) {
   const uint64_t hash = StableHash(folded);
   const uint32_t fingerprint = static_cast<uint32_t>(hash >> 32) | 1;

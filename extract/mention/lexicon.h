@@ -66,6 +66,10 @@ class PhraseMatch {
 
 PhraseMatch FindPhrase(absl::string_view key);
 
+// The row of an entity id of the states, places and organisations ("state:SU"); its phrase is the
+// usual name. Table kNone for an id that is not in the data.
+LexEntry FindId(absl::string_view id);
+
 // The key of a phrase: folded, or the bytes themselves where folding leaves nothing ("$", "%").
 std::string LexKey(absl::string_view phrase);
 
