@@ -8,7 +8,7 @@
 #include "base/strings.h"
 #include "extract/mention/entities.h"
 
-namespace dateline {
+namespace dateline::mention {
 namespace {
 
 constexpr int kLongestLink = 6;  // words between the two names
@@ -133,4 +133,4 @@ std::vector<StatedAlias> FindStatedAliases(const DocumentText& doc, const Docume
   return out;
 }
 
-}  // namespace dateline
+}  // namespace dateline::mention

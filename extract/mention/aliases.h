@@ -10,7 +10,7 @@
 #include "extract/mention/name_finder.h"
 #include "extract/mention/words.h"
 
-namespace dateline {
+namespace dateline::mention {
 
 struct StatedAlias {
   int name = -1;           // candidate
@@ -21,6 +21,6 @@ struct StatedAlias {
 std::vector<StatedAlias> FindStatedAliases(const DocumentText& doc, const DocumentWords& words,
                                            const std::vector<NameCandidate>& names);
 
-}  // namespace dateline
+}  // namespace dateline::mention
 
 #endif  // DATELINE_EXTRACT_MENTION_ALIASES_H_

@@ -2,7 +2,7 @@
 
 #include "base/strings.h"
 
-namespace dateline {
+namespace dateline::mention {
 
 Casing::Casing(const DocumentText& doc, const std::vector<Sentence>& sentences,
                const DocumentWords& words) {
@@ -58,4 +58,4 @@ bool Casing::ForcedCapital(const DocumentWords& words, int sentence, int word) c
   return word == words.begin(sentence) + 1 && words[word - 1].shape == Shape::kNumber;
 }
 
-}  // namespace dateline
+}  // namespace dateline::mention

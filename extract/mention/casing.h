@@ -11,7 +11,7 @@
 #include "extract/language/sentence.h"
 #include "extract/mention/words.h"
 
-namespace dateline {
+namespace dateline::mention {
 
 class Casing {
  public:
@@ -40,6 +40,6 @@ class Casing {
   absl::flat_hash_map<uint64_t, Counts> counts_;
 };
 
-}  // namespace dateline
+}  // namespace dateline::mention
 
 #endif  // DATELINE_EXTRACT_MENTION_CASING_H_

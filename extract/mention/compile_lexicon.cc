@@ -23,6 +23,9 @@
 namespace dateline {
 namespace {
 
+using mention::LexKey;
+using mention::LexTable;
+
 using lexicon_format::Entry;
 using lexicon_format::Header;
 using lexicon_format::PhraseSlot;

@@ -13,7 +13,7 @@
 #include "extract/mention/aliases.h"
 #include "extract/mention/lexicon.h"
 
-namespace dateline {
+namespace dateline::mention {
 namespace {
 
 // Clusters that share a word are compared from the latest back, this many at most: linear time
@@ -372,4 +372,4 @@ EntityTable BuildEntities(const DocumentText& doc, const DocumentWords& words,
   return Builder(doc, words, names).Build();
 }
 
-}  // namespace dateline
+}  // namespace dateline::mention

@@ -12,7 +12,7 @@
 #include "extract/mention/words.h"
 #include "proto/claim.pb.h"
 
-namespace dateline {
+namespace dateline::mention {
 
 struct EntityTable {
   std::vector<Entity> entities;
@@ -28,6 +28,6 @@ EntityTable BuildEntities(const DocumentText& doc, const DocumentWords& words,
 // "SEATO" of "South East Asia Treaty Organization", "MFN" of "most favoured nation".
 bool SpellsAcronym(absl::string_view acronym, const std::vector<absl::string_view>& words);
 
-}  // namespace dateline
+}  // namespace dateline::mention
 
 #endif  // DATELINE_EXTRACT_MENTION_ENTITIES_H_

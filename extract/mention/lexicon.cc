@@ -5,7 +5,7 @@
 
 extern "C" const char dateline_lexicon_begin[], dateline_lexicon_end[];
 
-namespace dateline {
+namespace dateline::mention {
 namespace {
 
 using lexicon_format::Entry;
@@ -76,7 +76,7 @@ LexEntry FindId(absl::string_view id) {
   return match.size() > 0 ? match[0] : LexEntry();
 }
 
-WordInfo FindWord(absl::string_view folded) {
+WordInfo Vocabulary(absl::string_view folded) {
   const uint64_t hash = StableHash(folded);
   const uint32_t fingerprint = static_cast<uint32_t>(hash >> 32) | 1;
   const uint32_t mask = (uint32_t{1} << Head().word_bits) - 1;
@@ -89,33 +89,33 @@ WordInfo FindWord(absl::string_view folded) {
   }
 }
 
-WordInfo FindInflected(absl::string_view folded) {
-  WordInfo info = FindWord(folded);
+WordInfo InflectedVocabulary(absl::string_view folded) {
+  WordInfo info = Vocabulary(folded);
   if (info.parts || folded.size() < 4) return info;
   const absl::string_view word = folded;
   const auto without = [&](size_t n) { return word.substr(0, word.size() - n); };
   const auto with = [&](size_t n, absl::string_view ending) {
-    return FindWord(std::string(without(n)) + std::string(ending));
+    return Vocabulary(std::string(without(n)) + std::string(ending));
   };
   if (absl::EndsWith(word, "ies")) return with(3, "y");
   if (absl::EndsWith(word, "men")) return with(2, "an");
   if (absl::EndsWith(word, "s")) {
-    info = FindWord(without(1));
-    if (!info.parts && absl::EndsWith(word, "es")) info = FindWord(without(2));
+    info = Vocabulary(without(1));
+    if (!info.parts && absl::EndsWith(word, "es")) info = Vocabulary(without(2));
     return info;
   }
   for (const absl::string_view ending : {"ied", "ing", "ed", "er", "ly"}) {
     if (!absl::EndsWith(word, ending) || word.size() < ending.size() + 3) continue;
     if (ending == "ied") return with(3, "y");
     const absl::string_view stem = without(ending.size());
-    info = FindWord(stem);
+    info = Vocabulary(stem);
     if (!info.parts) info = with(ending.size(), "e");
     if (!info.parts && stem[stem.size() - 1] == stem[stem.size() - 2]) {
-      info = FindWord(stem.substr(0, stem.size() - 1));
+      info = Vocabulary(stem.substr(0, stem.size() - 1));
     }
     return info;
   }
   return info;
 }
 
-}  // namespace dateline
+}  // namespace dateline::mention

@@ -3,7 +3,7 @@
 //
 //   PhraseMatch match = FindPhrase("soviet union");       // folded, see LexKey
 //   for (const LexEntry& entry : match) Use(entry.Field(0));   // "state:SU"
-//   WordInfo word = FindWord("pilot");                    // noun, kind PERSON
+//   WordInfo word = Vocabulary("pilot");                    // noun, kind PERSON
 //
 // Lookups cost one hash of the key.
 #ifndef DATELINE_EXTRACT_MENTION_LEXICON_H_
@@ -16,7 +16,7 @@
 #include "extract/mention/lexicon_format.h"
 #include "proto/claim.pb.h"
 
-namespace dateline {
+namespace dateline::mention {
 
 // The data files, in order of precedence: a phrase of two tables lists the earlier first.
 enum class LexTable : uint8_t {
@@ -81,11 +81,11 @@ struct WordInfo {
 
 // A folded English word in its dictionary form (WordNet, names excluded). A false hit has a
 // chance of about one in 20,000.
-WordInfo FindWord(absl::string_view folded);
+WordInfo Vocabulary(absl::string_view folded);
 
-// Like FindWord, also for regular inflections: plurals, -ed, -ing, -er.
-WordInfo FindInflected(absl::string_view folded);
+// Like Vocabulary, also for regular inflections: plurals, -ed, -ing, -er.
+WordInfo InflectedVocabulary(absl::string_view folded);
 
-}  // namespace dateline
+}  // namespace dateline::mention
 
 #endif  // DATELINE_EXTRACT_MENTION_LEXICON_H_

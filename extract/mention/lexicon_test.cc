@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace dateline {
+namespace dateline::mention {
 namespace {
 
 TEST(FindPhrase, FindsRowsOfEveryTable) {
@@ -39,17 +39,17 @@ TEST(FindPhrase, SaysWhetherALongerPhraseBegins) {
   EXPECT_EQ(FindPhrase("").size(), 0);
 }
 
-TEST(FindWord, EnglishWordsWithWhatTheyName) {
-  EXPECT_EQ(FindWord("pilot").kind, PERSON);
-  EXPECT_EQ(FindWord("treaty").kind, TREATY);
-  EXPECT_EQ(FindWord("river").kind, PLACE);
-  EXPECT_TRUE(FindWord("withdraw").parts & WordInfo::kVerb);
-  EXPECT_EQ(FindWord("kabul").parts, 0);
-  EXPECT_TRUE(FindInflected("floods").parts);
-  EXPECT_TRUE(FindInflected("stopped").parts);
-  EXPECT_TRUE(FindInflected("treaties").parts);
-  EXPECT_FALSE(FindInflected("bhuttos").parts);
+TEST(Vocabulary, EnglishWordsWithWhatTheyName) {
+  EXPECT_EQ(Vocabulary("pilot").kind, PERSON);
+  EXPECT_EQ(Vocabulary("treaty").kind, TREATY);
+  EXPECT_EQ(Vocabulary("river").kind, PLACE);
+  EXPECT_TRUE(Vocabulary("withdraw").parts & WordInfo::kVerb);
+  EXPECT_EQ(Vocabulary("kabul").parts, 0);
+  EXPECT_TRUE(InflectedVocabulary("floods").parts);
+  EXPECT_TRUE(InflectedVocabulary("stopped").parts);
+  EXPECT_TRUE(InflectedVocabulary("treaties").parts);
+  EXPECT_FALSE(InflectedVocabulary("bhuttos").parts);
 }
 
 }  // namespace
-}  // namespace dateline
+}  // namespace dateline::mention

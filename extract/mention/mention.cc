@@ -6,6 +6,13 @@
 
 namespace dateline {
 
+using mention::BuildEntities;
+using mention::DocumentWords;
+using mention::EntityTable;
+using mention::FindNames;
+using mention::NameCandidate;
+using mention::ScanWords;
+
 Mentions FindMentions(const DocumentText& doc, const std::vector<Sentence>& sentences) {
   Mentions out;
   const DocumentWords words = ScanWords(doc, sentences);
@@ -14,13 +21,13 @@ Mentions FindMentions(const DocumentText& doc, const std::vector<Sentence>& sent
   out.entities = std::move(table.entities);
   out.names.reserve(names.size());
   for (size_t i = 0; i < names.size(); ++i) {
-    Mention mention;
-    mention.span = {words[names[i].title].span.begin, words[names[i].last].span.end};
-    mention.sentence = names[i].sentence;
-    mention.entity = table.of[i];
-    mention.possessive = names[i].possessive;
-    mention.adjective = names[i].adjective;
-    out.names.push_back(mention);
+    Mention found;
+    found.span = {words[names[i].title].span.begin, words[names[i].last].span.end};
+    found.sentence = names[i].sentence;
+    found.entity = table.of[i];
+    found.possessive = names[i].possessive;
+    found.adjective = names[i].adjective;
+    out.names.push_back(found);
   }
   return out;
 }

@@ -8,7 +8,7 @@
 #include "extract/mention/casing.h"
 #include "extract/mention/lexicon.h"
 
-namespace dateline {
+namespace dateline::mention {
 namespace {
 
 // The longest phrase in the data is eight words.
@@ -61,6 +61,9 @@ class NameFinder {
   int TakePlain(int p, int end, std::vector<NameCandidate>* out);
   int PersonEnd(int p, int end) const;
   bool IsGivenName(int i) const;
+  Gender GenderOfGiven(int i) const {
+    return GenderByCode(FindPhrase(words_.Folded(i)).Of(LexTable::kGivenName).Field(0));
+  }
   bool OrdinaryWord(int i) const;
   void LookBackForTitle(NameCandidate* name) const;
   NameCandidate Make(int first, int last) const;
@@ -75,12 +78,10 @@ class NameFinder {
 
 NameFinder::Common NameFinder::CommonClass(int i) const {
   const LexEntry entry = FindPhrase(words_.Folded(i)).Of(LexTable::kCommonWord);
-  if (entry.table == LexTable::kNone) return Common::kNo;
+  // "Z. A. Bhutto": an initial is no article.
+  if (entry.table == LexTable::kNone || words_[i].shape == Shape::kInitials) return Common::kNo;
   const absl::string_view name = entry.Field(0);
-  if (name == "calendar") {
-    // "May", "April", "August" bear people too; "AD" and "CE" only in capitals.
-    return words_[i].shape == Shape::kInitials ? Common::kNo : Common::kCalendar;
-  }
+  if (name == "calendar") return Common::kCalendar;
   if (name == "language") return Common::kLanguage;
   if (name == "noun") return Common::kNoun;
   // "WHO", "IT", "US": capitals throughout in a plain sentence are no function word.
@@ -141,7 +142,7 @@ PhraseAt NameFinder::KnownNameAt(int first, int limit) const {
         return true;
       case LexTable::kWordNetName:
         // One-word names of people and English words ("Reading", "Nice") prove nothing.
-        return last > first || (entry.Field(1) != "PERSON" && !FindWord(words_.Folded(first)).parts);
+        return last > first || (entry.Field(1) != "PERSON" && !Vocabulary(words_.Folded(first)).parts);
       default:
         return false;
     }
@@ -169,7 +170,7 @@ EntityKind NameFinder::HeadKind(int i) const {
     return entry.Field(1) == "ship" ? ENTITY_KIND_UNSPECIFIED : KindByName(entry.Field(0));
   }
   if (IsGivenName(i)) return ENTITY_KIND_UNSPECIFIED;
-  const EntityKind kind = FindWord(words_.Folded(i)).kind;
+  const EntityKind kind = Vocabulary(words_.Folded(i)).kind;
   return kind == PERSON ? ENTITY_KIND_UNSPECIFIED : kind;
 }
 
@@ -187,7 +188,7 @@ bool NameFinder::OrdinaryWord(int i) const {
   const absl::string_view folded = words_.Folded(i);
   if (words_[i].shape == Shape::kAllCaps && !casing_.AllCapitals(sentence_)) return false;
   if (casing_.Capitals(folded) > casing_.Lowers(folded)) return false;
-  return casing_.Lowers(folded) > 0 || FindInflected(folded).parts != 0;
+  return casing_.Lowers(folded) > 0 || InflectedVocabulary(folded).parts != 0;
 }
 
 // Whether the run that starts at run_begin goes on from word i (its last so far) to *next.
@@ -240,7 +241,7 @@ bool NameFinder::JoinsAcross(int run_begin, int i, int* next) const {
     }
     *next = n + 1;
     return has_of && HeadKind(run_begin) == ORGANISATION && KnownNameAt(i, i + 1).last < 0 &&
-           FindInflected(words_.Folded(i)).parts && FindInflected(words_.Folded(n + 1)).parts;
+           InflectedVocabulary(words_.Folded(i)).parts && InflectedVocabulary(words_.Folded(n + 1)).parts;
   }
   return false;
 }
@@ -337,7 +338,7 @@ int NameFinder::TakeKnown(const PhraseAt& known, int p, std::vector<NameCandidat
     default:
       name.kind = KindByName(entry.Field(1));
       name.within = std::string(entry.Field(2));
-      if (name.kind == PERSON) name.kind_sure = true;
+      if (name.kind == PERSON) name.gender = GenderOfGiven(p);
   }
   out->push_back(std::move(name));
   return known.last + 1;
@@ -382,8 +383,7 @@ int NameFinder::TakeTitled(int p, int end, std::vector<NameCandidate>* out) {
   name.kind_sure = true;
   AddTitles(p, first, &name);
   if (name.gender == Gender::kUnknown) {
-    name.gender = GenderByCode(
-        FindPhrase(words_.Folded(first)).Of(LexTable::kGivenName).Field(0));
+    name.gender = GenderOfGiven(first);
   }
   if (known.last == last && known.entry.table == LexTable::kWordNetName) {
     name.id = std::string(known.entry.Field(0));
@@ -444,8 +444,7 @@ int NameFinder::TakePlain(int p, int end, std::vector<NameCandidate>* out) {
   if (person && (last > p || words_[p].shape != Shape::kInitials)) {
     name.kind = PERSON;
     name.kind_sure = last > p;
-    name.gender =
-        GenderByCode(FindPhrase(words_.Folded(p)).Of(LexTable::kGivenName).Field(0));
+    name.gender = GenderOfGiven(p);
   }
   const bool model = words_[last].shape == Shape::kNumber;
   if (model) {
@@ -473,8 +472,6 @@ void NameFinder::CutRun(int begin, int end, std::vector<NameCandidate>* out) {
     }
     const PhraseAt known = KnownNameAt(p, end);
     if (known.last + 1 == end && known.last >= 0) {
-      const bool given = known.last == p && IsGivenName(p) && known.entry.table != LexTable::kState;
-      (void)given;
       p = TakeKnown(known, p, out);
       continue;
     }
@@ -554,4 +551,4 @@ std::vector<NameCandidate> FindNames(const DocumentText& doc,
   return out;
 }
 
-}  // namespace dateline
+}  // namespace dateline::mention

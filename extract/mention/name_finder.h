@@ -17,7 +17,7 @@
 #include "extract/mention/words.h"
 #include "proto/claim.pb.h"
 
-namespace dateline {
+namespace dateline::mention {
 
 enum class Gender : uint8_t { kUnknown, kMale, kFemale };
 
@@ -45,6 +45,6 @@ std::vector<NameCandidate> FindNames(const DocumentText& doc,
                                      const std::vector<Sentence>& sentences,
                                      const DocumentWords& words);
 
-}  // namespace dateline
+}  // namespace dateline::mention
 
 #endif  // DATELINE_EXTRACT_MENTION_NAME_FINDER_H_

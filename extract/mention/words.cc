@@ -5,7 +5,7 @@
 #include "absl/strings/ascii.h"
 #include "base/strings.h"
 
-namespace dateline {
+namespace dateline::mention {
 namespace {
 
 bool IsLetter(char32_t c) {
@@ -257,4 +257,4 @@ std::string FoldedPhrase(const DocumentWords& words, int first, int last) {
   return out;
 }
 
-}  // namespace dateline
+}  // namespace dateline::mention

@@ -17,7 +17,7 @@
 #include "extract/document_text.h"
 #include "extract/language/sentence.h"
 
-namespace dateline {
+namespace dateline::mention {
 
 enum class Shape : uint8_t {
   kLower,
@@ -80,6 +80,6 @@ DocumentWords ScanWords(const DocumentText& doc, const std::vector<Sentence>& se
 // The words [first, last] folded, spaces between.
 std::string FoldedPhrase(const DocumentWords& words, int first, int last);
 
-}  // namespace dateline
+}  // namespace dateline::mention
 
 #endif  // DATELINE_EXTRACT_MENTION_WORDS_H_
