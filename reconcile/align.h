@@ -1,0 +1,32 @@
+// Aligning: claims of one topic -> groups of claims that are of one event.
+#ifndef DATELINE_RECONCILE_ALIGN_H_
+#define DATELINE_RECONCILE_ALIGN_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "reconcile/block.h"
+#include "reconcile/claim_table.h"
+#include "reconcile/weights.h"
+
+namespace dateline {
+
+struct AlignOptions {
+  BlockOptions block;
+  double link_threshold = 0.5;  // probability
+  int threads = 1;
+};
+
+struct Alignment {
+  std::vector<std::vector<int32_t>> events;  // rows, sorted; two and more
+  std::vector<CutBlock> cut;
+  int64_t pairs_cut = 0;
+  int64_t pairs_compared = 0;
+};
+
+// The result does not depend on the number of threads.
+Alignment Align(const ClaimTable& table, const Weights& weights, const AlignOptions& options);
+
+}  // namespace dateline
+
+#endif  // DATELINE_RECONCILE_ALIGN_H_

@@ -1,0 +1,186 @@
+#include "reconcile/claim_table.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "reconcile/entity_match.h"
+
+namespace dateline {
+namespace {
+
+class TableBuilder {
+ public:
+  explicit TableBuilder(ClaimTable* table) : table_(*table) {}
+
+  void Add(const Claim& claim, int32_t document) {
+    ClaimRow row;
+    row.document = document;
+    ReadEvent(claim, &row);
+    row.quote = table_.strings.Intern(claim.quote());
+    row.date_text = table_.strings.Intern(claim.date().text());
+    row.date = ReadDate(claim.date(), claim.event().aspect());
+    row.modality = claim.modality();
+    row.negated = claim.negated();
+    row.ordinal = claim.ordinal().value();
+    if (row.ordinal == 0 && claim.ordinal().unique()) row.ordinal = 1;
+    row.ordinal_of = table_.strings.Intern(claim.ordinal().of());
+    ReadParticipants(claim, &row);
+    ReadTerms(claim.terms(), &row.terms, &row.terms_end);
+    ReadTerms(claim.context_terms(), &row.context, &row.context_end);
+    ReadQuantities(claim, &row);
+    table_.rows.push_back(row);
+  }
+
+ private:
+  void ReadEvent(const Claim& claim, ClaimRow* row) {
+    const EventMention& event = claim.event();
+    row->event_class = table_.strings.Intern(event.event_class());
+    row->head = table_.strings.Intern(event.head());
+    row->family = table_.strings.Intern(event.family().empty() ? event.head() : event.family());
+    row->object = table_.strings.Intern(event.object());
+    row->aspect = event.aspect();
+    row->recurs = event.recurs();
+  }
+
+  int32_t EntityIndex(const Entity& entity) {
+    const absl::string_view key = entity.id().empty() ? entity.name() : entity.id();
+    if (key.empty()) return -1;
+    const auto [it, added] =
+        entity_index_.try_emplace(key, static_cast<int32_t>(table_.entities.size()));
+    if (added) {
+      table_.entities.emplace_back().entity = &entity;
+    } else if (Better(entity, *table_.entities[it->second].entity)) {
+      table_.entities[it->second].entity = &entity;
+    }
+    return it->second;
+  }
+
+  // One id may come with different names and aliases: keep the richest, then the first by name,
+  // whatever the order of the documents.
+  static bool Better(const Entity& a, const Entity& b) {
+    if (a.aliases_size() != b.aliases_size()) return a.aliases_size() > b.aliases_size();
+    return a.name() < b.name();
+  }
+
+  void ReadParticipants(const Claim& claim, ClaimRow* row) {
+    row->participants = static_cast<uint32_t>(table_.participants.size());
+    for (const Participant& participant : claim.participants()) {
+      const int32_t entity = EntityIndex(participant.entity());
+      if (entity < 0) continue;
+      table_.participants.push_back(
+          {entity, static_cast<uint8_t>(participant.role()), participant.inferred()});
+    }
+    row->participants_end = static_cast<uint32_t>(table_.participants.size());
+  }
+
+  template <typename Strings>
+  void ReadTerms(const Strings& words, uint32_t* begin, uint32_t* end) {
+    *begin = static_cast<uint32_t>(table_.terms.size());
+    for (const std::string& word : words) {
+      const int32_t id = table_.strings.Intern(word);
+      if (id >= 0) table_.terms.push_back(id);
+    }
+    std::sort(table_.terms.begin() + *begin, table_.terms.end());
+    table_.terms.erase(std::unique(table_.terms.begin() + *begin, table_.terms.end()),
+                       table_.terms.end());
+    *end = static_cast<uint32_t>(table_.terms.size());
+  }
+
+  void ReadQuantities(const Claim& claim, ClaimRow* row) {
+    row->quantities = static_cast<uint32_t>(table_.quantities.size());
+    for (int i = 0; i < claim.quantities_size(); ++i) {
+      const Quantity& quantity = claim.quantities(i);
+      QuantityRow out;
+      out.value = quantity.value();
+      out.min = quantity.has_min() ? quantity.min() : -std::numeric_limits<double>::infinity();
+      out.max = quantity.has_max() ? quantity.max() : std::numeric_limits<double>::infinity();
+      if (!quantity.has_min() && !quantity.has_max()) out.min = out.max = quantity.value();
+      out.unit = table_.strings.Intern(quantity.unit());
+      out.of = table_.strings.Intern(quantity.of());
+      out.source = i;
+      if (std::isfinite(out.value)) table_.quantities.push_back(out);
+    }
+    row->quantities_end = static_cast<uint32_t>(table_.quantities.size());
+  }
+
+  ClaimTable& table_;
+  absl::flat_hash_map<absl::string_view, int32_t> entity_index_;
+};
+
+float Bits(size_t all, int32_t with) {
+  if (with <= 0) return 0;
+  return static_cast<float>(std::log2(static_cast<double>(all + kBackground) / with));
+}
+
+// Claims that have each string as a term, context term, head, family or object; counted once a
+// claim.
+void CountStrings(ClaimTable* table) {
+  const size_t all = table->rows.size();
+  std::vector<int32_t> count(table->strings.size()), class_count(table->strings.size());
+  std::vector<int32_t> last(table->strings.size(), -1);
+  for (size_t i = 0; i < all; ++i) {
+    const auto add = [&](int32_t id) {
+      if (id < 0 || last[id] == static_cast<int32_t>(i)) return;
+      last[id] = static_cast<int32_t>(i);
+      ++count[id];
+    };
+    const ClaimRow& row = table->rows[i];
+    for (int32_t id : table->terms_of(static_cast<int32_t>(i))) add(id);
+    for (int32_t id : table->context_of(static_cast<int32_t>(i))) add(id);
+    add(row.head);
+    add(row.family);
+    add(row.object);
+    if (row.event_class >= 0) ++class_count[row.event_class];
+  }
+  table->bits.resize(count.size());
+  table->class_bits.resize(count.size());
+  for (size_t id = 0; id < count.size(); ++id) {
+    table->bits[id] = Bits(all, count[id]);
+    table->class_bits[id] = Bits(all, class_count[id]);
+  }
+}
+
+void CountEntities(ClaimTable* table) {
+  std::vector<int32_t> count(table->entities.size()), last(table->entities.size(), -1);
+  for (size_t i = 0; i < table->rows.size(); ++i) {
+    for (const ParticipantRow& participant : table->participants_of(static_cast<int32_t>(i))) {
+      const int32_t group = table->entities[participant.entity].group;
+      if (last[group] == static_cast<int32_t>(i)) continue;
+      last[group] = static_cast<int32_t>(i);
+      ++count[group];
+    }
+  }
+  for (EntityRow& row : table->entities) row.bits = Bits(table->rows.size(), count[row.group]);
+}
+
+}  // namespace
+
+float ClaimTable::total_bits() const {
+  return std::log2(static_cast<float>(rows.size() + kBackground));
+}
+
+EntityLevel ClaimTable::EntityMatch(int32_t a, int32_t b) const {
+  if (a == b) return EntityLevel::kSame;
+  const EntityRow &x = entities[a], &y = entities[b];
+  if (x.within == b || y.within == a) return EntityLevel::kWithin;
+  if (x.group != y.group) return EntityLevel::kDifferent;
+  const uint64_t low = static_cast<uint64_t>(std::min(a, b)), high = static_cast<uint64_t>(std::max(a, b));
+  const auto it = alike.find(low << 32 | high);
+  return it == alike.end() ? EntityLevel::kDifferent : it->second;
+}
+
+ClaimTable BuildClaimTable(std::vector<const Claim*> claims,
+                           const std::vector<int32_t>& document_of) {
+  ClaimTable table;
+  table.claims = std::move(claims);
+  table.rows.reserve(table.claims.size());
+  TableBuilder builder(&table);
+  for (size_t i = 0; i < table.claims.size(); ++i) builder.Add(*table.claims[i], document_of[i]);
+  MatchEntities(&table);
+  CountStrings(&table);
+  CountEntities(&table);
+  return table;
+}
+
+}  // namespace dateline

@@ -1,0 +1,120 @@
+// Claims as flat arrays of numbers: what blocking and comparing work on. Strings are interned,
+// names are compared once for each pair of names that may be alike, and rarity is counted once.
+//
+//   ClaimTable table = BuildClaimTable(claims, document_of);
+//   table.rows[i].event_class, table.terms_of(i), table.EntityMatch(a, b), table.class_bits[c]
+//
+// Rarity is in bits: log2(claims / claims that have it), over the table's claims and kBackground
+// imagined ones that have none of it, so that what stands in both of two lone sentences is still
+// worth something. The table keeps views into the claims,
+// which must not change while it lives.
+#ifndef DATELINE_RECONCILE_CLAIM_TABLE_H_
+#define DATELINE_RECONCILE_CLAIM_TABLE_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/types/span.h"
+#include "proto/claim.pb.h"
+#include "reconcile/dates.h"
+#include "reconcile/interner.h"
+
+namespace dateline {
+
+constexpr int kBackground = 64;
+
+// How two entities of different documents agree.
+enum class EntityLevel : uint8_t {
+  kDifferent,
+  kWithin,    // Moscow and Russia
+  kSurname,   // "Bhutto", "Zulfikar Ali Bhutto"
+  kPartial,   // part of a longer name of an organisation, work or ship
+  kVariant,   // initials, or spelled otherwise
+  kSame,
+};
+
+struct ParticipantRow {
+  int32_t entity = -1;
+  uint8_t role = 0;  // ParticipantRole
+  bool inferred = false;
+};
+
+struct QuantityRow {
+  double value = 0;
+  double min = 0;
+  double max = 0;
+  int32_t unit = -1;
+  int32_t of = -1;
+  int32_t source = 0;  // index in the claim
+};
+
+struct ClaimRow {
+  int32_t document = -1;  // the caller's number
+  int32_t event_class = -1;
+  int32_t head = -1;
+  int32_t family = -1;    // the head where there is none
+  int32_t object = -1;
+  int32_t ordinal = 0;    // 0: none
+  int32_t ordinal_of = -1;
+  int32_t quote = -1;     // the whole sentence
+  int32_t date_text = -1;
+  DateClaim date;
+  Aspect aspect = ASPECT_UNSPECIFIED;
+  Modality modality = MODALITY_UNSPECIFIED;
+  bool recurs = false;
+  bool negated = false;
+  uint32_t participants = 0, participants_end = 0;
+  uint32_t terms = 0, terms_end = 0;
+  uint32_t context = 0, context_end = 0;
+  uint32_t quantities = 0, quantities_end = 0;
+};
+
+struct EntityRow {
+  const Entity* entity = nullptr;
+  int32_t within = -1;  // entity index
+  int32_t group = -1;   // entities that may be alike share a group; the key to block by
+  float bits = 0;       // rarity of the group
+};
+
+struct ClaimTable {
+  std::vector<const Claim*> claims;
+  std::vector<ClaimRow> rows;
+  std::vector<ParticipantRow> participants;
+  std::vector<int32_t> terms;  // of rows' terms and context: interned, sorted within a row
+  std::vector<QuantityRow> quantities;
+  std::vector<EntityRow> entities;
+  Interner strings;
+  std::vector<float> bits;        // rarity by string, as a term, head, family or object
+  std::vector<float> class_bits;  // rarity by string, as a class
+  absl::flat_hash_map<uint64_t, EntityLevel> alike;  // by pair of entity indexes, low first
+
+  absl::Span<const ParticipantRow> participants_of(int32_t i) const {
+    return absl::MakeConstSpan(participants)
+        .subspan(rows[i].participants, rows[i].participants_end - rows[i].participants);
+  }
+  absl::Span<const int32_t> terms_of(int32_t i) const {
+    return absl::MakeConstSpan(terms).subspan(rows[i].terms, rows[i].terms_end - rows[i].terms);
+  }
+  absl::Span<const int32_t> context_of(int32_t i) const {
+    return absl::MakeConstSpan(terms).subspan(rows[i].context,
+                                              rows[i].context_end - rows[i].context);
+  }
+  absl::Span<const QuantityRow> quantities_of(int32_t i) const {
+    return absl::MakeConstSpan(quantities)
+        .subspan(rows[i].quantities, rows[i].quantities_end - rows[i].quantities);
+  }
+  // Log2 of the number of claims, imagined ones included: what must be made up for to believe that
+  // two of them are one event.
+  float total_bits() const;
+  EntityLevel EntityMatch(int32_t a, int32_t b) const;
+};
+
+// `claims` in the canonical order of the caller; document_of[i] is the number of claim i's
+// document. Linear in the claims, except for names that may be alike, which are compared in
+// bounded groups.
+ClaimTable BuildClaimTable(std::vector<const Claim*> claims, const std::vector<int32_t>& document_of);
+
+}  // namespace dateline
+
+#endif  // DATELINE_RECONCILE_CLAIM_TABLE_H_

@@ -1,0 +1,297 @@
+#include "reconcile/compare.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace dateline {
+namespace {
+
+// Participants of one claim that are looked at; a list of sixty states says no more.
+constexpr size_t kMaxParticipants = 24;
+
+class Comparer {
+ public:
+  Comparer(const ClaimTable& table, const Weights& weights, int32_t a, int32_t b)
+      : table_(table), weights_(weights), a_(a), b_(b), x_(table.rows[a]), y_(table.rows[b]) {}
+
+  Comparison Run() {
+    result_.dates = CompareDates(x_.date, y_.date);
+    Add(Level::kPrior, table_.total_bits());
+    CompareSource();
+    CompareEvents();
+    CompareParticipants();
+    CompareOrdinals();
+    CompareObjects();
+    CompareTerms();
+    CompareQuantities();
+    CompareModality();
+    for (const Part& part : result_.parts) result_.identity += part.weight;
+    CompareTime();
+    result_.score = result_.identity + result_.parts.back().weight;
+    return std::move(result_);
+  }
+
+ private:
+  void Add(Level level, float rarity = 0, int32_t a = -1, int32_t b = -1) {
+    result_.parts.push_back({level, weights_.Of(level, rarity), a, b});
+  }
+  void AddScaled(Level level, float rarity, float factor, int32_t a, int32_t b) {
+    result_.parts.push_back({level, factor * weights_.Of(level, rarity), a, b});
+  }
+
+  void CompareSource() {
+    const bool same_quote = x_.quote >= 0 && x_.quote == y_.quote;
+    if (x_.document == y_.document) {
+      Add(same_quote ? Level::kSameSentence : Level::kSameDocument);
+    } else if (same_quote) {
+      const bool same = x_.date_text == y_.date_text && x_.head == y_.head;
+      Add(same ? Level::kSameWords : Level::kSameSentence);
+    }
+  }
+
+  bool Has(absl::Span<const int32_t> terms, int32_t term) const {
+    return term >= 0 && std::binary_search(terms.begin(), terms.end(), term);
+  }
+
+  void CompareEvents() {
+    const bool classes = x_.event_class >= 0 && y_.event_class >= 0;
+    if (x_.family < 0 || y_.family < 0) return Add(Level::kEventUnknown);
+    if (x_.family == y_.family && (!classes || x_.event_class == y_.event_class)) {
+      return Add(Level::kSameHead, table_.bits[x_.family], x_.family, y_.family);
+    }
+    if (classes && x_.event_class == y_.event_class) {
+      return Add(Level::kSameClass, table_.class_bits[x_.event_class], x_.event_class,
+                 y_.event_class);
+    }
+    const auto in_clause = [&](const ClaimRow& row, int32_t other) {
+      return Has(table_.terms_of(other), row.head) || Has(table_.terms_of(other), row.family);
+    };
+    if (in_clause(x_, b_)) return Add(Level::kHeadInClause, table_.bits[x_.head], x_.head, y_.head);
+    if (in_clause(y_, a_)) return Add(Level::kHeadInClause, table_.bits[y_.head], x_.head, y_.head);
+    Add(classes ? Level::kClassDiffers : Level::kHeadDiffers, 0, x_.head, y_.head);
+  }
+
+  static float LevelFactor(EntityLevel level) {
+    switch (level) {
+      case EntityLevel::kSame: return 1.0f;
+      case EntityLevel::kVariant: return 0.9f;
+      case EntityLevel::kPartial: return 0.7f;
+      case EntityLevel::kSurname: return 0.6f;
+      case EntityLevel::kWithin: return 0.4f;
+      default: return 0.0f;
+    }
+  }
+
+  static bool IsPlaceRole(uint8_t role) {
+    return role == LOCATION || role == DESTINATION || role == ORIGIN;
+  }
+
+  static bool RolesMeet(uint8_t a, uint8_t b) {
+    if (a == b) return true;
+    if (IsPlaceRole(a) && IsPlaceRole(b)) return true;
+    // Who did it with whom, and to whom, changes with the wording.
+    const auto actor = [](uint8_t role) {
+      return role == AGENT || role == COUNTERPART || role == PATIENT;
+    };
+    return actor(a) && actor(b);
+  }
+
+  float RoleWeight(Level* level, const ParticipantRow& p, const ParticipantRow& q) const {
+    if (p.role == CONTEXT || q.role == CONTEXT || p.role == 0 || q.role == 0) {
+      *level = Level::kInContext;
+    } else {
+      *level = RolesMeet(p.role, q.role) ? Level::kSameRole : Level::kOtherRole;
+    }
+    const float rarity = std::min(table_.entities[p.entity].bits, table_.entities[q.entity].bits);
+    return weights_.Of(*level, rarity);
+  }
+
+  // Matches the participants of both claims one to one, each with the best that is left.
+  void CompareParticipants() {
+    const auto xs = table_.participants_of(a_).subspan(0, kMaxParticipants);
+    const auto ys = table_.participants_of(b_).subspan(0, kMaxParticipants);
+    std::array<bool, kMaxParticipants> x_used{}, y_used{};
+    for (size_t i = 0; i < xs.size(); ++i) {
+      size_t best = ys.size();
+      float best_weight = 0;
+      Level best_level = Level::kInContext;
+      for (size_t j = 0; j < ys.size(); ++j) {
+        if (y_used[j]) continue;
+        const EntityLevel match = table_.EntityMatch(xs[i].entity, ys[j].entity);
+        if (match == EntityLevel::kDifferent) continue;
+        Level level;
+        const float weight = LevelFactor(match) * RoleWeight(&level, xs[i], ys[j]);
+        if (weight > best_weight || best == ys.size()) {
+          best = j, best_weight = weight, best_level = level;
+        }
+      }
+      if (best == ys.size()) continue;
+      x_used[i] = y_used[best] = true;
+      result_.parts.push_back({best_level, best_weight, xs[i].entity, ys[best].entity});
+    }
+    CompareOthers(xs, ys, x_used, y_used);
+  }
+
+  // Entities without a counterpart: in the same role two of one kind that differ speak against.
+  void CompareOthers(absl::Span<const ParticipantRow> xs, absl::Span<const ParticipantRow> ys,
+                     const std::array<bool, kMaxParticipants>& x_used,
+                     const std::array<bool, kMaxParticipants>& y_used) {
+    int others = 0;
+    bool places = false, releases = false;
+    for (size_t i = 0; i < xs.size(); ++i) {
+      if (x_used[i]) continue;
+      const EntityKind kind = table_.entities[xs[i].entity].entity->kind();
+      for (size_t j = 0; j < ys.size(); ++j) {
+        if (y_used[j] || table_.entities[ys[j].entity].entity->kind() != kind) continue;
+        if (kind == RELEASE) {
+          if (!releases) Add(Level::kOtherRelease, 0, xs[i].entity, ys[j].entity);
+          releases = true;
+        } else if (kind == PLACE && IsPlaceRole(xs[i].role) && IsPlaceRole(ys[j].role)) {
+          if (!places) Add(Level::kPlaceDiffers, 0, xs[i].entity, ys[j].entity);
+          places = true;
+        } else if (IsCore(xs[i], kind) && xs[i].role == ys[j].role && others < 2) {
+          Add(Level::kOthers, 0, xs[i].entity, ys[j].entity);
+          ++others;
+        }
+      }
+    }
+  }
+
+  static bool IsCore(const ParticipantRow& participant, EntityKind kind) {
+    return !participant.inferred && kind != OTHER && kind != PLACE &&
+           (participant.role == AGENT || participant.role == PATIENT ||
+            participant.role == COUNTERPART || participant.role == DESTINATION);
+  }
+
+  bool OrdinalsComparable() const {
+    if (x_.ordinal == 0 || y_.ordinal == 0) return false;
+    return x_.ordinal_of == y_.ordinal_of || x_.ordinal_of < 0 || y_.ordinal_of < 0 ||
+           (x_.family == y_.family && x_.family >= 0);
+  }
+
+  void CompareOrdinals() {
+    if (!OrdinalsComparable()) return;
+    if (x_.ordinal == y_.ordinal) return Add(Level::kSameOrdinal);
+    Add(x_.recurs && y_.recurs ? Level::kOrdinalDiffersRecurring : Level::kOrdinalDiffers);
+  }
+
+  void CompareObjects() {
+    if (x_.object < 0 || y_.object < 0) return;
+    if (x_.object == y_.object) {
+      return Add(Level::kSameObject, table_.bits[x_.object], x_.object, y_.object);
+    }
+    if (Has(table_.terms_of(b_), x_.object) || Has(table_.terms_of(a_), y_.object)) return;
+    Add(Level::kObjectDiffers, 0, x_.object, y_.object);
+  }
+
+  float SharedBits(absl::Span<const int32_t> xs, absl::Span<const int32_t> ys, int32_t* rarest) {
+    float sum = 0, most = 0;
+    for (size_t i = 0, j = 0; i < xs.size() && j < ys.size();) {
+      if (xs[i] < ys[j]) {
+        ++i;
+      } else if (ys[j] < xs[i]) {
+        ++j;
+      } else {
+        const int32_t term = xs[i];
+        ++i, ++j;
+        if (term == x_.family || term == x_.head || term == x_.object) continue;
+        sum += table_.bits[term];
+        if (table_.bits[term] > most) most = table_.bits[term], *rarest = term;
+      }
+    }
+    return sum;
+  }
+
+  void CompareTerms() {
+    const auto xs = table_.terms_of(a_), ys = table_.terms_of(b_);
+    int32_t rarest = -1;
+    const float shared = SharedBits(xs, ys, &rarest);
+    if (rarest >= 0) {
+      Add(Level::kSharedTerms, shared, rarest, rarest);
+    } else if (xs.size() > 2 && ys.size() > 2) {
+      Add(Level::kNoSharedTerms);
+    }
+    int32_t word = -1;
+    const auto xc = table_.context_of(a_), yc = table_.context_of(b_);
+    const float context =
+        SharedBits(xs, yc, &word) + SharedBits(xc, ys, &word) + 0.5f * SharedBits(xc, yc, &word);
+    if (word >= 0) Add(Level::kSharedContext, context, word, word);
+  }
+
+  void CompareQuantities() {
+    bool near = false;
+    for (const QuantityRow& p : table_.quantities_of(a_)) {
+      for (const QuantityRow& q : table_.quantities_of(b_)) {
+        if (p.unit != q.unit) continue;
+        // A small number is equal to another by chance.
+        if (p.value == q.value && std::abs(p.value) > 3) return Add(Level::kSameQuantity);
+        near |= p.min <= q.max && q.min <= p.max;
+      }
+    }
+    if (near) Add(Level::kNearQuantity);
+  }
+
+  void CompareModality() {
+    const auto plan = [](const ClaimRow& row) {
+      return row.modality == PLANNED || row.modality == EXPECTED || row.modality == CONDITIONAL;
+    };
+    if ((x_.modality == DENIED || x_.negated) != (y_.modality == DENIED || y_.negated)) {
+      Add(Level::kDenied);
+    } else if (plan(x_) != plan(y_)) {
+      Add(Level::kPlanAgainstDeed);
+    }
+    const bool ends = x_.date.part == DatePart::kEnd, starts = x_.date.part == DatePart::kStart;
+    if ((starts && y_.date.part == DatePart::kEnd) || (ends && y_.date.part == DatePart::kStart)) {
+      Add(Level::kStartAgainstEnd);
+    }
+  }
+
+  Level TimeLevelTogether() const {
+    const DateComparison& dates = result_.dates;
+    const int64_t wide = std::max(dates.a.width(), dates.b.width());
+    if (dates.relation == DateRelation::kEqual) {
+      if (wide <= 7) return Level::kEqualDay;
+      if (wide <= 100) return Level::kEqualMonth;
+      return wide <= 370 ? Level::kEqualYear : Level::kEqualCoarse;
+    }
+    if (dates.relation == DateRelation::kOverlap) return Level::kOverlap;
+    if (wide <= 100) return Level::kWithinMonth;
+    return wide <= 370 ? Level::kWithinYear : Level::kWithinCoarse;
+  }
+
+  Level TimeLevelApart() const {
+    const bool recurs = x_.recurs || y_.recurs;
+    const int64_t gap = result_.dates.gap;
+    if (!NearMiss(result_.dates).empty()) {
+      return recurs ? Level::kRecurringNearMiss : Level::kNearMiss;
+    }
+    if (gap <= 31) return recurs ? Level::kRecurringApartMonth : Level::kApartMonth;
+    if (gap <= 400) return recurs ? Level::kRecurringApartYear : Level::kApartYear;
+    if (gap <= 1830) return recurs ? Level::kRecurringApartYears : Level::kApartYears;
+    if (recurs) return Level::kRecurringApartFar;
+    return gap <= 10950 ? Level::kApartDecades : Level::kApartFar;
+  }
+
+  void CompareTime() {
+    switch (result_.dates.relation) {
+      case DateRelation::kIncomparable: return Add(Level::kTimeUnknown);
+      case DateRelation::kDisjoint: return Add(TimeLevelApart());
+      default: return Add(TimeLevelTogether());
+    }
+  }
+
+  const ClaimTable& table_;
+  const Weights& weights_;
+  const int32_t a_, b_;
+  const ClaimRow &x_, &y_;
+  Comparison result_;
+};
+
+}  // namespace
+
+Comparison CompareClaims(const ClaimTable& table, const Weights& weights, int32_t a, int32_t b) {
+  return Comparer(table, weights, std::min(a, b), std::max(a, b)).Run();
+}
+
+}  // namespace dateline

@@ -1,0 +1,184 @@
+#include "reconcile/entity_match.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
+#include "base/names.h"
+#include "base/strings.h"
+
+namespace dateline {
+namespace {
+
+constexpr size_t kMaxBucket = 100;
+constexpr int kMaxAliases = 8;
+
+EntityLevel LevelOf(NameLevel level) {
+  switch (level) {
+    case NameLevel::kExact:
+    case NameLevel::kInverted: return EntityLevel::kSame;
+    case NameLevel::kSubset:
+    case NameLevel::kVariant:
+    case NameLevel::kInitials: return EntityLevel::kVariant;
+    case NameLevel::kSurnameOnly: return EntityLevel::kSurname;
+    default: return EntityLevel::kDifferent;
+  }
+}
+
+// The name, and aliases of more than one word: a bare surname or first name joins too much.
+std::vector<absl::string_view> NamesOf(const Entity& entity) {
+  std::vector<absl::string_view> names = {entity.name()};
+  if (entity.name().empty()) {
+    absl::string_view id = entity.id();
+    const size_t colon = id.find(':');
+    names[0] = colon == absl::string_view::npos ? id : id.substr(colon + 1);
+  }
+  for (const std::string& alias : entity.aliases()) {
+    if (names.size() > kMaxAliases) break;
+    if (absl::StrContains(alias, ' ')) names.push_back(alias);
+  }
+  return names;
+}
+
+EntityLevel ComparePeople(const Entity& a, const Entity& b) {
+  EntityLevel best = EntityLevel::kDifferent;
+  for (absl::string_view x : NamesOf(a)) {
+    for (absl::string_view y : NamesOf(b)) {
+      best = std::max(best, LevelOf(ComparePersonNames(x, y).level));
+    }
+  }
+  return best;
+}
+
+// "22.04" and "22.04.0" are one release; "22.04.2" is another.
+absl::string_view ReleaseNumber(absl::string_view name) {
+  while (!name.empty() && !(name[0] >= '0' && name[0] <= '9')) name.remove_prefix(1);
+  size_t end = 0;
+  while (end < name.size() && ((name[end] >= '0' && name[end] <= '9') || name[end] == '.')) ++end;
+  name = name.substr(0, end);
+  while (absl::ConsumeSuffix(&name, ".")) {
+  }
+  // Of three parts a last zero says nothing.
+  if (std::count(name.begin(), name.end(), '.') == 2) absl::ConsumeSuffix(&name, ".0");
+  return name;
+}
+
+EntityLevel CompareThings(const Entity& a, const Entity& b) {
+  EntityLevel best = EntityLevel::kDifferent;
+  for (absl::string_view x : NamesOf(a)) {
+    for (absl::string_view y : NamesOf(b)) {
+      const double similarity = NameSimilarity(x, y);
+      if (similarity >= 0.99) return EntityLevel::kSame;
+      if (similarity >= 0.8) best = std::max(best, EntityLevel::kVariant);
+      if (similarity >= 0.5) best = std::max(best, EntityLevel::kPartial);
+    }
+  }
+  return best;
+}
+
+bool KindsMeet(EntityKind a, EntityKind b) {
+  if (a == b) return true;
+  // Extraction may be unsure between these; people never meet states.
+  const auto loose = [](EntityKind kind) {
+    return kind == ENTITY_KIND_UNSPECIFIED || kind == ORGANISATION || kind == PLACE ||
+           kind == PRODUCT || kind == WORK || kind == TREATY || kind == WAR;
+  };
+  return loose(a) && loose(b);
+}
+
+std::vector<std::string> BucketKeys(const Entity& entity) {
+  std::set<std::string> keys;
+  for (absl::string_view name : NamesOf(entity)) {
+    if (entity.kind() == PERSON) {
+      keys.insert(absl::StrCat("p ", SoundKey(ParsePersonName(name).surname)));
+      continue;
+    }
+    if (entity.kind() == RELEASE) {
+      keys.insert(absl::StrCat("r ", ReleaseNumber(name)));
+      continue;
+    }
+    for (absl::string_view word : absl::StrSplit(Fold(name), ' ', absl::SkipEmpty())) {
+      if (word.size() >= 4) keys.insert(absl::StrCat("t ", word));
+    }
+  }
+  return {keys.begin(), keys.end()};
+}
+
+int32_t Root(std::vector<int32_t>* parent, int32_t i) {
+  while ((*parent)[i] != i) i = (*parent)[i] = (*parent)[(*parent)[i]];
+  return i;
+}
+
+void CompareBucket(const std::vector<int32_t>& bucket, ClaimTable* table,
+                   std::vector<int32_t>* parent) {
+  for (size_t i = 0; i < bucket.size(); ++i) {
+    for (size_t j = i + 1; j < bucket.size(); ++j) {
+      const int32_t a = std::min(bucket[i], bucket[j]), b = std::max(bucket[i], bucket[j]);
+      const uint64_t key = static_cast<uint64_t>(a) << 32 | static_cast<uint32_t>(b);
+      if (table->alike.contains(key)) continue;
+      const EntityLevel level =
+          CompareEntities(*table->entities[a].entity, *table->entities[b].entity);
+      if (level == EntityLevel::kDifferent) continue;
+      table->alike.emplace(key, level);
+      const int32_t x = Root(parent, a), y = Root(parent, b);
+      (*parent)[std::max(x, y)] = std::min(x, y);
+    }
+  }
+}
+
+void LinkPlaces(ClaimTable* table) {
+  absl::flat_hash_map<absl::string_view, int32_t> by_id;
+  for (size_t i = 0; i < table->entities.size(); ++i) {
+    by_id.emplace(table->entities[i].entity->id(), static_cast<int32_t>(i));
+  }
+  for (EntityRow& row : table->entities) {
+    const auto it = by_id.find(row.entity->within());
+    if (!row.entity->within().empty() && it != by_id.end()) row.within = it->second;
+  }
+}
+
+}  // namespace
+
+EntityLevel CompareEntities(const Entity& a, const Entity& b) {
+  if (!a.id().empty() && a.id() == b.id()) return EntityLevel::kSame;
+  if (!KindsMeet(a.kind(), b.kind())) return EntityLevel::kDifferent;
+  switch (a.kind()) {
+    case PERSON: return ComparePeople(a, b);
+    case RELEASE: {
+      const absl::string_view x = ReleaseNumber(NamesOf(a)[0]), y = ReleaseNumber(NamesOf(b)[0]);
+      return !x.empty() && x == y ? EntityLevel::kSame : EntityLevel::kDifferent;
+    }
+    case STATE:
+    case OTHER: return EntityLevel::kDifferent;  // their ids are canonical
+    default: return CompareThings(a, b);
+  }
+}
+
+void MatchEntities(ClaimTable* table) {
+  LinkPlaces(table);
+  std::map<std::string, std::vector<int32_t>> buckets;
+  for (size_t i = 0; i < table->entities.size(); ++i) {
+    const Entity& entity = *table->entities[i].entity;
+    if (entity.kind() == STATE || entity.kind() == OTHER) continue;
+    for (std::string& key : BucketKeys(entity)) {
+      buckets[std::move(key)].push_back(static_cast<int32_t>(i));
+    }
+  }
+  std::vector<int32_t> parent(table->entities.size());
+  std::iota(parent.begin(), parent.end(), 0);
+  for (const auto& [key, bucket] : buckets) {
+    if (bucket.size() <= kMaxBucket) CompareBucket(bucket, table, &parent);
+  }
+  for (size_t i = 0; i < parent.size(); ++i) {
+    table->entities[i].group = Root(&parent, static_cast<int32_t>(i));
+  }
+}
+
+}  // namespace dateline

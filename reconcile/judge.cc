@@ -1,0 +1,44 @@
+#include "reconcile/judge.h"
+
+#include <algorithm>
+#include <set>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
+
+namespace dateline {
+
+double ConfidenceOf(const Claim& claim) {
+  return claim.confidence() > 0 ? std::min(claim.confidence(), 1.0) : 1.0;
+}
+
+bool CanContradict(const ClaimRow& a, const ClaimRow& b) {
+  const auto fact = [](const ClaimRow& row) {
+    return !row.negated && (row.modality == MODALITY_UNSPECIFIED || row.modality == ASSERTED ||
+                            row.modality == REPORTED);
+  };
+  // Two plans may contradict each other, a plan and a deed may not.
+  return fact(a) == fact(b) && a.negated == b.negated && a.modality != DENIED && b.modality != DENIED;
+}
+
+std::string WhyOneEvent(const JudgeContext& context, const std::vector<int32_t>& claims, int32_t a,
+                        int32_t b) {
+  std::set<int32_t> documents;
+  for (int32_t claim : claims) documents.insert(context.table.rows[claim].document);
+  Link link = ExplainLink(context.table, context.weights, a, b);
+  std::vector<Weight> weights(link.weights().begin(), link.weights().end());
+  std::stable_sort(weights.begin(), weights.end(),
+                   [](const Weight& x, const Weight& y) { return x.weight() > y.weight(); });
+  std::vector<std::string> reasons;
+  for (const Weight& weight : weights) {
+    if (weight.weight() < 0.5 || reasons.size() == 4) break;
+    std::string reason = weight.detail().empty() ? weight.level() : weight.detail();
+    reasons.push_back(absl::StrFormat("%s (%s, %+.1f)", reason, weight.field(), weight.weight()));
+  }
+  return absl::StrFormat("%d claims of %d document%s are taken as one event: %s.",
+                         static_cast<int>(claims.size()), static_cast<int>(documents.size()),
+                         documents.size() == 1 ? "" : "s", absl::StrJoin(reasons, ", "));
+}
+
+}  // namespace dateline

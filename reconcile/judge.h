@@ -1,0 +1,45 @@
+// Verdicts on one event: what its claims say of the date, the figures and the ordinal, and
+// whether the readings can all be true.
+//
+//   JudgeContext context{table, weights, options};
+//   JudgeEvent(context, claims, event, &findings);
+#ifndef DATELINE_RECONCILE_JUDGE_H_
+#define DATELINE_RECONCILE_JUDGE_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "proto/finding.pb.h"
+#include "reconcile/claim_table.h"
+#include "reconcile/compare.h"
+#include "reconcile/finding_builder.h"
+
+namespace dateline {
+
+struct JudgeContext {
+  const ClaimTable& table;
+  const Weights& weights;
+};
+
+// Each appends at most a few findings; `claims` are rows of the table, sorted.
+void JudgeDates(const JudgeContext& context, const std::vector<int32_t>& claims,
+                const Event& event, std::vector<Finding>* findings);
+void JudgeQuantities(const JudgeContext& context, const std::vector<int32_t>& claims,
+                     const Event& event, std::vector<Finding>* findings);
+void JudgeOrdinals(const JudgeContext& context, const std::vector<int32_t>& claims,
+                   const Event& event, std::vector<Finding>* findings);
+
+// How sure the extraction was; 1 where it does not say.
+double ConfidenceOf(const Claim& claim);
+
+// "3 claims of 2 documents are taken as one event: same role Zulfikar Ali Bhutto +5.2, ..."
+std::string WhyOneEvent(const JudgeContext& context, const std::vector<int32_t>& claims, int32_t a,
+                        int32_t b);
+
+// Whether two claims can contradict each other at all: both told as facts.
+bool CanContradict(const ClaimRow& a, const ClaimRow& b);
+
+}  // namespace dateline
+
+#endif  // DATELINE_RECONCILE_JUDGE_H_

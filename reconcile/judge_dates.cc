@@ -1,0 +1,168 @@
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
+
+#include "absl/strings/str_cat.h"
+#include "reconcile/judge.h"
+#include "reconcile/wording.h"
+
+namespace dateline {
+namespace {
+
+struct DateReading {
+  DateClaim date;
+  std::vector<int32_t> rows;
+};
+
+struct Clash {
+  int a = 0, b = 0;          // readings
+  int32_t row_a = 0, row_b = 0;  // the pair of claims with the strongest evidence
+  DateComparison dates;
+  double confidence = 0;
+};
+
+std::vector<DateReading> ReadingsOf(const ClaimTable& table, const std::vector<int32_t>& claims) {
+  using Key = std::tuple<int, int32_t, int32_t, int32_t, int32_t>;
+  std::map<Key, DateReading> by_value;
+  for (int32_t row : claims) {
+    const DateClaim& date = table.rows[row].date;
+    if (!date.dated()) continue;
+    DateReading& reading = by_value[{static_cast<int>(date.part), date.first.low, date.first.high,
+                                     date.last.low, date.last.high}];
+    reading.date = date;
+    reading.rows.push_back(row);
+  }
+  std::vector<DateReading> readings;
+  for (auto& [key, reading] : by_value) readings.push_back(std::move(reading));
+  return readings;
+}
+
+// The best pair of claims of two readings that contradict each other; confidence 0: none may.
+Clash BestClash(const JudgeContext& context, const DateReading& a, const DateReading& b) {
+  Clash best;
+  for (int32_t x : a.rows) {
+    for (int32_t y : b.rows) {
+      if (!CanContradict(context.table.rows[x], context.table.rows[y])) continue;
+      const Comparison pair = CompareClaims(context.table, context.weights, x, y);
+      double confidence = Probability(pair.score);
+      confidence *= std::sqrt(ConfidenceOf(*context.table.claims[x]) * ConfidenceOf(*context.table.claims[y]));
+      if (pair.dates.mixed) confidence *= 0.75;
+      if (context.table.rows[x].date.approximate || context.table.rows[y].date.approximate) confidence *= 0.8;
+      if (confidence > best.confidence) {
+        best.confidence = confidence;
+        best.row_a = x, best.row_b = y;
+        best.dates = pair.dates;
+      }
+    }
+  }
+  return best;
+}
+
+std::vector<Clash> ClashesOf(const JudgeContext& context, const std::vector<DateReading>& readings) {
+  std::vector<Clash> clashes;
+  for (size_t i = 0; i < readings.size(); ++i) {
+    for (size_t j = i + 1; j < readings.size(); ++j) {
+      if (CompareDates(readings[i].date, readings[j].date).relation != DateRelation::kDisjoint) continue;
+      Clash clash = BestClash(context, readings[i], readings[j]);
+      if (clash.confidence <= 0) continue;
+      clash.a = static_cast<int>(i), clash.b = static_cast<int>(j);
+      clashes.push_back(clash);
+    }
+  }
+  return clashes;
+}
+
+// By distance against grain, and by what explains it.
+Severity SeverityOf(const DateComparison& dates, Grain grain) {
+  const absl::string_view miss = NearMiss(dates);
+  if (miss == "one-day" || miss == "calendar") return LOW;
+  const double units = static_cast<double>(dates.gap) / GrainDays(grain);
+  if (dates.gap > 300 && units >= 1) return HIGH;
+  return units < 1 ? LOW : MEDIUM;
+}
+
+absl::string_view MissInWords(absl::string_view miss) {
+  if (miss == "one-day") return "One day apart: time zones, the date line or the date of a report may explain it.";
+  if (miss == "calendar") return "Ten to thirteen days apart: the Julian and the Gregorian calendar may explain it.";
+  if (miss == "digits-swapped") return "The figures are those of the other with two digits swapped.";
+  if (miss == "other-year") return "The same day and month of another year.";
+  if (miss == "other-month") return "The same day of another month.";
+  if (miss == "era") return "The same year BC and AD.";
+  return "";
+}
+
+double MeanLink(const JudgeContext& context, const std::vector<DateReading>& readings) {
+  std::vector<int32_t> rows;
+  for (const DateReading& reading : readings) rows.insert(rows.end(), reading.rows.begin(), reading.rows.end());
+  double sum = 0;
+  int pairs = 0;
+  for (size_t i = 0; i < rows.size() && pairs < 200; ++i) {
+    for (size_t j = i + 1; j < rows.size() && pairs < 200; ++j, ++pairs) {
+      sum += Probability(CompareClaims(context.table, context.weights, rows[i], rows[j]).score);
+    }
+  }
+  return pairs == 0 ? 1 : sum / pairs;
+}
+
+bool AllEqual(const std::vector<DateReading>& readings) {
+  for (size_t i = 1; i < readings.size(); ++i) {
+    if (CompareDates(readings[0].date, readings[i].date).relation != DateRelation::kEqual) return false;
+  }
+  return true;
+}
+
+void DescribeClash(const JudgeContext& context, const std::vector<int32_t>& claims,
+                   const std::vector<DateReading>& readings, const std::vector<Clash>& clashes,
+                   FindingDraft* draft) {
+  const Clash* best = &clashes[0];
+  for (const Clash& clash : clashes) {
+    draft->conflicts.push_back({clash.a, clash.b});
+    if (clash.confidence > best->confidence) best = &clash;
+  }
+  const Grain grain = std::max(readings[best->a].date.grain, readings[best->b].date.grain);
+  draft->confidence = best->confidence;
+  draft->severity = SeverityOf(best->dates, grain);
+  draft->near_miss = std::string(NearMiss(best->dates));
+  const ClaimTable& table = context.table;
+  draft->explanation = absl::StrCat(
+      DateInWords(table.claims[best->row_a]->date()), " and ",
+      DateInWords(table.claims[best->row_b]->date()), " cannot both be true of one event: their bounds lie ",
+      DaysInWords(best->dates.gap), " apart. ", WhyOneEvent(context, claims, best->row_a, best->row_b));
+  const absl::string_view miss = MissInWords(draft->near_miss);
+  if (!miss.empty()) absl::StrAppend(&draft->explanation, " ", miss);
+}
+
+}  // namespace
+
+void JudgeDates(const JudgeContext& context, const std::vector<int32_t>& claims,
+                const Event& event, std::vector<Finding>* findings) {
+  const std::vector<DateReading> readings = ReadingsOf(context.table, claims);
+  size_t dated = 0;
+  for (const DateReading& reading : readings) dated += reading.rows.size();
+  if (dated < 2) return;
+  FindingDraft draft;
+  draft.dimension = DATE;
+  draft.event = event.id();
+  draft.label = event.label();
+  for (const DateReading& reading : readings) {
+    DraftReading& out = draft.readings.emplace_back();
+    const Claim& first = *context.table.claims[reading.rows[0]];
+    out.value = first.date().edtf().empty() ? first.date().text() : first.date().edtf();
+    out.words = DateInWords(first.date());
+    out.width = static_cast<double>(reading.date.hull().width());
+    for (int32_t row : reading.rows) out.claims.push_back(context.table.claims[row]);
+  }
+  const std::vector<Clash> clashes = ClashesOf(context, readings);
+  draft.equal = AllEqual(readings);
+  if (!clashes.empty()) {
+    DescribeClash(context, claims, readings, clashes, &draft);
+  } else {
+    draft.confidence = MeanLink(context, readings);
+    draft.explanation = WhyOneEvent(context, claims, readings[0].rows[0],
+                                    readings.back().rows.back());
+  }
+  findings->push_back(BuildFinding(draft));
+}
+
+}  // namespace dateline

@@ -1,0 +1,70 @@
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "absl/strings/str_cat.h"
+#include "reconcile/judge.h"
+#include "reconcile/wording.h"
+
+namespace dateline {
+namespace {
+
+// 'third visit' and 'second visit' count the same thing; 'third visit' and 'first woman' do not.
+bool CountSameThing(const ClaimTable& table, const ClaimRow& a, const ClaimRow& b) {
+  if (a.ordinal_of == b.ordinal_of) return true;
+  if (a.ordinal_of < 0 || b.ordinal_of < 0) return false;
+  const absl::string_view x = table.strings.Text(a.ordinal_of), y = table.strings.Text(b.ordinal_of);
+  // 'maintainer' in 'maintainer of a project'.
+  return x.substr(0, x.find(' ')) == y.substr(0, y.find(' '));
+}
+
+}  // namespace
+
+void JudgeOrdinals(const JudgeContext& context, const std::vector<int32_t>& claims,
+                   const Event& event, std::vector<Finding>* findings) {
+  const ClaimTable& table = context.table;
+  std::vector<int32_t> counted;
+  for (int32_t row : claims) {
+    if (table.rows[row].ordinal != 0) counted.push_back(row);
+  }
+  std::map<int32_t, std::vector<int32_t>> by_value;
+  double confidence = 0;
+  int32_t best_a = -1, best_b = -1;
+  for (size_t i = 0; i < counted.size(); ++i) {
+    for (size_t j = i + 1; j < counted.size(); ++j) {
+      const ClaimRow &a = table.rows[counted[i]], &b = table.rows[counted[j]];
+      if (!CountSameThing(table, a, b) || !CanContradict(a, b)) continue;
+      by_value[a.ordinal].push_back(counted[i]);
+      by_value[b.ordinal].push_back(counted[j]);
+      const double p = Probability(CompareClaims(table, context.weights, counted[i], counted[j]).score);
+      if (a.ordinal != b.ordinal && p > confidence) {
+        confidence = p, best_a = counted[i], best_b = counted[j];
+      }
+    }
+  }
+  if (by_value.size() < 2 || best_a < 0) return;
+  FindingDraft draft;
+  draft.dimension = ORDINAL;
+  draft.event = event.id();
+  draft.label = event.label();
+  draft.severity = MEDIUM;
+  draft.confidence = confidence;
+  for (auto& [value, rows] : by_value) {
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    DraftReading& reading = draft.readings.emplace_back();
+    reading.value = absl::StrCat(value);
+    reading.words = OrdinalInWords(value);
+    for (int32_t row : rows) reading.claims.push_back(table.claims[row]);
+  }
+  for (size_t i = 0; i < draft.readings.size(); ++i) {
+    for (size_t j = i + 1; j < draft.readings.size(); ++j) {
+      draft.conflicts.push_back({static_cast<int>(i), static_cast<int>(j)});
+    }
+  }
+  draft.explanation = absl::StrCat("One thing is counted differently. ",
+                                   WhyOneEvent(context, claims, best_a, best_b));
+  findings->push_back(BuildFinding(draft));
+}
+
+}  // namespace dateline

@@ -1,0 +1,54 @@
+// 'The remains were moved in 1995 (Hallam, 1974)': a source cannot report what came after it.
+#include <algorithm>
+
+#include "absl/strings/str_cat.h"
+#include "base/civil.h"
+#include "reconcile/dates.h"
+#include "reconcile/lints.h"
+#include "reconcile/wording.h"
+
+namespace dateline {
+namespace {
+
+// What is told as planned or expected may well be later than the source.
+bool ToldAsFact(const Claim& claim) {
+  return claim.modality() != PLANNED && claim.modality() != EXPECTED &&
+         claim.modality() != CONDITIONAL;
+}
+
+}  // namespace
+
+void LintCitationBeforeEvent(const LintInput& input, std::vector<Finding>* findings) {
+  for (const Claim* claim : input.claims) {
+    if (!ToldAsFact(*claim) || claim->attributions_size() == 0) continue;
+    const DateClaim date = ReadDate(claim->date(), claim->event().aspect());
+    if (!date.dated() || !claim->date().has_earliest()) continue;
+    // A claim with several sources needs one that is late enough.
+    int latest = 0;
+    const Attribution* source = nullptr;
+    bool all_dated = true;
+    for (const Attribution& attribution : claim->attributions()) {
+      if (attribution.kind() != Attribution::CITATION) continue;
+      if (!attribution.has_year()) all_dated = false;
+      if (attribution.has_year() && (source == nullptr || attribution.year() > latest)) {
+        latest = attribution.year(), source = &attribution;
+      }
+    }
+    const int64_t event_year = CivilFromDayNumber(claim->date().earliest()).year;
+    if (source == nullptr || !all_dated || latest >= event_year) continue;
+    LintDraft draft;
+    draft.rule = "citation-before-event";
+    draft.severity = event_year - latest > 1 ? HIGH : MEDIUM;
+    draft.confidence = std::min(0.95, 0.75 + 0.05 * static_cast<double>(event_year - latest));
+    draft.title = absl::StrCat("A source of ", latest, " is cited for an event of ", event_year);
+    draft.explanation = absl::StrCat("The source (", source->key(), ") is dated ", latest,
+                                     ", before ", DateInWords(claim->date()), ", which it is cited for.");
+    draft.query = absl::StrCat("Please check the source ", source->key(), " for ", Quoted(claim->quote()),
+                               ": it is older than the event. Is the source, its year or the date wrong?");
+    draft.claims = {claim};
+    draft.values = {absl::StrCat(claim->date().edtf(), " (", source->key(), ")")};
+    findings->push_back(MakeLint(draft));
+  }
+}
+
+}  // namespace dateline

@@ -1,0 +1,124 @@
+#include "reconcile/quantities.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_split.h"
+#include "base/strings.h"
+#include "reconcile/dates.h"
+
+extern "C" const char dateline_units_begin[], dateline_units_end[];
+
+namespace dateline {
+namespace {
+
+constexpr double kOpen = std::numeric_limits<double>::infinity();
+// 'about' and 'nearly' allow a tenth.
+constexpr double kAbout = 0.1;
+
+struct Unit {
+  std::string base;
+  double size = 1;
+};
+
+const absl::flat_hash_map<std::string, Unit>& Units() {
+  static const auto* const units = [] {
+    auto* map = new absl::flat_hash_map<std::string, Unit>;
+    const absl::string_view table(dateline_units_begin,
+                                  static_cast<size_t>(dateline_units_end - dateline_units_begin));
+    for (absl::string_view line : absl::StrSplit(table, '\n', absl::SkipEmpty())) {
+      const std::vector<absl::string_view> cells = absl::StrSplit(line, '\t');
+      Unit unit;
+      if (line[0] == '#' || cells.size() != 3 || !absl::SimpleAtod(cells[2], &unit.size)) continue;
+      unit.base = std::string(cells[1]);
+      map->emplace(std::string(cells[0]), unit);
+    }
+    return map;
+  }();
+  return *units;
+}
+
+absl::string_view HeadOf(absl::string_view phrase) {
+  const size_t space = phrase.rfind(' ');
+  return space == absl::string_view::npos ? phrase : phrase.substr(space + 1);
+}
+
+double Rounding(double value, int digits) {
+  if (value == 0 || digits <= 0) return 0;
+  const double place = std::floor(std::log10(std::abs(value))) - digits + 1;
+  return 0.5 * std::pow(10.0, place);
+}
+
+}  // namespace
+
+Figure ReadFigure(const Quantity& quantity) {
+  Figure figure;
+  figure.value = quantity.value();
+  figure.text = quantity.text();
+  figure.of = Fold(quantity.of());
+  figure.low = quantity.has_min() ? quantity.min() : -kOpen;
+  figure.high = quantity.has_max() ? quantity.max() : kOpen;
+  if (!quantity.has_min() && !quantity.has_max()) {
+    const double slack = quantity.approximate() ? kAbout * std::abs(figure.value) : 0;
+    figure.low = figure.value - slack, figure.high = figure.value + slack;
+  }
+  // Only round figures stand for more than themselves: 2.5 million, not 214.
+  const int digits = quantity.significant_digits();
+  const double rounding = Rounding(figure.value, digits);
+  figure.rounding = rounding >= 1 ? rounding : 0;
+  figure.unit = quantity.unit();
+  auto unit = Units().find(quantity.unit());
+  if (unit == Units().end()) unit = Units().find(Fold(quantity.unit()));
+  if (unit != Units().end()) {
+    figure.unit = unit->second.base;
+    for (double* number : {&figure.value, &figure.low, &figure.high, &figure.rounding}) {
+      *number *= unit->second.size;
+    }
+    if (digits > 0 && rounding < 1 && quantity.value() != std::floor(quantity.value())) {
+      figure.rounding = rounding * unit->second.size;
+    }
+  }
+  return figure;
+}
+
+bool LengthAsFigure(const TimeValue& value, Figure* figure) {
+  if (value.kind() != LENGTH || !value.has_length_min()) return false;
+  const double size = value.grain() == YEAR    ? 365.2425
+                      : value.grain() == MONTH ? 30.436875
+                      : value.grain() == HOUR  ? 1.0 / 24
+                      : value.grain() == MINUTE ? 1.0 / 1440
+                      : value.grain() == SECOND ? 1.0 / 86400
+                                                : GrainDays(value.grain());
+  figure->unit = "day";
+  figure->text = value.text();
+  figure->low = value.length_min() * size;
+  figure->high = (value.has_length_max() ? value.length_max() : value.length_min()) * size;
+  figure->value = 0.5 * (figure->low + figure->high);
+  if (value.approximate()) {
+    figure->low *= 1 - kAbout;
+    figure->high *= 1 + kAbout;
+  }
+  return true;
+}
+
+bool IsDuration(const Figure& figure) { return figure.unit == "day"; }
+
+bool SameMeasure(const Figure& a, const Figure& b) {
+  if (a.unit != b.unit || a.unit.empty()) return false;
+  if (a.of.empty() || b.of.empty() || a.of == b.of) return true;
+  return HeadOf(a.of) == HeadOf(b.of);
+}
+
+FigureRelation CompareFigures(const Figure& a, const Figure& b) {
+  if (!SameMeasure(a, b)) return FigureRelation::kIncomparable;
+  if (a.low == b.low && a.high == b.high) return FigureRelation::kEqual;
+  const double slack = std::max({a.rounding, b.rounding, 1e-9 * std::abs(a.value)});
+  const bool apart = a.high + slack < b.low || b.high + slack < a.low;
+  return apart ? FigureRelation::kDisjoint : FigureRelation::kCompatible;
+}
+
+}  // namespace dateline

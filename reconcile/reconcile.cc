@@ -1,0 +1,265 @@
+#include "reconcile/reconcile.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "base/strings.h"
+#include "reconcile/align.h"
+#include "reconcile/claim_table.h"
+#include "reconcile/compare.h"
+#include "reconcile/judge.h"
+#include "reconcile/lints.h"
+#include "reconcile/topics.h"
+#include "reconcile/wording.h"
+
+namespace dateline {
+namespace {
+
+// Beyond this many claims only the links of conflicts carry their weights; others can be
+// computed again from the claims.
+constexpr size_t kExplainAllUpTo = 50000;
+
+class Reconciler {
+ public:
+  explicit Reconciler(const ReconcileOptions& options)
+      : options_(options), off_(options.rules_off.begin(), options.rules_off.end()) {}
+
+  Report Run(std::vector<Extraction> extractions) {
+    report_.set_version(1);
+    Collect(std::move(extractions));
+    SortClaims();
+    LintAll();
+    AlignAll();
+    Finish();
+    return std::move(report_);
+  }
+
+ private:
+  // Moves documents and claims into the report. An id that is taken gets a suffix, so that a finding
+  // always says which claim it means.
+  void Collect(std::vector<Extraction> extractions) {
+    absl::flat_hash_map<std::string, int> documents, claims;
+    for (Extraction& extraction : extractions) {
+      Document* document = report_.add_documents();
+      *document = std::move(*extraction.mutable_document());
+      const int seen = documents[document->id()]++;
+      if (seen > 0) document->set_id(absl::StrCat(document->id(), "-", seen + 1));
+      for (Claim& claim : *extraction.mutable_claims()) {
+        Claim* added = report_.add_claims();
+        *added = std::move(claim);
+        added->set_document(document->id());
+        document_of_.push_back(report_.documents_size() - 1);
+        const int taken = claims[added->id()]++;
+        if (taken > 0) Rename(added, taken + 1, &claims);
+      }
+    }
+  }
+
+  void Rename(Claim* claim, int number, absl::flat_hash_map<std::string, int>* taken) {
+    const std::string old = claim->id();
+    std::string id = absl::StrCat(old, "-", number);
+    while (taken->contains(id)) id = absl::StrCat(old, "-", ++number);
+    (*taken)[id] = 1;
+    claim->set_id(id);
+  }
+
+  // The order of work depends on content alone: documents by id, claims by place and id.
+  void SortClaims() {
+    order_.resize(static_cast<size_t>(report_.claims_size()));
+    std::iota(order_.begin(), order_.end(), 0);
+    std::sort(order_.begin(), order_.end(), [&](int x, int y) {
+      const Claim &a = report_.claims(x), &b = report_.claims(y);
+      return std::forward_as_tuple(a.document(), a.location().byte_offset(), a.id()) <
+             std::forward_as_tuple(b.document(), b.location().byte_offset(), b.id());
+    });
+    claims_of_document_.resize(static_cast<size_t>(report_.documents_size()));
+    for (int index : order_) {
+      claims_of_document_[document_of_[index]].push_back(&report_.claims(index));
+    }
+  }
+
+  bool RuleOn(absl::string_view rule) const { return !off_.contains(rule); }
+
+  void LintAll() {
+    for (int i = 0; i < report_.documents_size(); ++i) {
+      LintDocument({report_.documents(i), claims_of_document_[i]},
+                   [this](absl::string_view rule) { return RuleOn(rule); }, &findings_);
+    }
+  }
+
+  void AlignAll() {
+    const std::vector<int32_t> topics = TopicsOf(claims_of_document_);
+    std::map<int32_t, std::pair<std::vector<const Claim*>, std::vector<int32_t>>> by_topic;
+    for (int index : order_) {
+      auto& [claims, documents] = by_topic[topics[document_of_[index]]];
+      claims.push_back(&report_.claims(index));
+      documents.push_back(document_of_[index]);
+    }
+    for (auto& [topic, group] : by_topic) AlignTopic(std::move(group.first), group.second);
+  }
+
+  void AlignTopic(std::vector<const Claim*> claims, const std::vector<int32_t>& documents) {
+    const ClaimTable table = BuildClaimTable(std::move(claims), documents);
+    AlignOptions options;
+    options.block.max_block = std::max(options_.max_block, 2);
+    options.link_threshold = options_.link_threshold;
+    options.threads = options_.threads;
+    const Alignment alignment = Align(table, DefaultWeights(), options);
+    pairs_cut_ += alignment.pairs_cut;
+    for (const CutBlock& block : alignment.cut) cut_.push_back(block);
+    for (const std::vector<int32_t>& rows : alignment.events) JudgeRows(table, rows);
+  }
+
+  void JudgeRows(const ClaimTable& table, const std::vector<int32_t>& rows) {
+    Event event;
+    std::vector<const Claim*> claims;
+    std::vector<std::string> ids;
+    for (int32_t row : rows) {
+      claims.push_back(table.claims[row]);
+      ids.push_back(table.claims[row]->id());
+    }
+    event.set_id(absl::StrCat("e-", ShortHash(absl::StrJoin(ids, " "))));
+    event.set_label(EventLabel(claims));
+    for (const Claim* claim : claims) {
+      if (event.event_class().empty()) event.set_event_class(claim->event().event_class());
+    }
+    const JudgeContext context{table, DefaultWeights()};
+    std::vector<Finding> found;
+    JudgeDates(context, rows, event, &found);
+    JudgeQuantities(context, rows, event, &found);
+    JudgeOrdinals(context, rows, event, &found);
+    bool conflict = false;
+    for (Finding& finding : found) {
+      conflict |= finding.kind() == Finding::CONFLICT;
+      if (RuleOn(finding.rule())) findings_.push_back(std::move(finding));
+    }
+    AddLinks(table, rows, conflict, &event);
+    for (std::string& id : ids) *event.add_claims() = std::move(id);
+    *report_.add_events() = std::move(event);
+  }
+
+  // The strongest links that connect all claims (Prim's spanning tree); of large events each claim
+  // is linked to the first.
+  void AddLinks(const ClaimTable& table, const std::vector<int32_t>& rows, bool conflict,
+                Event* event) const {
+    const bool explain = conflict || static_cast<size_t>(report_.claims_size()) <= kExplainAllUpTo;
+    std::vector<int32_t> inside = {rows[0]}, outside(rows.begin() + 1, rows.end());
+    const bool large = rows.size() > 40;
+    while (!outside.empty()) {
+      size_t best_in = 0, best_out = 0;
+      float best = 0;
+      bool found = false;
+      for (size_t o = 0; o < (large ? 1 : outside.size()); ++o) {
+        for (size_t i = 0; i < (large ? 1 : inside.size()); ++i) {
+          const float score = CompareClaims(table, DefaultWeights(), inside[i], outside[o]).score;
+          if (!found || score > best) best = score, best_in = i, best_out = o, found = true;
+        }
+      }
+      Link link = ExplainLink(table, DefaultWeights(), inside[best_in], outside[best_out]);
+      if (!explain) link.clear_weights();
+      *event->add_links() = std::move(link);
+      inside.push_back(outside[best_out]);
+      outside.erase(outside.begin() + static_cast<std::ptrdiff_t>(best_out));
+    }
+    std::stable_sort(event->mutable_links()->begin(), event->mutable_links()->end(),
+                     [](const Link& x, const Link& y) { return x.score() > y.score(); });
+  }
+
+  // Worst first: conflicts and lints by severity and confidence, then the rest; ties by id.
+  static bool Worse(const Finding& a, const Finding& b) {
+    const auto rank = [](const Finding& finding) {
+      const bool alarm = finding.kind() == Finding::CONFLICT || finding.kind() == Finding::LINT;
+      return std::make_tuple(alarm ? 0 : 1, alarm ? -static_cast<int>(finding.severity()) : 0,
+                             finding.kind() == Finding::REFINEMENT ? 1 : 0, -finding.confidence());
+    };
+    return std::forward_as_tuple(rank(a), a.id()) < std::forward_as_tuple(rank(b), b.id());
+  }
+
+  void Finish() {
+    int64_t below = 0;
+    for (Finding& finding : findings_) below += finding.confidence() < options_.min_confidence;
+    findings_.erase(std::remove_if(findings_.begin(), findings_.end(),
+                                   [&](const Finding& finding) {
+                                     return finding.confidence() < options_.min_confidence;
+                                   }),
+                    findings_.end());
+    std::sort(findings_.begin(), findings_.end(), Worse);
+    absl::flat_hash_map<std::string, int> ids;
+    for (Finding& finding : findings_) {
+      const int seen = ids[finding.id()]++;
+      if (seen > 0) finding.set_id(absl::StrCat(finding.id(), "-", seen + 1));
+      *report_.add_findings() = std::move(finding);
+    }
+    std::sort(report_.mutable_events()->begin(), report_.mutable_events()->end(),
+              [](const Event& x, const Event& y) { return x.id() < y.id(); });
+    AddNotices(below);
+    Summarise();
+  }
+
+  void AddNotices(int64_t below) {
+    if (below > 0) {
+      Notice* notice = report_.add_notices();
+      notice->set_level(Notice::NOTE);
+      notice->set_text(absl::StrCat(below, " finding", below == 1 ? "" : "s", " of less confidence than ",
+                                    options_.min_confidence, " left out; lower --min-confidence to see them"));
+    }
+    for (const CutBlock& block : cut_) {
+      Notice* notice = report_.add_notices();
+      notice->set_level(Notice::WARNING);
+      notice->set_text(absl::StrCat("not all claims that share '", block.name, "' were compared (", block.claims,
+                                    " claims, ", block.pairs, " pairs); they still meet through what else they share"));
+    }
+  }
+
+  void Summarise() {
+    absl::flat_hash_set<absl::string_view> met;
+    for (const Event& event : report_.events()) met.insert(event.claims().begin(), event.claims().end());
+    for (const Claim& claim : report_.claims()) {
+      if (!met.contains(claim.id())) report_.add_unchecked(claim.id());
+    }
+    Summary& summary = *report_.mutable_summary();
+    summary.set_documents(report_.documents_size());
+    for (const Document& document : report_.documents()) {
+      summary.set_dates_seen(summary.dates_seen() + document.coverage().dates_seen());
+      summary.set_dates_understood(summary.dates_understood() + document.coverage().dates_understood());
+    }
+    summary.set_claims(report_.claims_size());
+    summary.set_events(report_.events_size());
+    for (const Finding& finding : report_.findings()) {
+      switch (finding.kind()) {
+        case Finding::CONFLICT: summary.set_conflicts(summary.conflicts() + 1); break;
+        case Finding::REFINEMENT: summary.set_refinements(summary.refinements() + 1); break;
+        case Finding::AGREEMENT: summary.set_agreements(summary.agreements() + 1); break;
+        default: summary.set_lints(summary.lints() + 1);
+      }
+    }
+    summary.set_unchecked(report_.unchecked_size());
+    summary.set_pairs_cut(pairs_cut_);
+  }
+
+  const ReconcileOptions& options_;
+  const absl::flat_hash_set<std::string> off_;
+  Report report_;
+  std::vector<int32_t> document_of_;  // by claim in the report
+  std::vector<int> order_;            // claims of the report in canonical order
+  std::vector<std::vector<const Claim*>> claims_of_document_;
+  std::vector<Finding> findings_;
+  std::vector<CutBlock> cut_;
+  int64_t pairs_cut_ = 0;
+};
+
+}  // namespace
+
+Report Reconcile(std::vector<Extraction> extractions, const ReconcileOptions& options) {
+  return Reconciler(options).Run(std::move(extractions));
+}
+
+}  // namespace dateline
