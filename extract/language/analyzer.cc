@@ -7,6 +7,8 @@
 #include "base/strings.h"
 #include "extract/language/characters.h"
 #include "extract/language/lemmatizer.h"
+#include "extract/language/model/model.h"
+#include "extract/language/model/tagset.h"
 #include "extract/language/sentence_break.h"
 #include "extract/language/tokenizer.h"
 #include "extract/language/words.h"
@@ -39,6 +41,27 @@ std::vector<Sentence> Analyzer::Split(const DocumentText& doc) const {
 }
 
 void Analyzer::Parse(absl::string_view text, Sentence* sentence) const {
+  const model::Model& model = model::Model::Default();
+  // Scratch memory, kept from sentence to sentence; it carries nothing over.
+  thread_local std::vector<absl::string_view> forms;
+  thread_local model::Parse parse;
+  forms.clear();
+  for (const Token& token : sentence->tokens) forms.push_back(token.span.In(text));
+  model.Tag(forms, &parse);
+  const bool whole = static_cast<int>(forms.size()) <= kMaxParsed;
+  if (whole) {
+    model.FindHeads(&parse);
+    model.FindLabels(&parse);
+  }
+  for (size_t i = 0; i < forms.size(); ++i) {
+    Token& token = sentence->tokens[i];
+    const model::Tag& tag = model::TagOf(parse.tags[i]);
+    token.upos = tag.upos;
+    token.form = tag.form;
+    token.plural = tag.plural;
+    token.head = whole ? parse.heads[i] - 1 : -1;
+    token.deprel = whole ? static_cast<Deprel>(parse.labels[i]) : Deprel::kDep;
+  }
   SetLemmas(text, sentence);
   sentence->parsed = true;
 }

@@ -12,7 +12,7 @@ namespace {
 using ::testing::Contains;
 using ::testing::Not;
 
-DocumentText Document(const std::string& text) {
+DocumentText DocumentOf(const std::string& text) {
   DocumentText doc;
   doc.text = text;
   Block block;
@@ -101,7 +101,7 @@ TEST(LooksEnglish, ByClosedClassWords) {
 }
 
 TEST(Split, SentencesStayInTheirBlocks) {
-  DocumentText doc = Document("One ends. Two");
+  DocumentText doc = DocumentOf("One ends. Two");
   Block block;
   block.span = {13, 13};
   doc.text += "\n\nThree";
@@ -115,8 +115,72 @@ TEST(Split, SentencesStayInTheirBlocks) {
   EXPECT_EQ(sentences[0].tokens.size(), 3u);
 }
 
+// The token of the given form in the parsed text.
+struct Parsed {
+  explicit Parsed(const std::string& text) : doc(DocumentOf(text)) {
+    std::vector<Sentence> sentences = Analyzer::Default().Split(doc);
+    sentence = sentences.at(0);
+    Analyzer::Default().Parse(doc.text, &sentence);
+  }
+  const Token& operator[](absl::string_view form) const {
+    for (const Token& token : sentence.tokens) {
+      if (token.span.In(doc.text) == form) return token;
+    }
+    ADD_FAILURE() << form;
+    return sentence.tokens[0];
+  }
+  absl::string_view HeadOf(absl::string_view form) const {
+    const int head = (*this)[form].head;
+    return head < 0 ? "" : sentence.tokens[head].span.In(doc.text);
+  }
+  DocumentText doc;
+  Sentence sentence;
+};
+
+TEST(Parse, TreesOfPlainSentences) {
+  struct Row { const char* text; const char* word; const char* head; Deprel deprel; };
+  for (const Row& row : {
+           Row{"The army invaded the country in 1979.", "invaded", "", Deprel::kRoot},
+           Row{"The army invaded the country in 1979.", "army", "invaded", Deprel::kNsubj},
+           Row{"The army invaded the country in 1979.", "country", "invaded", Deprel::kObj},
+           Row{"The army invaded the country in 1979.", "1979", "invaded", Deprel::kObl},
+           Row{"The treaty was signed by both kings.", "treaty", "signed", Deprel::kNsubjPass},
+           Row{"The treaty was signed by both kings.", "was", "signed", Deprel::kAuxPass},
+           Row{"The treaty was signed by both kings.", "kings", "signed", Deprel::kOblAgent},
+           Row{"She moved to Paris and married a teacher.", "married", "moved", Deprel::kConj},
+           Row{"The queen's brother died.", "queen", "brother", Deprel::kNmodPoss},
+           Row{"He read the book that she wrote.", "wrote", "book", Deprel::kAclRelcl},
+       }) {
+    const Parsed parsed(row.text);
+    EXPECT_EQ(parsed.HeadOf(row.word), row.head) << row.text << " " << row.word;
+    EXPECT_EQ(parsed[row.word].deprel, row.deprel) << row.text << " " << row.word;
+  }
+}
+
+TEST(Parse, TagsAndForms) {
+  const Parsed parsed("The ministers had signed treaties and were leaving when it rained.");
+  EXPECT_EQ(parsed["ministers"].upos, Upos::kNoun);
+  EXPECT_TRUE(parsed["ministers"].plural);
+  EXPECT_EQ(parsed["signed"].form, VerbForm::kPastParticiple);
+  EXPECT_EQ(parsed["had"].upos, Upos::kAux);
+  EXPECT_EQ(parsed["leaving"].form, VerbForm::kGerund);
+  EXPECT_EQ(parsed["rained"].form, VerbForm::kPast);
+  EXPECT_EQ(parsed["rained"].lemma, "rain");
+  EXPECT_EQ(parsed["were"].lemma, "be");
+}
+
+TEST(Parse, EveryTokenHasAHeadButOne) {
+  for (const char* text : {"Word", "...", "a b c d e f g", "1. 2 ; 3 ( ) x",
+                           "FROM WAR TO PEACE", "(b. 1872, d. 1934)"}) {
+    const Parsed parsed(text);
+    int roots = 0;
+    for (const Token& token : parsed.sentence.tokens) roots += token.head < 0;
+    EXPECT_EQ(roots, 1) << text;
+  }
+}
+
 TEST(Parse, LemmasOutliveMovesAndCopies) {
-  const DocumentText doc = Document("Qzx and Żółw landed.");
+  const DocumentText doc = DocumentOf("Qzx and Żółw landed.");
   std::vector<Sentence> sentences = Analyzer::Default().Split(doc);
   ASSERT_EQ(sentences.size(), 1u);
   Analyzer::Default().Parse(doc.text, &sentences[0]);
@@ -130,7 +194,7 @@ TEST(Parse, LemmasOutliveMovesAndCopies) {
 TEST(Parse, AMillionWordsAreNoProblem) {
   std::string text;
   for (int i = 0; i < 1000000; ++i) text += "word ";
-  const DocumentText doc = Document(text);
+  const DocumentText doc = DocumentOf(text);
   std::vector<Sentence> sentences = Analyzer::Default().Split(doc);
   ASSERT_EQ(sentences.size(), 1u);
   ASSERT_EQ(sentences[0].tokens.size(), 1000000u);

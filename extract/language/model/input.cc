@@ -1,0 +1,103 @@
+// ReadInput: from the forms of tokens to hashed atoms.
+#include <algorithm>
+#include <string>
+
+#include "extract/language/characters.h"
+#include "extract/language/model/features.h"
+#include "extract/language/model/hashing.h"
+#include "extract/language/words.h"
+
+namespace dateline::model {
+namespace {
+
+constexpr size_t kMaxForm = 64;  // longer tokens (addresses) are cut for the model's purposes
+
+// Lower case with digits as 0 and typographic apostrophes as ASCII ones.
+size_t Normalize(absl::string_view form, char* out) {
+  size_t n = 0;
+  for (size_t i = 0; i < form.size() && n < kMaxForm; ++i) {
+    const char c = form[i];
+    if (form.substr(i, 3) == "\xE2\x80\x99") {
+      out[n++] = '\'';
+      i += 2;
+    } else if (form.substr(i, 3) == "\xE2\x80\x9C" || form.substr(i, 3) == "\xE2\x80\x9D") {
+      out[n++] = '"';
+      i += 2;
+    } else if (form.substr(i, 3) == "\xE2\x80\x93" || form.substr(i, 3) == "\xE2\x80\x94") {
+      out[n++] = '-';
+      i += 2;
+    } else {
+      out[n++] = IsDigit(c) ? '0' : IsUpperByte(c) ? c | 0x20 : c;
+    }
+  }
+  return n;
+}
+
+// "Xx", "X", "x", "d", "d-d": kinds of characters, runs as one, the count of capitals capped.
+uint64_t Shape(absl::string_view form, Casing casing, bool first) {
+  char shape[12];
+  size_t n = 0;
+  for (size_t i = 0; i < form.size() && n < sizeof(shape); ++i) {
+    const uint8_t byte_class = ClassOf(form[i]);
+    char kind = form[i];
+    if (byte_class == kUpper) kind = 'X';
+    else if (byte_class == kLower || byte_class == kHighByte) kind = 'x';
+    else if (byte_class == kDigitByte) kind = 'd';
+    if (n >= 1 && shape[n - 1] == kind && (kind != 'd' || n >= 4) && (kind != 'X' || n >= 2)) continue;
+    shape[n++] = kind;
+  }
+  return HashBytes(absl::string_view(shape, n)) + HashNumber(static_cast<int>(casing) * 2 + first);
+}
+
+uint64_t ClassesOf(absl::string_view lower, Atoms* atoms) {
+  uint64_t bits = 0;
+  for (const uint8_t part : {tables::kNounPart, tables::kVerbPart, tables::kAdjectivePart,
+                             tables::kAdverbPart}) {
+    const absl::string_view lemma = FindLemma(lower, part);
+    if (lemma.empty()) continue;
+    bits |= part;
+    const tables::Word* word = FindWord(lemma);
+    if (word == nullptr) continue;
+    if (part == tables::kNounPart) atoms->noun = HashNumber(word->noun_file + 1);
+    if (part == tables::kVerbPart) atoms->verb = HashNumber(word->verb_file + 301);
+    if (word->frequency >= 4) bits |= 16;
+  }
+  return HashNumber(bits + 1000);
+}
+
+Casing CasingOf(const std::vector<absl::string_view>& forms) {
+  int words = 0, capitalised = 0, upper = 0;
+  for (const absl::string_view form : forms) {
+    if (form.size() < 4 || !IsAsciiLetter(form[0])) continue;
+    ++words;
+    if (IsUpperByte(form[0])) ++capitalised;
+    if (IsUpperByte(form[0]) && IsUpperByte(form[1]) && IsUpperByte(form[2])) ++upper;
+  }
+  if (words >= 2 && upper * 4 >= words * 3) return Casing::kUpper;
+  if (words >= 3 && capitalised * 5 >= words * 4) return Casing::kTitle;
+  return Casing::kPlain;
+}
+
+}  // namespace
+
+void ReadInput(const std::vector<absl::string_view>& forms, Input* input) {
+  input->casing = CasingOf(forms);
+  input->atoms.resize(forms.size());
+  bool first = true;  // no word yet
+  for (size_t i = 0; i < forms.size(); ++i) {
+    Atoms& atoms = input->atoms[i];
+    atoms = Atoms();
+    char buffer[kMaxForm];
+    const absl::string_view lower(buffer, Normalize(forms[i], buffer));
+    atoms.word = HashBytes(lower);
+    atoms.shape = Shape(forms[i], input->casing, first);
+    for (size_t k = 0; k < 3; ++k) atoms.prefix[k] = HashBytes(lower.substr(0, k + 1));
+    for (size_t k = 0; k < 4; ++k) {
+      atoms.suffix[k] = HashBytes(lower.substr(lower.size() - std::min(lower.size(), k + 1)));
+    }
+    atoms.classes = ClassesOf(lower, &atoms);
+    if (!forms[i].empty() && ClassOf(forms[i][0]) != kPunctByte) first = false;
+  }
+}
+
+}  // namespace dateline::model

@@ -1,0 +1,94 @@
+#include "extract/language/model/model.h"
+
+#include <algorithm>
+
+#include "extract/language/model/tagset.h"
+
+extern "C" const char dateline_language_model_begin[];
+
+namespace dateline::model {
+namespace {
+
+template <int kClasses>
+void AddRows(const WeightTable& table, const Features& features, int32_t* scores) {
+  for (int i = 0; i < features.size; ++i) table.Prefetch(features.values[i]);
+  int32_t sums[kClasses] = {};
+  for (int i = 0; i < features.size; ++i) {
+    const int8_t* row = table.Find(features.values[i]);
+    if (row == nullptr) continue;
+    for (int c = 0; c < kClasses; ++c) sums[c] += row[c];
+  }
+  std::copy(sums, sums + kClasses, scores);
+}
+
+int Best(const int32_t* scores, int count) {
+  return static_cast<int>(std::max_element(scores, scores + count) - scores);
+}
+
+}  // namespace
+
+const Model& Model::Default() {
+  static const Model& model = *new Model(dateline_language_model_begin);
+  return model;
+}
+
+Model::Model(const char* data) {
+  data += sizeof(ModelHeader);
+  tags_ = WeightTable(data);
+  data += tags_.bytes();
+  transitions_ = WeightTable(data);
+  data += transitions_.bytes();
+  labels_ = WeightTable(data);
+}
+
+void Model::Tag(const std::vector<absl::string_view>& forms, Parse* parse) const {
+  ReadInput(forms, &parse->input);
+  parse->tags.assign(forms.size(), 0);
+  Features features;
+  int32_t scores[kTagCount];
+  for (size_t i = 0; i < forms.size(); ++i) {
+    TagFeatures(parse->input, parse->tags, static_cast<int>(i), &features);
+    AddRows<kTagCount>(tags_, features, scores);
+    parse->tags[i] = Best(scores, kTagCount);
+  }
+}
+
+void Model::FindHeads(Parse* parse) const {
+  const std::vector<ParseAtoms> atoms = ReadParseAtoms(parse->input, parse->tags);
+  ParserState& state = parse->state;
+  state.Reset(static_cast<int>(parse->tags.size()));
+  Features features;
+  int32_t scores[kTransitionCount];
+  while (!state.Done()) {
+    ParseFeatures(atoms, state.tree, state.stack, state.next, &features);
+    AddRows<kTransitionCount>(transitions_, features, scores);
+    int best = -1;
+    for (int t = 0; t < kTransitionCount; ++t) {
+      if (!state.Allows(static_cast<Transition>(t))) continue;
+      if (best < 0 || scores[t] > scores[best]) best = t;
+    }
+    state.Apply(static_cast<Transition>(best));
+  }
+  parse->heads.assign(state.tree.head.begin() + 1, state.tree.head.end());
+}
+
+void Model::FindLabels(Parse* parse) const {
+  const std::vector<ParseAtoms> atoms = ReadParseAtoms(parse->input, parse->tags);
+  const PartialTree& tree = parse->state.tree;
+  const std::vector<uint64_t> auxiliaries = Auxiliaries(atoms, tree);
+  parse->labels.assign(parse->tags.size(), 0);
+  Features features;
+  int32_t scores[kDeprelCount];
+  for (size_t i = 1; i < atoms.size(); ++i) {
+    if (tree.head[i] == 0) {
+      parse->labels[i - 1] = static_cast<uint8_t>(Deprel::kRoot);
+      continue;
+    }
+    LabelFeatures(atoms, tree, auxiliaries, static_cast<int>(i), &features);
+    AddRows<kDeprelCount>(labels_, features, scores);
+    scores[static_cast<int>(Deprel::kRoot)] = INT32_MIN;
+    parse->labels[i - 1] = Best(scores, kDeprelCount);
+  }
+}
+
+}  // namespace dateline::model

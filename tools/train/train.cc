@@ -1,0 +1,45 @@
+// train OUT TRAIN.conllu: trains the tagger, the parser and the labeller and writes the model file
+// that extract/language/model reads. Takes some minutes; deterministic.
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <string>
+
+#include "extract/language/model/model_format.h"
+#include "tools/train/trainers.h"
+
+namespace dateline::train {
+namespace {
+
+constexpr int kTaggerEpochs = 8;
+constexpr int kJackknifeEpochs = 5;
+constexpr int kParserEpochs = 12;
+constexpr int kLabellerEpochs = 8;
+// Sizes of the tables: entries are eight a bucket.
+constexpr uint32_t kTagBuckets = 6000;
+constexpr uint32_t kTransitionBuckets = 80000;
+constexpr uint32_t kLabelBuckets = 6000;
+
+int Main(int argc, char** argv) {
+  if (argc != 3) {
+    std::cerr << "usage: train OUT TRAIN.conllu\n";
+    return 2;
+  }
+  const std::vector<GoldSentence> sentences = Augment(ReadConllu(argv[2]));
+  const Perceptron tagger = TrainTagger(sentences, kTaggerEpochs);
+  const std::vector<Tags> tags = JackknifedTags(sentences, kJackknifeEpochs);
+  const Perceptron labeller = TrainLabeller(sentences, tags, kLabellerEpochs);
+  const Perceptron parser = TrainParser(sentences, tags, kParserEpochs);
+  std::cerr << "features: " << tagger.size() << " " << parser.size() << " " << labeller.size()
+            << "\n";
+  std::ofstream out(argv[1], std::ios::binary);
+  const model::ModelHeader header;
+  out.write(reinterpret_cast<const char*>(&header), sizeof(header));
+  out << tagger.Pack(kTagBuckets) << parser.Pack(kTransitionBuckets) << labeller.Pack(kLabelBuckets);
+  return out.good() ? 0 : 1;
+}
+
+}  // namespace
+}  // namespace dateline::train
+
+int main(int argc, char** argv) { return dateline::train::Main(argc, argv); }
