@@ -11,6 +11,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "extract/reader/front_matter.h"
+#include "extract/reader/html.h"
 #include "extract/reader/markdown_inline.h"
 #include "extract/reader/text_builder.h"
 
@@ -69,6 +70,8 @@ class MarkdownWriter {
       return true;
     } else if (type == CMARK_NODE_CODE_BLOCK) {
       WriteCode(node);
+    } else if (type == CMARK_NODE_HTML_BLOCK) {
+      AppendHtml(LineStart(cmark_node_get_start_line(node)), End(node), doc_, &out_);
     } else if (absl::string_view(cmark_node_get_type_string(node)) == "table") {
       WriteTable(node);
       return true;

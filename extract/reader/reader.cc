@@ -9,6 +9,8 @@
 #include "base/strings.h"
 #include "extract/reader/encoding.h"
 #include "extract/reader/format.h"
+#include "extract/reader/html.h"
+#include "extract/reader/html_metadata.h"
 #include "extract/reader/markdown.h"
 #include "extract/reader/plain_text.h"
 #include "extract/reader/refine.h"
@@ -18,9 +20,13 @@ namespace dateline {
 namespace {
 
 absl::StatusOr<DocumentText> ReadTextFormat(std::string bytes, Format format, DocumentText doc) {
-  if (absl::Status status = DecodeText(std::move(bytes), "", &doc); !status.ok()) return status;
+  const std::string charset = format == Format::kHtml ? DeclaredCharset(bytes) : "";
+  if (absl::Status status = DecodeText(std::move(bytes), charset, &doc); !status.ok()) return status;
   RefineOptions refine;
-  if (format == Format::kMarkdown) {
+  refine.from_layout = format != Format::kHtml;
+  if (format == Format::kHtml) {
+    ReadHtml(&doc);
+  } else if (format == Format::kMarkdown) {
     ReadMarkdown(&doc);
   } else {
     ReadPlainText(&doc);

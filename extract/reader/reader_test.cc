@@ -91,6 +91,50 @@ TEST(ReadDocumentTest, Markdown) {
   for (const Case& c : kCases) EXPECT_EQ(Blocks(c.source, "a.md"), c.blocks) << c.name;
 }
 
+TEST(ReadDocumentTest, Html) {
+  const Case kCases[] = {
+      {"boilerplate goes",
+       "<html><body><nav>Home 1999</nav><div class=\"cookie-banner\"><p>We use 3 cookies</div>"
+       "<script>var a = '<p>2001';</script><h1>A &amp; B</h1><p>It began<br>in 1901.<aside>Ad "
+       "1902</aside><p>It ended.<footer>&copy; 2014</footer></body></html>",
+       {"h||A & B", "p||It began in 1901.", "p||It ended."}},
+      {"broken markup loses nothing",
+       "<html><p>One <b>two<p>three &amp four &unknown; <aside>five <a href=\"x>six</a> < 7",
+       {"p||One two", "p||three &amp four &unknown;", "p||five six < 7"}},
+      {"marks, ordinals, exponents",
+       "<html><p>In 1955<sup>5</sup> the 4<sup>th</sup> of 10<sup>6</sup> men<sup><a href=#n>[7]</a></sup> "
+       "came.</p><p><sup>[7]</sup> A note.</p>",
+       {"p||In 1955 the 4th of 10\u2076 men came.", "note|7|A note."}},
+      {"tables and lists",
+       "<html><table><caption>Key</caption><tr><th>When<th>What<tr><td>1903<td>A "
+       "<p>prize</p></table><ol start=3><li>Three<ul><li>deep</ul><li>Four</ol><dl><dt>1914<dd>War</dl>",
+       {"caption||Key", "th||When", "th||What", "cell||1903", "cell||A prize", "item|3.|Three",
+        "item|-|deep", "item|4.|Four", "th||1914", "cell||War"}},
+      {"deleted text, comments, code, quotes",
+       "<html><p>It <del>was 1902</del> is<!-- 1903 --> <q>so</q> in <code>2020</code>.<pre>a\nb</pre>",
+       {"p||It is \u201Cso\u201D in 2020.", "code||a\nb"}},
+  };
+  for (const Case& c : kCases) EXPECT_EQ(Blocks(c.source, "a.html"), c.blocks) << c.name;
+}
+
+TEST(ReadDocumentTest, HtmlMetadata) {
+  const auto doc = ReadDocument(
+      "<html><head><title>The door &ndash; A Paper</title><meta name=date content=2001-01-01>"
+      "<meta name=author content='Ann Lee'><script type=application/ld+json>{\"@graph\":[{\"@type\":"
+      "\"NewsArticle\",\"datePublished\":\"2021-03-05T06:40:00+01:00\",\"publisher\":{\"name\":\"A "
+      "Paper\"}}]}</script></head><body><p>On <time datetime='1903-06'>June&nbsp;1903</time> it rained.",
+      "a.html", ReadOptions());
+  ASSERT_TRUE(doc.ok());
+  EXPECT_EQ(doc->info.title(), "The door");
+  EXPECT_EQ(doc->info.date().edtf(), "2021-03-05");
+  EXPECT_EQ(doc->info.publisher(), "A Paper");
+  ASSERT_EQ(doc->info.authors_size(), 1);
+  EXPECT_EQ(doc->info.authors(0), "Ann Lee");
+  ASSERT_EQ(doc->marked_dates.size(), 1);
+  EXPECT_EQ(doc->marked_dates[0].iso, "1903-06");
+  EXPECT_EQ(doc->marked_dates[0].span.In(doc->text), "June 1903");
+}
+
 TEST(ReadDocumentTest, FrontMatter) {
   const auto doc = ReadDocument(
       "---\ntitle: \"The door: shut\"\ndate: 2021-03-13\nauthors:\n  - Ann Lee\n---\n\nIt was so.\n",
@@ -123,6 +167,10 @@ void ExpectExactPlaces(const std::string& source, const std::string& path) {
 TEST(ReadDocumentTest, PlacesAreExact) {
   ExpectExactPlaces("The *one* thing\nthat was [said](x) in 1903, by Skłodowska\nherself.\n", "a.md");
   ExpectExactPlaces("  Many a year\n  went by until Janu-\n  ary 1903 came.\n\n\n\n2. Next\n", "a.txt");
+}
+
+TEST(ReadDocumentTest, PlacesAreExactInHtml) {
+  ExpectExactPlaces("<html>\n<p>The <em>one</em> thing\nthat was <a href=x>said</a>\tin 1903.\n", "a.html");
 }
 
 TEST(ReadDocumentTest, LinesAndColumns) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "extract/reader/encoding.h"
 
 namespace dateline {
@@ -62,17 +63,63 @@ void TextBuilder::AddRun(uint64_t source, bool literal, uint64_t length) {
   doc_->runs.push_back({size(), source, literal, static_cast<uint32_t>(length)});
 }
 
+namespace {
+
+// A byte or character of the source that does not go into the text as it is.
+struct Special {
+  size_t size = 0;  // 0: none
+  absl::string_view text;
+};
+
+// Odd spaces become plain ones, invisible characters go, bytes that are no text become U+FFFD.
+Special SpecialAt(absl::string_view text, size_t at) {
+  const absl::string_view rest = text.substr(at, 3);
+  if (rest[0] == kBadByte) return {1, "\xEF\xBF\xBD"};
+  if (absl::StartsWith(rest, "\xC2\xA0")) return {2, " "};  // no-break space
+  if (absl::StartsWith(rest, "\xC2\xAD")) return {2, ""};   // soft hyphen
+  if (rest.size() < 3) return {};
+  if (rest[0] == '\xE2' && rest[1] == '\x80') {
+    const auto last = static_cast<unsigned char>(rest[2]);
+    if (last <= 0x8A || last == 0xAF) return {3, " "};  // U+2000 to U+200A, U+202F
+    if (last <= 0x8F) return {3, ""};                   // zero width, directional marks
+  }
+  if (rest == "\xEF\xBB\xBF") return {3, ""};   // byte order mark
+  if (rest == "\xE3\x80\x80") return {3, " "};  // ideographic space
+  return {};
+}
+
+// The next byte that may start something special; npos: none.
+size_t FindSpecial(absl::string_view text, size_t at) {
+  for (; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '\xC2' || c == '\xE2' || c == '\xEF' || c == '\xE3' || c == kBadByte) return at;
+  }
+  return absl::string_view::npos;
+}
+
+}  // namespace
+
 void TextBuilder::Source(uint64_t begin, uint64_t length) {
   if (begin >= doc_->source.size()) return;
-  length = std::min<uint64_t>(length, doc_->source.size() - begin);
   const absl::string_view piece = absl::string_view(doc_->source).substr(begin, length);
-  const size_t bad = piece.find(kBadByte);
-  if (bad != absl::string_view::npos) {
-    Source(begin, bad);
-    Placed("\xEF\xBF\xBD", begin + bad, 1);  // U+FFFD
-    return Source(begin + bad + 1, length - bad - 1);
+  size_t from = 0;
+  for (size_t at = FindSpecial(piece, 0); at != absl::string_view::npos;
+       at = FindSpecial(piece, at)) {
+    const Special special = SpecialAt(piece, at);
+    if (special.size == 0) {
+      ++at;
+      continue;
+    }
+    Literal(begin + from, piece.substr(from, at - from));
+    Placed(special.text, begin + at, special.size);
+    at += special.size;
+    from = at;
   }
-  if (length == 0) return;
+  Literal(begin + from, piece.substr(from));
+}
+
+void TextBuilder::Literal(uint64_t begin, absl::string_view piece) {
+  if (piece.empty()) return;
   Separate();
   AddRun(begin, true, 0);
   doc_->text.append(piece.data(), piece.size());

@@ -30,7 +30,7 @@ class TextBuilder {
   bool in_block() const { return open_; }
   Block& block() { return block_; }
 
-  // Appends source[begin, begin + size).
+  // Appends source[begin, begin + size): odd spaces as plain ones, invisible characters left out.
   void Source(uint64_t begin, uint64_t size);
   // Appends `text` that stands for source[source, source + size).
   void Placed(absl::string_view text, uint64_t source, uint64_t size);
@@ -48,10 +48,12 @@ class TextBuilder {
   uint32_t size() const { return static_cast<uint32_t>(doc_->text.size()); }
   // The text of the open block so far.
   absl::string_view block_text() const;
+  bool block_text_empty() const { return size() == begin_; }
 
  private:
   void AddRun(uint64_t source, bool literal, uint64_t size);
   void Separate();
+  void Literal(uint64_t begin, absl::string_view piece);
 
   DocumentText* doc_;
   Block block_;
