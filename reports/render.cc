@@ -2,6 +2,7 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "reports/html/html.h"
 #include "reports/json.h"
 
 namespace dateline {
@@ -22,6 +23,10 @@ Report ShownReport(const ReportView& view) {
   return shown;
 }
 
+absl::StatusOr<std::string> Html(const ReportView& view, const RenderOptions&) {
+  return RenderHtml(view);
+}
+
 absl::StatusOr<std::string> Json(const ReportView& view, const RenderOptions&) {
   return ToJson(ShownReport(view), {.indent = 1}) + "\n";
 }
@@ -39,6 +44,7 @@ absl::StatusOr<std::string> Text(const ReportView& view, const RenderOptions& op
 }
 
 const Entry kEntries[] = {
+    {{"html", "one self-contained page for reviewers"}, Html},
     {{"json", "the whole report as JSON: the stable interface"}, Json},
     {{"pb", "the whole report as a binary protocol buffer", true}, Pb},
     {{"text", "for a terminal, like a compiler's messages"}, Text},
