@@ -1,0 +1,224 @@
+#include "gate/cache.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <tuple>
+#include <vector>
+
+#include "absl/cleanup/cleanup.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "base/strings.h"
+#include "extract/reader/sha256.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Changes when the layout of an entry or the meaning of a record does.
+constexpr absl::string_view kMagic = "DLCACHE1";
+constexpr size_t kHeader = 8 + 8 + 8;  // magic, length, checksum
+// A temporary file this much older than the newest entry belongs to no living run.
+constexpr int64_t kAbandonedSeconds = 3600;
+
+void AppendNumber(uint64_t number, std::string* out) {
+  for (int i = 0; i < 8; ++i) out->push_back(static_cast<char>(number >> (8 * i)));
+}
+
+uint64_t NumberAt(absl::string_view bytes, size_t at) {
+  uint64_t number = 0;
+  for (int i = 0; i < 8; ++i) {
+    number |= static_cast<uint64_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
+  }
+  return number;
+}
+
+// The payload of an entry; nullopt when it is cut, of another layout or damaged.
+std::optional<absl::string_view> Payload(absl::string_view entry) {
+  if (entry.size() < kHeader || entry.substr(0, kMagic.size()) != kMagic) return std::nullopt;
+  const absl::string_view payload = entry.substr(kHeader);
+  if (NumberAt(entry, 8) != payload.size() || NumberAt(entry, 16) != StableHash(payload)) {
+    return std::nullopt;
+  }
+  return payload;
+}
+
+bool ReadWhole(int file, std::string* bytes) {
+  struct stat info = {};
+  if (fstat(file, &info) != 0 || !S_ISREG(info.st_mode)) return false;
+  bytes->resize(static_cast<size_t>(info.st_size));
+  size_t have = 0;
+  while (have < bytes->size()) {
+    const ssize_t got = read(file, &(*bytes)[have], bytes->size() - have);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return false;
+    have += static_cast<size_t>(got);
+  }
+  return true;
+}
+
+// 0 or an errno.
+int WriteWhole(const std::string& path, absl::string_view bytes) {
+  const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (file < 0) return errno;
+  int error = 0;
+  while (!bytes.empty() && error == 0) {
+    const ssize_t put = write(file, bytes.data(), bytes.size());
+    if (put < 0 && errno != EINTR) error = errno;
+    if (put > 0) bytes.remove_prefix(static_cast<size_t>(put));
+  }
+  if (close(file) != 0 && error == 0) error = errno;
+  return error;
+}
+
+struct Entry {
+  int64_t seconds;
+  int64_t bytes;
+  std::string path;
+};
+
+// Entries and temporary files below the folder; what vanishes meanwhile is not listed.
+void List(const std::string& folder, std::vector<Entry>* entries, std::vector<Entry>* temporary) {
+  std::error_code error;
+  for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end;
+       it.increment(error)) {
+    struct stat info = {};
+    if (stat(it->path().c_str(), &info) != 0 || !S_ISREG(info.st_mode)) continue;
+    const Entry entry{info.st_mtim.tv_sec, info.st_size, it->path().string()};
+    const bool is_temporary = absl::StrContains(it->path().filename().string(), ".tmp");
+    (is_temporary ? temporary : entries)->push_back(entry);
+  }
+}
+
+void SetPath(const std::string& path, Location* place) {
+  if (!place->path().empty()) place->set_path(path);
+}
+
+}  // namespace
+
+void SetPath(const std::string& path, Extraction* extraction) {
+  Document* document = extraction->mutable_document();
+  document->set_path(path);
+  for (CitedSource& source : *document->mutable_cited_sources()) {
+    SetPath(path, source.mutable_location());
+  }
+  for (Notice& notice : *document->mutable_notices()) {
+    if (!notice.path().empty()) notice.set_path(path);
+  }
+  for (Claim& claim : *extraction->mutable_claims()) {
+    SetPath(path, claim.mutable_location());
+    SetPath(path, claim.mutable_quote_location());
+    if (claim.event().has_location()) SetPath(path, claim.mutable_event()->mutable_location());
+    for (Quantity& quantity : *claim.mutable_quantities()) {
+      if (quantity.has_location()) SetPath(path, quantity.mutable_location());
+    }
+    for (TemporalRelation& relation : *claim.mutable_relations()) {
+      if (relation.has_location()) SetPath(path, relation.mutable_location());
+    }
+  }
+}
+
+ClaimCache::ClaimCache(std::string folder, CacheOptions options)
+    : folder_(std::move(folder)), options_(std::move(options)) {}
+
+std::string ClaimCache::KeyOf(absl::string_view bytes, absl::string_view path) const {
+  const absl::string_view name = path.substr(path.rfind('/') + 1);
+  const std::string head = absl::StrCat(kMagic, "\n", options_.salt, "\n", name, "\n");
+  return Sha256Hex(absl::StrCat(head, Sha256Hex(bytes)));
+}
+
+std::string ClaimCache::PathOf(const std::string& key) const {
+  return absl::StrCat(folder_, "/", key.substr(0, 2), "/", key.substr(2));
+}
+
+std::optional<Extraction> ClaimCache::Get(const std::string& key, const std::string& path) {
+  const int file = open(PathOf(key).c_str(), O_RDONLY | O_CLOEXEC);
+  const auto close_file = absl::MakeCleanup([file] {
+    if (file >= 0) close(file);
+  });
+  std::string bytes;
+  Extraction extraction;
+  const std::optional<absl::string_view> payload =
+      file >= 0 && ReadWhole(file, &bytes) ? Payload(bytes) : std::nullopt;
+  if (!payload ||
+      !extraction.ParseFromArray(payload->data(), static_cast<int>(payload->size()))) {
+    ++misses_;
+    return std::nullopt;
+  }
+  ++hits_;
+  // Fails on a read-only cache, which then forgets in order of writing.
+  (void)futimens(file, nullptr);
+  if (extraction.document().path() != path) SetPath(path, &extraction);
+  return extraction;
+}
+
+void ClaimCache::Put(const std::string& key, const Extraction& extraction) {
+  if (failed_) return;
+  const std::string path = PathOf(key);
+  std::error_code made;
+  fs::create_directories(fs::path(path).parent_path(), made);
+  if (made) return Fail("the folder cannot be made", made.value());
+  std::string payload, bytes(kMagic);
+  if (!extraction.SerializeToString(&payload)) return;
+  AppendNumber(payload.size(), &bytes);
+  AppendNumber(StableHash(payload), &bytes);
+  bytes += payload;
+  // A killed run, or one in another container with the same process id, may have left the name.
+  static std::atomic<int> counter{0};
+  std::string temporary;
+  int error = EEXIST;
+  for (int tries = 0; tries < 1000 && error == EEXIST; ++tries) {
+    temporary = absl::StrCat(path, ".tmp", getpid(), "-", ++counter);
+    error = WriteWhole(temporary, bytes);
+  }
+  if (error == 0 && rename(temporary.c_str(), path.c_str()) != 0) error = errno;
+  written_ += error == 0;
+  if (error == 0) return;
+  if (error != EEXIST) unlink(temporary.c_str());
+  Fail("an entry cannot be written", error);
+}
+
+void ClaimCache::Trim() {
+  if (written_ == 0) return;
+  std::vector<Entry> entries, temporary;
+  List(folder_, &entries, &temporary);
+  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+    return std::tie(a.seconds, a.path) < std::tie(b.seconds, b.path);
+  });
+  const int64_t newest = entries.empty() ? 0 : entries.back().seconds;
+  for (const Entry& entry : temporary) {
+    if (entry.seconds + kAbandonedSeconds < newest) unlink(entry.path.c_str());
+  }
+  int64_t total = 0;
+  for (const Entry& entry : entries) total += entry.bytes;
+  if (total <= options_.max_bytes) return;
+  // Down to nine tenths, so that not every run has to trim.
+  for (const Entry& entry : entries) {
+    if (total <= options_.max_bytes / 10 * 9) break;
+    if (unlink(entry.path.c_str()) == 0) total -= entry.bytes;
+  }
+}
+
+absl::Status ClaimCache::problem() const {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  return problem_;
+}
+
+void ClaimCache::Fail(absl::string_view what, int error) {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  failed_ = true;
+  if (!problem_.ok()) return;
+  problem_ = absl::UnavailableError(
+      absl::StrCat(folder_, ": ", what, ": ", std::strerror(error),
+                   "; the results are complete, the next run will be slower. Free some space, "
+                   "change the cache's path in dateline.textproto, or use --no-cache"));
+}
+
+}  // namespace dateline

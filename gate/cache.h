@@ -1,0 +1,77 @@
+// Claims of files that were extracted before, kept on disk by content.
+//
+//   ClaimCache cache(".dateline/cache", {.salt = "dateline 0.1.0 reading=auto"});
+//   std::string key = cache.KeyOf(bytes, "docs/a.md");
+//   std::optional<Extraction> claims = cache.Get(key, "docs/a.md");
+//   if (!claims) { claims = ExtractClaims(...); cache.Put(key, *claims); }
+//   cache.Trim();                                       // once, at the end
+//   if (!cache.problem().ok()) Warn(cache.problem());
+//
+// The key is made of the file's bytes, its name (formats are told by it) and the salt: all that
+// extraction depends on. An entry is written beside its place and renamed, and carries its length
+// and a checksum: a run that is killed, a full disk, two runs at once and a damaged file cost time,
+// never a wrong result. Get and Put are thread safe. Nothing is locked.
+#ifndef DATELINE_GATE_CACHE_H_
+#define DATELINE_GATE_CACHE_H_
+
+#include <atomic>
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/strings/string_view.h"
+#include "proto/claim.pb.h"
+
+namespace dateline {
+
+struct CacheOptions {
+  // Version of the program and every option that changes what is extracted.
+  std::string salt;
+  int64_t max_bytes = int64_t{512} << 20;
+};
+
+class ClaimCache {
+ public:
+  // folder is made at the first Put.
+  ClaimCache(std::string folder, CacheOptions options);
+
+  // 64 hex digits.
+  std::string KeyOf(absl::string_view bytes, absl::string_view path) const;
+
+  // What was put under the key, with `path` in every place; nullopt when there is nothing sound.
+  // Marks the entry as used.
+  std::optional<Extraction> Get(const std::string& key, const std::string& path);
+
+  // Does nothing after a first failure to write, which problem() then tells.
+  void Put(const std::string& key, const Extraction& extraction);
+
+  // Removes the least recently used entries beyond max_bytes and what killed runs left behind.
+  // Reads the folder only when this run put something.
+  void Trim();
+
+  // "what; what to do", of the first failure to write.
+  absl::Status problem() const;
+
+  int hits() const { return hits_; }
+  int misses() const { return misses_; }
+
+ private:
+  std::string PathOf(const std::string& key) const;
+  void Fail(absl::string_view what, int error);
+
+  const std::string folder_;
+  const CacheOptions options_;
+  std::atomic<int> hits_{0}, misses_{0}, written_{0};
+  std::atomic<bool> failed_{false};
+  mutable std::mutex mutex_;
+  absl::Status problem_;
+};
+
+// Puts `path` where the record names its file.
+void SetPath(const std::string& path, Extraction* extraction);
+
+}  // namespace dateline
+
+#endif  // DATELINE_GATE_CACHE_H_
