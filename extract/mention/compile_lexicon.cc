@@ -43,6 +43,7 @@ constexpr TableSpec kTables[] = {
     {"given", LexTable::kGivenName, 0, 1},     {"kind", LexTable::kKindWord, 1, 2},
     {"currency", LexTable::kCurrency, 1, 1},   {"unit", LexTable::kUnit, 4, 4},
     {"number", LexTable::kNumberWord, 2, 2},   {"hedge", LexTable::kHedge, 2, 2},
+    {"reference", LexTable::kReference, 1, 1},
 };
 
 struct RawEntry {
@@ -57,8 +58,7 @@ class Builder {
     if (key.empty()) return;
     std::vector<RawEntry>& entries = phrases_[key];
     for (const RawEntry& e : entries) {
-      // The same words twice in one table: a list may repeat itself, the first row counts.
-      if (e.table == table && e.phrase == phrase) return;
+      if (e.table == table && e.phrase == phrase && e.row == row) return;
     }
     entries.push_back({table, std::string(phrase), std::string(row)});
     for (size_t at = key.find(' '); at != std::string::npos; at = key.find(' ', at + 1)) {

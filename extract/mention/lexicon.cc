@@ -71,6 +71,16 @@ PhraseMatch FindPhrase(absl::string_view key) {
   }
 }
 
+bool IsCommon(absl::string_view folded, absl::string_view word_class) {
+  const PhraseMatch match = FindPhrase(folded);
+  for (int i = 0; i < match.size(); ++i) {
+    const LexEntry entry = match[i];
+    if (entry.table != LexTable::kCommonWord) break;  // they stand first
+    if (entry.Field(0) == word_class) return true;
+  }
+  return false;
+}
+
 LexEntry FindId(absl::string_view id) {
   const PhraseMatch match = FindPhrase("=" + std::string(id));
   return match.size() > 0 ? match[0] : LexEntry();

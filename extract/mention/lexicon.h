@@ -33,6 +33,7 @@ enum class LexTable : uint8_t {
   kUnit,          // symbol, dimension, factor, base
   kNumberWord,    // class, value
   kHedge,         // effect, side
+  kReference,     // class
   kWordNetName,   // id, kind, within
 };
 
@@ -65,6 +66,10 @@ class PhraseMatch {
 };
 
 PhraseMatch FindPhrase(absl::string_view key);
+
+// Whether common_words.tsv lists the folded word under the class; a word may stand under several
+// ("may": function and calendar).
+bool IsCommon(absl::string_view folded, absl::string_view word_class);
 
 // The row of an entity id of the states, places and organisations ("state:SU"); its phrase is the
 // usual name. Table kNone for an id that is not in the data.

@@ -128,5 +128,139 @@ TEST(FindMentions, PlacesLieInTheirStates) {
   EXPECT_EQ(mentions.entities[2].within(), "state:PK");
 }
 
+// "text=value[min,max] unit/of" for every quantity.
+std::string QuantitiesOf(absl::string_view lines) {
+  const Text text = MakeText(lines);
+  const Mentions mentions = FindMentions(text.doc, text.sentences);
+  std::vector<std::string> out;
+  for (const QuantityMention& found : mentions.quantities) {
+    const Quantity& q = found.quantity;
+    std::string bounds;
+    if (!q.has_min()) {
+      bounds = absl::StrCat(" <=", q.max());
+    } else if (!q.has_max()) {
+      bounds = absl::StrCat(" >=", q.min());
+    } else if (q.min() != q.max()) {
+      bounds = absl::StrCat(" ", q.min(), "..", q.max());
+    }
+    out.push_back(absl::StrCat(q.text(), "=", q.value(), bounds, q.approximate() ? "~" : "", " ",
+                               q.unit(), q.of().empty() || q.of() == q.unit() ? "" : "/" + q.of(),
+                               q.problem().empty() ? "" : "!"));
+  }
+  return absl::StrJoin(out, " | ");
+}
+
+TEST(FindMentions, Quantities) {
+  for (const NameRow& row : {
+           // Scale and money.
+           NameRow{"It cost $2 billion.", "$2 billion=2e+09 USD"},
+           NameRow{"Trade was USD 728 million then.", "USD 728 million=7.28e+08 USD"},
+           NameRow{"The fine was €180,000.", "€180,000=180000 EUR"},
+           NameRow{"They paid $10bn.", "$10bn=1e+10 USD"},
+           NameRow{"They froze 40 million crowns ($4.7 million).",
+                   "40 million crowns=4e+07 crown | $4.7 million=4.7e+06 USD"},
+           NameRow{"a TWO billion dollar plant", "TWO billion dollar=2e+09 USD"},
+           NameRow{"It spent 1,00,000 rupees.", "1,00,000 rupees=100000 rupee"},
+           // Hedges.
+           NameRow{"They fled, over 3 million refugees.",
+                   "over 3 million refugees=3e+06 >=3e+06 refugee"},
+           NameRow{"It has around 2.5 million users.", "around 2.5 million users=2.5e+06~ user"},
+           NameRow{"He saw at least 40 ships.", "at least 40 ships=40 >=40 ship"},
+           NameRow{"It held up to 50 men.", "up to 50 men=50 <=50 man"},
+           NameRow{"We had fewer than 2,017 requests.",
+                   "fewer than 2,017 requests=2017 <=2017 request"},
+           NameRow{"It lasted between 5 and 7 hours.", "5 and 7 hours=5 5..7 hour"},
+           NameRow{"It took 2 to 3 million tons.", "2 to 3 million tons=2e+06 2e+06..3e+06 ton"},
+           NameRow{"nearly a hundred elephants", "nearly a hundred elephants=100 85..100~ elephant"},
+           // Words.
+           NameRow{"He sent twenty-three ships and a hundred and fifty men.",
+                   "twenty-three ships=23 ship | a hundred and fifty men=150 man"},
+           NameRow{"She has half a million readers.", "half a million readers=500000 reader"},
+           NameRow{"They took about a dozen computers.", "about a dozen computers=12~ computer"},
+           // What is counted, units, shares, multiples, compounds.
+           NameRow{"Then 150,000 Soviet soldiers left.",
+                   "150,000 Soviet soldiers=150000 soldier/soviet soldier"},
+           NameRow{"It lost 9 percent, or 5.5%, within 80km.",
+                   "9 percent=9 % | 5.5%=5.5 % | 80km=80 km"},
+           NameRow{"It rose sevenfold and ran 12.5 times faster.",
+                   "sevenfold=7 times | 12.5 times=12.5 times"},
+           NameRow{"It took nine hours and forty minutes.",
+                   "nine hours and forty minutes=580 minute"},
+           NameRow{"The 50-member board met.", "50-member=50 member"},
+           // Ages.
+           NameRow{"He died aged 23.", "23=23 year/age"},
+           NameRow{"The chairman, Hans Aldrin, 61, resigned.", "61=61 year/age"},
+           NameRow{"a 23-year-old ferry", "23-year-old=23 year/age"},
+           // Malformed.
+           NameRow{"It has 13,000 thousands tons.", "13,000 thousands tons=1.3e+07 ton!"},
+           NameRow{"There were 1,5000 men.", "1,5000 men=15000 man!"},
+           // No quantities.
+           NameRow{"On 16-18 March 1972 and May 5 he came.", ""},
+           NameRow{"In 1965 the 1965 elections of 44 BC failed.", ""},
+           NameRow{"The Mi-35 and the U-2 of Article 5, page 12, No. 7.", ""},
+           NameRow{"At 17:42 and 0615 version 2.4.0 of Boeing 747 left.", ""},
+           NameRow{"In the 1960s one of them left one day.", ""},
+       }) {
+    EXPECT_EQ(QuantitiesOf(row.text), row.names) << row.text;
+  }
+}
+
+std::string OrdinalsOf(absl::string_view lines) {
+  const Text text = MakeText(lines);
+  const Mentions mentions = FindMentions(text.doc, text.sentences);
+  std::vector<std::string> out;
+  for (const OrdinalMention& found : mentions.ordinals) {
+    const Ordinal& o = found.ordinal;
+    out.push_back(absl::StrCat(o.text(), "=", o.value(), o.unique() ? "!" : "", " ", o.of(),
+                               o.scope().empty() ? "" : " (" + o.scope() + ")"));
+  }
+  return absl::StrJoin(out, " | ");
+}
+
+TEST(FindMentions, Ordinals) {
+  for (const NameRow& row : {
+           NameRow{"It was his second visit to Moscow.", "second=2 visit"},
+           NameRow{"They held the 13th meeting in Kabul.", "the 13th=13 meeting in kabul"},
+           NameRow{"He was the first prime minister who visited Moscow in 1972.",
+                   "the first=1! prime minister who visit moscow"},
+           NameRow{"She was the first woman to win it.", "the first=1! woman who win"},
+           NameRow{"It is the only bridge.", "the only=0! bridge"},
+           NameRow{"It was the first drop since 1974.", "the first=1! drop (since 1974)"},
+           NameRow{"It is the third-largest city.", "the third=3 largest city"},
+           NameRow{"On the 3rd of May, in the 19th century, last week, only two came.", ""},
+           NameRow{"First, they fled. At last they came.", ""},
+       }) {
+    EXPECT_EQ(OrdinalsOf(row.text), row.names) << row.text;
+  }
+}
+
+std::string CitationsOf(absl::string_view lines) {
+  const Text text = MakeText(lines);
+  const Mentions mentions = FindMentions(text.doc, text.sentences);
+  std::vector<std::string> out;
+  for (const CitationMention& found : mentions.citations) {
+    const Attribution& a = found.attribution;
+    out.push_back(absl::StrCat(a.key(), a.kind() == Attribution::SPEAKER ? "=speaker" : "",
+                               a.has_year() ? absl::StrCat("=", a.year()) : ""));
+  }
+  return absl::StrJoin(out, " | ");
+}
+
+TEST(FindMentions, Citations) {
+  for (const NameRow& row : {
+           NameRow{"It fell (Taimoor, 2018).", "Taimoor, 2018=2018"},
+           NameRow{"It fell (Naqvi & Massod, 2017, 27; see Khan, 2004).",
+                   "Naqvi & Massod, 2017, 27=2017 | see Khan, 2004=2004"},
+           NameRow{"Smith (2004) argues that it fell.", "Smith, 2004=2004"},
+           NameRow{"It fell [12,13].", "12 | 13"},
+           NameRow{"It rose [2.4.0] and fell (Kabul, 1979) in (March 2004).", ""},
+           NameRow{"Mussolini (1922) seized power.", ""},
+           NameRow{"According to Islamabad, it fell.", "Islamabad=speaker"},
+           NameRow{"Hans Aldrin said that it fell.", "Hans Aldrin=speaker"},
+       }) {
+    EXPECT_EQ(CitationsOf(row.text), row.names) << row.text;
+  }
+}
+
 }  // namespace
 }  // namespace dateline

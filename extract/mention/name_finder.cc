@@ -77,15 +77,17 @@ class NameFinder {
 };
 
 NameFinder::Common NameFinder::CommonClass(int i) const {
-  const LexEntry entry = FindPhrase(words_.Folded(i)).Of(LexTable::kCommonWord);
   // "Z. A. Bhutto": an initial is no article.
-  if (entry.table == LexTable::kNone || words_[i].shape == Shape::kInitials) return Common::kNo;
-  const absl::string_view name = entry.Field(0);
-  if (name == "calendar") return Common::kCalendar;
-  if (name == "language") return Common::kLanguage;
-  if (name == "noun") return Common::kNoun;
-  // "WHO", "IT", "US": capitals throughout in a plain sentence are no function word.
-  const bool acronym = words_[i].shape == Shape::kAllCaps && !casing_.AllCapitals(sentence_);
+  if (words_[i].shape == Shape::kInitials) return Common::kNo;
+  const absl::string_view folded = words_.Folded(i);
+  const PhraseMatch match = FindPhrase(folded);
+  if (!match.Has(LexTable::kCommonWord)) return Common::kNo;
+  if (IsCommon(folded, "calendar")) return Common::kCalendar;
+  if (IsCommon(folded, "language")) return Common::kLanguage;
+  if (IsCommon(folded, "noun")) return Common::kNoun;
+  // "WHO" and "US" in a plain sentence are no function words; "TWO" stays one.
+  const bool acronym = words_[i].shape == Shape::kAllCaps && !casing_.AllCapitals(sentence_) &&
+                       KnownNameAt(i, i + 1).last == i;
   return acronym ? Common::kNo : Common::kFunction;
 }
 

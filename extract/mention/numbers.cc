@@ -1,0 +1,246 @@
+#include "extract/mention/numbers.h"
+
+#include <cmath>
+#include <vector>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
+#include "absl/strings/str_split.h"
+#include "extract/mention/lexicon.h"
+
+namespace dateline::mention {
+namespace {
+
+struct NumberWord {
+  absl::string_view kind;  // cardinal, scale, ordinal, ...; empty: none
+  double value = 0;
+};
+
+NumberWord NumberWordOf(absl::string_view folded) {
+  const LexEntry entry = FindPhrase(folded).Of(LexTable::kNumberWord);
+  NumberWord word;
+  if (entry.table == LexTable::kNone) return word;
+  if (!absl::SimpleAtod(entry.Field(1), &word.value)) return word;
+  word.kind = entry.Field(0);
+  return word;
+}
+
+bool Joined(Gap gap) { return gap == Gap::kSpace || gap == Gap::kHyphen; }
+
+// Digits that carry meaning: all up to the last that is not a trailing zero of a whole number.
+int SignificantDigits(absl::string_view digits, bool decimal) {
+  std::string plain;
+  for (const char c : digits) {
+    if (absl::ascii_isdigit(c) && !(plain.empty() && c == '0')) plain.push_back(c);
+  }
+  if (!decimal) {
+    while (plain.size() > 1 && plain.back() == '0') plain.pop_back();
+  }
+  return plain.empty() ? 1 : static_cast<int>(plain.size());
+}
+
+int SignificantDigits(double value) {
+  if (!(value > 0) || value > 1e15 || value != std::floor(value)) return 1;
+  return SignificantDigits(absl::StrCat(static_cast<int64_t>(value)), false);
+}
+
+// Groups of three, or of two before the last three (1,00,000).
+bool WellGrouped(const std::vector<absl::string_view>& groups) {
+  if (groups[0].empty() || groups[0].size() > 3 || groups.back().size() != 3) return false;
+  bool threes = true, twos = groups[0].size() <= 2;
+  for (size_t i = 1; i + 1 < groups.size(); ++i) {
+    threes &= groups[i].size() == 3;
+    twos &= groups[i].size() == 2;
+  }
+  return threes || twos;
+}
+
+// Applies "million", "lakh crore", "bn" behind the number.
+void TakeScales(const DocumentWords& words, int end, Number* number) {
+  while (number->last + 1 < end) {
+    const int n = number->last + 1;
+    if (!Joined(words[n].gap) || words[n].shape == Shape::kNumber) return;
+    const NumberWord scale = NumberWordOf(words.Folded(n));
+    const bool suffix = scale.kind == "suffix" && words.Folded(n).size() > 1;  // "10 bn"
+    if (scale.kind != "scale" && !suffix) return;
+    // 'seven score and' is no scale; a plural behind a figure is a slip: '13,000 thousands'.
+    const bool plural = absl::EndsWith(words.Folded(n), "s") && words.Folded(n) != "lakhs" &&
+                        words.Folded(n) != "lacs" && words.Folded(n) != "crores";
+    if (number->grouped || (number->scaled && number->digits && scale.value < 1e5)) {
+      number->problem = "a grouped figure before '" + std::string(words.Folded(n)) + "'";
+    } else if (plural && n + 1 < end && words.Folded(n + 1) == "of") {
+      return;  // 'two hundreds of'
+    }
+    number->value *= scale.value;
+    number->scaled = true;
+    number->last = n;
+  }
+}
+
+Number DigitsAt(absl::string_view text, const DocumentWords& words, int i, int end) {
+  const absl::string_view written = words[i].span.In(text);
+  size_t size = 0;
+  while (size < written.size() && !absl::ascii_isalpha(written[size]) &&
+         static_cast<unsigned char>(written[size]) < 128) {
+    ++size;
+  }
+  Number number = ParseDigits(written.substr(0, size));
+  if (number.first < 0 && number.problem.empty()) return {};
+  number.first = number.last = i;
+  number.digits = true;
+  number.suffix = absl::AsciiStrToLower(std::string(written.substr(size)));
+  if (!number.suffix.empty()) {
+    const NumberWord scale = NumberWordOf(number.suffix);
+    if (scale.kind == "suffix" && number.suffix != "m") {
+      number.value *= scale.value;
+      number.scaled = true;
+      number.suffix.clear();
+    }
+    return number;
+  }
+  // "1 000 000" with thin or no-break spaces.
+  while (number.last + 1 < end && !number.decimal && words[number.last + 1].gap == Gap::kSpace) {
+    const Word& next = words[number.last + 1];
+    const absl::string_view space = Span{words[number.last].span.end, next.span.begin}.In(text);
+    const absl::string_view group = next.span.In(text);
+    if (space.size() < 2 || group.size() != 3 || next.shape != Shape::kNumber) break;
+    double value;
+    if (!absl::SimpleAtod(group, &value)) break;
+    number.value = number.value * 1000 + value;
+    number.significant_digits = SignificantDigits(number.value);
+    number.grouped = true;
+    ++number.last;
+  }
+  TakeScales(words, end, &number);
+  return number;
+}
+
+// "two hundred and fifty thousand": units add up, scales multiply what stands before them.
+Number WordsAt(const DocumentWords& words, int i, int end) {
+  Number number;
+  double total = 0, group = 0, last_scale = 1e18;
+  int at = i;
+  bool any = false;
+  const absl::string_view first = words.Folded(i);
+  if (first == "a" || first == "an") {
+    if (i + 1 >= end || words[i + 1].gap != Gap::kSpace) return {};
+    const NumberWord next = NumberWordOf(words.Folded(i + 1));
+    if (next.kind != "scale" && next.kind != "dozen") return {};
+    if (absl::EndsWith(words.Folded(i + 1), "s")) return {};
+    group = 1;
+    at = i + 1;
+  }
+  if (first == "half" && i + 2 < end && words.Folded(i + 1) == "a") {
+    const NumberWord next = NumberWordOf(words.Folded(i + 2));
+    if (next.kind != "scale" && next.kind != "dozen") return {};
+    group = 0.5;
+    at = i + 2;
+  }
+  double previous = 0;
+  for (; at < end; ++at) {
+    if (at > i && !Joined(words[at].gap)) break;
+    absl::string_view folded = words.Folded(at);
+    if (any && folded == "and" && at + 1 < end && Joined(words[at + 1].gap)) {
+      // 'a hundred and fifty', not 'twenty and thirty'.
+      const NumberWord next = NumberWordOf(words.Folded(at + 1));
+      if (next.kind != "cardinal" || previous < 100) break;
+      continue;
+    }
+    const NumberWord word = NumberWordOf(folded);
+    if (word.kind == "cardinal") {
+      // 'twenty-three' goes on, 'two three' does not.
+      const bool fits = previous == 0 || previous >= 100 ||
+                        (previous >= 20 && previous < 100 && word.value < 10 && word.value > 0);
+      if (!fits) break;
+      group += word.value;
+      previous = word.value;
+    } else if (word.kind == "dozen" && (any || group > 0)) {
+      group = (group > 0 ? group : 1) * word.value;
+      number.dozen = true;
+      any = true;
+      number.last = at;
+      break;
+    } else if (word.kind == "scale") {
+      if (!any && group == 0) break;  // 'hundreds of', 'million'
+      if (any && absl::EndsWith(folded, "s") && at + 1 < end && words.Folded(at + 1) == "of") break;
+      if (word.value < 1000) {
+        group = (group > 0 ? group : 1) * word.value;
+      } else {
+        if (word.value >= last_scale && total > 0) {
+          total = (total + group) * word.value;  // 'two thousand million'
+        } else {
+          total += (group > 0 ? group : 1) * word.value;
+        }
+        last_scale = word.value;
+        group = 0;
+      }
+      previous = word.value;
+      number.scaled = true;
+    } else {
+      break;
+    }
+    any = true;
+    number.last = at;
+  }
+  if (!any) return {};
+  number.first = i;
+  number.value = total + group;
+  number.significant_digits = SignificantDigits(number.value);
+  return number;
+}
+
+}  // namespace
+
+Number ParseDigits(absl::string_view digits) {
+  Number number;
+  const std::vector<absl::string_view> halves = absl::StrSplit(digits, '.');
+  if (digits.empty() || halves.size() > 2) return number;  // "2.4.0" is a version
+  const std::vector<absl::string_view> groups = absl::StrSplit(halves[0], ',');
+  number.grouped = groups.size() > 1;
+  number.decimal = halves.size() == 2;
+  if (number.grouped && !WellGrouped(groups)) {
+    number.problem = absl::StrCat("digits are grouped neither by three nor as lakhs: '",
+                                  std::string(digits), "'");
+  }
+  const std::string plain = absl::StrReplaceAll(digits, {{",", ""}});
+  if (!absl::SimpleAtod(plain, &number.value)) return Number();
+  number.first = number.last = 0;
+  number.significant_digits = SignificantDigits(plain, number.decimal);
+  return number;
+}
+
+Number NumberAt(absl::string_view text, const DocumentWords& words, int i, int end) {
+  if (words[i].shape == Shape::kNumber) return DigitsAt(text, words, i, end);
+  return WordsAt(words, i, end);
+}
+
+OrdinalNumber OrdinalAt(const DocumentWords& words, int i, int end) {
+  OrdinalNumber out;
+  const absl::string_view folded = words.Folded(i);
+  if (words[i].shape == Shape::kNumber) {
+    const absl::string_view ending = folded.size() > 2 ? folded.substr(folded.size() - 2) : "";
+    const bool ordinal = ending == "st" || ending == "nd" || ending == "rd" || ending == "th";
+    if (!ordinal || !absl::SimpleAtoi(folded.substr(0, folded.size() - 2), &out.value)) return {};
+    out.first = out.last = i;
+    return out;
+  }
+  NumberWord word = NumberWordOf(folded);
+  int last = i;
+  double tens = 0;
+  if (word.kind == "cardinal" && word.value >= 20 && i + 1 < end && Joined(words[i + 1].gap)) {
+    tens = word.value;
+    word = NumberWordOf(words.Folded(i + 1));
+    last = i + 1;
+    if (word.value >= 10 || word.value < 0) return {};
+  }
+  if (word.kind != "ordinal") return {};
+  out.first = i;
+  out.last = last;
+  out.value = static_cast<int>(tens + word.value);
+  return out;
+}
+
+}  // namespace dateline::mention
