@@ -8,6 +8,7 @@
 #ifndef DATELINE_EXTRACT_TIME_TAGGER_H_
 #define DATELINE_EXTRACT_TIME_TAGGER_H_
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,6 +34,17 @@ struct TimeOptions {
   DateOrder date_order = DateOrder::kAuto;
   // Fill in TimeExpression::trace.
   bool explain = false;
+};
+
+// One end of a range that has words of its own: '1954' and '58' in '1954-58'.
+struct TimePart {
+  Span span;
+  std::string edtf;
+  std::optional<int32_t> earliest;
+  std::optional<int32_t> latest;
+  std::string timex_type;
+  std::string timex_value;
+  std::string timex_mod;
 };
 
 // The value in flat form; fields as in proto/time.proto.
@@ -68,6 +80,8 @@ struct TimeExpression {
   // The event phrase that a relative date hangs on and the engine could not date itself:
   // 'two years after [[her husband's death]]'. The claim stage may resolve it.
   std::optional<Span> anchor_phrase;
+  // Ranges: their two ends, for renderings that have no ranges (TIMEX3). Else empty.
+  std::vector<TimePart> parts;
   std::vector<std::string> trace;
 };
 

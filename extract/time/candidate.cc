@@ -1,0 +1,227 @@
+#include "extract/time/candidate.h"
+
+#include <algorithm>
+
+#include "absl/strings/ascii.h"
+#include "extract/time/plausible.h"
+
+namespace dateline {
+namespace {
+
+// How far before an expression its preposition and the sentence's tense are looked for.
+constexpr int kLookBehind = 4;
+constexpr int kMaxAnchorTokens = 14;
+
+class Finder {
+ public:
+  Finder(const DocumentText& doc, const Tables& tables)
+      : doc_(doc), tables_(tables), known_(tables), cited_(CitedNamesOf(doc)), matcher_(tables),
+        plausibility_(doc.text, tables, known_, cited_) {}
+
+  Candidates Run() {
+    for (size_t b = 0; b < doc_.blocks.size(); ++b) {
+      if (!IsProse(doc_.blocks[b].kind)) continue;
+      block_ = static_cast<uint32_t>(b);
+      ScanTokens(doc_.text, doc_.blocks[b].span, tables_, &tokens_);
+      RunBlock();
+    }
+    return std::move(found_);
+  }
+
+ private:
+  bool Is(const TimeToken& token, int predicate) const {
+    return predicate >= 0 && tables_.Satisfies(token.symbol, predicate);
+  }
+  absl::string_view TextOf(const TimeToken& token) const {
+    return Span{token.begin, token.end}.In(doc_.text);
+  }
+
+  void RunBlock() {
+    ++sentence_;
+    bracket_ = -1;
+    quoted_ = future_ = had_ = false;
+    sentence_begin_ = 0;
+    last_end_ = 0;
+    const size_t first = found_.items.size();
+    const auto accept = [this](const RuleMatch& match) {
+      return match.begin >= last_end_ && match.end > match.begin &&
+             plausibility_.Accept(tokens_, match, bracket_);
+    };
+    RuleMatch match;
+    for (uint32_t i = 0; i < tokens_.size();) {
+      const TimeToken& token = tokens_[i];
+      if (token.kind == TokenKind::kSign) Track(i);
+      if (token.symbol == kNoSymbol) {
+        ++i;
+        continue;
+      }
+      if (Is(token, known_.future)) future_ = true;
+      if (token.word && TextOf(token) == "had") had_ = true;
+      if (tables_.Next(1, token.symbol, false) != 0 &&
+          matcher_.LongestAt(tokens_, i, accept, &match)) {
+        Add(match, first);
+        i = std::max(match.end, i + 1);
+        last_end_ = match.end;
+      } else {
+        ++i;
+      }
+    }
+    MarkFuture(first);
+  }
+
+  // Brackets, quotation marks, ends of sentences.
+  void Track(uint32_t i) {
+    const TimeToken& token = tokens_[i];
+    switch (doc_.text[token.begin]) {
+      case '(':
+      case '[': bracket_ = static_cast<int>(i); return;
+      case ')':
+      case ']': bracket_ = -1; return;
+      case '"': quoted_ = !quoted_; return;
+      case '!':
+      case '?': NewSentence(i + 1); return;
+      case '.':
+        if (i + 1 < tokens_.size() && !tokens_[i + 1].glued() && !EndsAbbreviation(i)) {
+          NewSentence(i + 1);
+        }
+        return;
+      case '\xe2':
+        if (TextOf(token) == "\u201c") quoted_ = true;
+        if (TextOf(token) == "\u201d") quoted_ = false;
+        return;
+      default: return;
+    }
+  }
+
+  bool EndsAbbreviation(uint32_t dot) const {
+    if (dot == 0) return true;
+    const TimeToken& word = tokens_[dot - 1];
+    if (word.kind == TokenKind::kWord && word.end - word.begin <= 2 && word.capital()) return true;
+    return !tokens_[dot + 1].capital() && tokens_[dot + 1].kind == TokenKind::kWord;
+  }
+
+  void NewSentence(uint32_t begin) {
+    MarkFuture(sentence_first_);
+    sentence_first_ = found_.items.size();
+    ++sentence_;
+    sentence_begin_ = begin;
+    future_ = had_ = false;
+  }
+
+  // 'The ferry will sail on Monday': the cue may stand behind the date too.
+  void MarkFuture(size_t first) {
+    if (!future_) return;
+    for (size_t i = first; i < found_.items.size(); ++i) {
+      if (found_.items[i].sentence == sentence_) found_.items[i].future = true;
+    }
+  }
+
+  void Add(const RuleMatch& match, size_t first_of_block) {
+    const Op op = static_cast<Op>(tables_.rule(match.rule).op);
+    if (op == Op::kNone) return;
+    Candidate c;
+    c.span = {tokens_[match.begin].begin, tokens_[match.end - 1].end};
+    c.rule = match.rule;
+    c.op = op;
+    c.block = block_;
+    c.sentence = sentence_;
+    c.in_brackets = bracket_ >= 0;
+    c.in_quotation = quoted_;
+    c.sentence_start = match.begin == sentence_begin_;
+    c.future = future_;
+    c.past_perfect = had_;
+    c.bound = BoundBefore(match.begin);
+    if (found_.items.size() > first_of_block) c.link = LinkTo(match.begin);
+    c.first_capture = static_cast<uint32_t>(found_.captures.size());
+    for (int slot = 0; slot < 2 * kSlotCount; ++slot) {
+      if (!match.captures.Has(slot)) continue;
+      const int32_t token = match.captures.tokens[slot];
+      Capture capture{static_cast<uint8_t>(slot), match.captures.Get(slot), {}};
+      if (token >= 0) capture.token = {tokens_[token].begin, tokens_[token].end};
+      found_.captures.push_back(capture);
+    }
+    c.capture_count = static_cast<uint32_t>(found_.captures.size()) - c.first_capture;
+    if (op == Op::kShift && match.captures.Has(kWhole)) c.anchor = AnchorBehind(match.end);
+    found_.items.push_back(c);
+  }
+
+  Bound BoundBefore(uint32_t begin) const {
+    for (int back = 1; back <= kLookBehind && begin >= sentence_begin_ + back; ++back) {
+      const TimeToken& token = tokens_[begin - back];
+      if (Is(token, known_.bound)) {
+        return static_cast<Bound>(ValueIn(tables_, token, known_.bound));
+      }
+      if (!Is(token, known_.bound_gap)) break;
+    }
+    return Bound::kNone;
+  }
+
+  Link LinkTo(uint32_t begin) const {
+    const uint32_t from = last_end_;
+    if (begin == from) return tokens_[begin].glued() ? Link::kNone : Link::kOf;
+    if (begin < from || begin - from > 6) return Link::kNone;
+    const absl::string_view word = TextOf(tokens_[from]);
+    if (begin - from == 1) {
+      if (word == "to" || word == "until" || word == "till" || word == "through" ||
+          word == "thru" || Is(tokens_[from], known_.dash) || word == "\u2014") {
+        return Link::kTo;
+      }
+      if (word == "and") return Link::kAnd;
+      if (word == "or") return Link::kOr;
+      if (word == "of" || word == "on" || word == "," || word == "at" || word == "in") {
+        return Link::kOf;
+      }
+    }
+    if (begin - from == 2 && word == "," &&
+        (TextOf(tokens_[from + 1]) == "on" || TextOf(tokens_[from + 1]) == "in")) {
+      return Link::kOf;
+    }
+    if (begin - from == 2 && (word == "to" || word == "until") &&
+        (Is(tokens_[from + 1], known_.bound_gap))) {
+      return Link::kTo;
+    }
+    return Link::kNone;
+  }
+
+  Span AnchorBehind(uint32_t begin) const {
+    uint32_t i = begin;
+    for (; i < tokens_.size() && i - begin < kMaxAnchorTokens; ++i) {
+      const TimeToken& token = tokens_[i];
+      if (token.kind == TokenKind::kSign && TextOf(token) != "-" && TextOf(token) != "'" &&
+          TextOf(token) != "\u2019" && TextOf(token) != "\u2013") {
+        break;
+      }
+      const absl::string_view text = TextOf(token);
+      if (i > begin && (text == "was" || text == "were" || text == "and" || text == "that" ||
+                        text == "but" || text == "when" || text == "while")) {
+        break;
+      }
+    }
+    if (i == begin) return {};
+    return {tokens_[begin].begin, tokens_[i - 1].end};
+  }
+
+  const DocumentText& doc_;
+  const Tables& tables_;
+  const KnownPredicates known_;
+  const CitedNames cited_;
+  const Matcher matcher_;
+  const Plausibility plausibility_;
+  std::vector<TimeToken> tokens_;
+  Candidates found_;
+  uint32_t block_ = 0;
+  uint32_t sentence_ = 0;
+  uint32_t sentence_begin_ = 0;
+  size_t sentence_first_ = 0;
+  uint32_t last_end_ = 0;
+  int bracket_ = -1;
+  bool quoted_ = false, future_ = false, had_ = false;
+};
+
+}  // namespace
+
+Candidates FindCandidates(const DocumentText& doc, const Tables& tables) {
+  return Finder(doc, tables).Run();
+}
+
+}  // namespace dateline

@@ -1,0 +1,342 @@
+// Captured slots -> calendar units: explicit and inherited dates.
+#include <algorithm>
+
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "base/civil.h"
+#include "extract/time/holidays.h"
+#include "extract/time/resolver.h"
+
+namespace dateline {
+namespace {
+
+// Two-digit years are of the century that people mean: 00 to 68 are 2000 to 2068 (POSIX).
+int32_t YearOfTwoDigits(int32_t yy) { return yy <= 68 ? 2000 + yy : 1900 + yy; }
+
+struct Numbers {
+  int32_t part[8] = {};
+  int digits[8] = {};
+  int count = 0;
+};
+
+Numbers NumbersIn(absl::string_view text) {
+  Numbers n;
+  for (size_t i = 0; i < text.size() && n.count < 8;) {
+    if (text[i] < '0' || text[i] > '9') {
+      ++i;
+      continue;
+    }
+    for (; i < text.size() && text[i] >= '0' && text[i] <= '9' && n.digits[n.count] < 9; ++i) {
+      n.part[n.count] = n.part[n.count] * 10 + (text[i] - '0');
+      ++n.digits[n.count];
+    }
+    ++n.count;
+  }
+  return n;
+}
+
+std::string NoSuchDay(int32_t year, int month, int day) {
+  if (month < 1 || month > 12) return absl::StrCat("there is no month ", month);
+  if (day < 1 || day > 31) return absl::StrCat("there is no day ", day);
+  static constexpr const char* kNames[] = {"January", "February", "March", "April", "May", "June",
+                                           "July", "August", "September", "October", "November",
+                                           "December"};
+  if (month == 2 && day == 29) return absl::StrCat("February of ", year, " has 28 days");
+  return absl::StrCat(kNames[month - 1], " has ", DaysInMonth(year, month), " days");
+}
+
+// A clock text behind the day of an ISO date: hours, minutes, seconds, zone.
+void ReadIsoTime(absl::string_view text, const Numbers& n, TimePoint* p) {
+  const size_t t = text.find('T');
+  if (t == absl::string_view::npos || n.count < 5 || n.part[3] > 24 || n.part[4] > 59) return;
+  p->hour = n.part[3];
+  p->minute = n.part[4];
+  if (text.back() == 'Z') p->zone = 0;
+  const size_t sign = text.find_first_of("+-", t);
+  int next = 5;
+  if (n.count > next && (sign == absl::string_view::npos || text.substr(t, sign - t).size() > 6)) {
+    p->second = std::min(n.part[next], 59);
+    ++next;
+  }
+  if (sign != absl::string_view::npos && n.count > next) {
+    const int size = std::min(n.part[next], 14) * 60 +
+                     (n.count > next + 1 ? std::min(n.part[next + 1], 59) : 0);
+    p->zone = text[sign] == '-' ? -size : size;
+  }
+}
+
+Value IsoValue(absl::string_view text) {
+  Value value;
+  const Numbers n = NumbersIn(text);
+  if (n.count < 3) return value;
+  if (!IsValidDay(n.part[0], n.part[1], n.part[2])) {
+    value.problem = NoSuchDay(n.part[0], n.part[1], n.part[2]);
+    return value;
+  }
+  value.first = DayPoint(n.part[0], n.part[1], n.part[2]);
+  value.resolution = EXPLICIT;
+  ReadIsoTime(text, n, &value.first);
+  return value;
+}
+
+Value NumericValue(absl::string_view text, DateOrder order) {
+  Value value;
+  const Numbers n = NumbersIn(text);
+  if (n.count == 2) {  // 7/2008
+    value.first = MonthPoint(n.part[1], n.part[0]);
+    value.resolution = EXPLICIT;
+    return value;
+  }
+  if (n.count != 3) return value;
+  const int32_t year = n.digits[2] == 4 ? n.part[2] : YearOfTwoDigits(n.part[2]);
+  const int a = n.part[0], b = n.part[1];
+  const bool day_first = IsValidDay(year, b, a), month_first = IsValidDay(year, a, b);
+  if (!day_first && !month_first) {
+    value.problem = a <= 12 ? NoSuchDay(year, a, b) : NoSuchDay(year, b, a);
+    return value;
+  }
+  value.resolution = EXPLICIT;
+  const TimePoint as_day_month = DayPoint(year, b, a), as_month_day = DayPoint(year, a, b);
+  if (!day_first || !month_first || a == b) {
+    value.first = day_first ? as_day_month : as_month_day;
+    return value;
+  }
+  // Dots and hyphens are the European way; with slashes the document or the user must say.
+  const bool slash = text.find('/') != absl::string_view::npos;
+  if (order == DateOrder::kDayMonth || (order == DateOrder::kAuto && !slash)) {
+    value.first = as_day_month;
+  } else if (order == DateOrder::kMonthDay) {
+    value.first = as_month_day;
+  } else {
+    value.first = as_day_month;
+    value.last = as_month_day;
+    value.one_of = true;
+    value.alternatives = {as_day_month, as_month_day};
+    value.note = "the order of day and month is not known";
+  }
+  return value;
+}
+
+struct YearReading {
+  int32_t year = 0;
+  bool known = false;
+  bool inherited = false;
+  Span source;
+};
+
+YearReading YearOf(const Slots& s, const DocumentHabits& habits, const Discourse& d) {
+  YearReading r;
+  if (!s.Has(kYear) && !s.Has(kShortYear)) return r;
+  r.known = true;
+  if (s.Has(kShortYear)) {
+    r.year = YearOfTwoDigits(s.Get(kShortYear));
+    return r;
+  }
+  const int32_t printed = s.Get(kYear);
+  const int32_t era = s.Get(kEra, 0);
+  if (era == 1) {
+    r.year = 1 - printed;
+  } else if (era == 0 && printed < 1000 && habits.bc && d.last.known() && d.last.point.year < 0) {
+    r.year = 1 - printed;
+    r.inherited = true;
+    r.source = d.last.span;
+  } else {
+    r.year = printed;
+  }
+  return r;
+}
+
+TimePoint DecadeOf(const Slots& s, const Discourse& d, const DocumentHabits& habits,
+                   bool* inherited) {
+  const int32_t number = s.Get(kDecade);
+  const bool bc_context = habits.bc && d.last.known() && d.last.point.year < 0;
+  if (s.Has(kCentury)) {  // 'the 40s of the first century AD'
+    const bool bc = s.Get(kEra, 0) == 1;
+    const int32_t base = (s.Get(kCentury) - 1) * 100;
+    return DecadePoint(bc ? 1 - (base + number) : base + number);
+  }
+  if (s.Get(kEra, 0) == 1) return DecadePoint(1 - number);
+  if (number < 100) {
+    *inherited = true;
+    if (bc_context) return DecadePoint((d.last.point.year / 100) * 100 - number);
+    const bool modern = d.last.known() && d.last.point.year >= 1500 && d.last.point.year < 2100;
+    // 'the sixties' without a context are the last ones.
+    const int32_t century = modern ? d.last.point.year / 100 * 100 : 1900;
+    return DecadePoint(century + number);
+  }
+  if (number < 1000 && s.Get(kEra, 0) == 0 && bc_context) {
+    *inherited = true;
+    return DecadePoint(1 - number);
+  }
+  // 'the 1800s' are a century, 'the early 1800s' and 'the 2000s' a decade.
+  if (number % 100 == 0 && number < 2000 && number >= 1000 && !s.Has(kPart)) {
+    return CenturyPoint(number / 100 + 1, false);
+  }
+  return DecadePoint(number);
+}
+
+int32_t NthWeekday(int32_t year, int month, int weekday, int nth) {
+  const int length = DaysInMonth(year, month);
+  if (nth < 0) {
+    const int32_t last = DayNumber(year, month, length);
+    return last - (WeekdayOf(last) - weekday + 7) % 7;
+  }
+  const int32_t first = DayNumber(year, month, 1);
+  return first + (weekday - WeekdayOf(first) + 7) % 7 + 7 * (nth - 1);
+}
+
+// 'the first week of October 2012', 'the last day of 1999', 'the second Tuesday in November'.
+TimePoint NthIn(const TimePoint& whole, int nth, const Slots& s) {
+  const DayBounds bounds = BoundsOf(whole);
+  if (s.Has(kWeekday)) {
+    if (whole.grain != MONTH || nth > 5) return {};
+    return DayPoint(NthWeekday(whole.year, whole.month, s.Get(kWeekday), nth));
+  }
+  switch (s.Get(kUnit)) {
+    case DAY: {
+      const int32_t day = nth < 0 ? bounds.last : bounds.first + nth - 1;
+      return day > bounds.last ? TimePoint{} : DayPoint(day);
+    }
+    case MONTH:
+      return nth > 12 ? TimePoint{} : MonthPoint(whole.year, nth < 0 ? 12 : nth);
+    case WEEK: {
+      TimePoint week = WeekPoint(bounds.first);
+      week.week_start = nth < 0 ? bounds.last - 6 : bounds.first + 7 * (nth - 1);
+      return week.week_start > bounds.last ? TimePoint{} : week;
+    }
+    default: return {};
+  }
+}
+
+void ApplyFiscal(const Slots& s, const DocumentHabits& habits, TimePoint* p) {
+  if (!s.Has(kFiscal) || habits.fiscal_month == 1) return;
+  p->fiscal = true;
+  p->fiscal_month = habits.fiscal_month;
+  p->fiscal_start_year = habits.fiscal_by_end ? p->year - 1 : p->year;
+}
+
+// The unit that the slots name in a known year; problem is set for days that do not exist.
+TimePoint UnitIn(int32_t year, const Slots& s, const DocumentHabits& habits, Value* value) {
+  TimePoint p;
+  if (s.Has(kHoliday)) return HolidayPoint(s.Get(kHoliday), year);
+  if (s.Has(kMonth)) {
+    const int month = s.Get(kMonth);
+    if (!s.Has(kDay)) return MonthPoint(year, month);
+    if (!IsValidDay(year, month, s.Get(kDay))) {
+      value->problem = NoSuchDay(year, month, s.Get(kDay));
+      return {};
+    }
+    p = DayPoint(year, month, s.Get(kDay));
+    if (s.Has(kPartOfDay)) p.part_of_day = s.Get(kPartOfDay);
+    return p;
+  }
+  if (s.Has(kSeason)) return SeasonPoint(year, s.Get(kSeason));
+  p = YearPoint(year);
+  if (s.Has(kQuarter) && s.Get(kQuarter) >= 1 && s.Get(kQuarter) <= 4) {
+    p.grain = QUARTER;
+    p.index = s.Get(kQuarter);
+  } else if (s.Has(kHalf) && s.Get(kHalf) >= 1 && s.Get(kHalf) <= 2) {
+    p.grain = HALF_YEAR;
+    p.index = s.Get(kHalf);
+  }
+  ApplyFiscal(s, habits, &p);
+  return p;
+}
+
+void Inherit(const InheritedYear& from, Value* value) {
+  value->resolution = INHERITED;
+  if (!from.source.empty()) value->source = from.source;
+}
+
+// Halves of longer units are no units of their own: 'the first half of the 19th century'.
+void TakeHalf(int half, Value* value) {
+  const int32_t size = value->first.grain == CENTURY ? 50 : 5;
+  const int32_t begin = value->first.year + (half == 2 ? size : 0);
+  value->first = YearPoint(begin);
+  value->last = YearPoint(begin + size - 1);
+}
+
+Value LargeUnit(const Slots& s, const DocumentHabits& habits, const Discourse& d) {
+  Value value;
+  value.resolution = EXPLICIT;
+  bool inherited = false;
+  if (s.Has(kMillennium)) {
+    value.first = MillenniumPoint(std::clamp(s.Get(kMillennium), 1, 20), s.Get(kEra, 0) == 1);
+  } else if (s.Has(kDecade)) {
+    value.first = DecadeOf(s, d, habits, &inherited);
+  } else {
+    const bool bc = s.Get(kEra, 0) == 1 ||
+                    (s.Get(kEra, 0) == 0 && habits.bc && s.Get(kCentury) < 15 &&
+                     d.last.known() && d.last.point.year < 0);
+    inherited = bc && s.Get(kEra, 0) == 0;
+    if (s.Get(kCentury) < 1 || s.Get(kCentury) > 99) return {};
+    value.first = CenturyPoint(s.Get(kCentury), bc);
+  }
+  if (inherited) {
+    value.resolution = INHERITED;
+    if (d.last.known()) value.source = d.last.span;
+  }
+  if (s.Has(kHalf)) TakeHalf(s.Get(kHalf), &value);
+  return value;
+}
+
+Value DayOfMonthAlone(const Slots& s, const Discourse& d) {
+  Value value;
+  const Told moment = d.Moment();
+  if (!moment.point.has_month()) return value;
+  const int day = s.Get(kDay);
+  if (!IsValidDay(moment.point.year, moment.point.month, day)) return value;
+  value.first = DayPoint(moment.point.year, moment.point.month, day);
+  value.resolution = INHERITED;
+  if (!moment.span.empty()) value.source = moment.span;
+  return value;
+}
+
+}  // namespace
+
+Value DateOf(const Slots& s, absl::string_view numeric_text, const DocumentHabits& habits,
+             const Discourse& d, bool future) {
+  if (s.Has(kIso)) return IsoValue(numeric_text);
+  if (s.Has(kNumeric)) return NumericValue(numeric_text, habits.order);
+  if (s.Has(kDecade) || s.Has(kCentury) || s.Has(kMillennium)) return LargeUnit(s, habits, d);
+  Value value;
+  value.stated_weekday = s.Has(kNth) ? 0 : s.Get(kWeekday, 0);
+  value.julian = s.Get(kCalendar, 0) == 1;
+  const YearReading year = YearOf(s, habits, d);
+  int32_t y = year.year;
+  if (year.known) {
+    value.resolution = year.inherited ? INHERITED : EXPLICIT;
+    if (year.inherited) value.source = year.source;
+  } else if (s.Has(kMonth) || s.Has(kSeason) || s.Has(kHoliday)) {
+    const int month = s.Has(kMonth) ? s.Get(kMonth) : HolidayMonth(s.Get(kHoliday, 0));
+    const InheritedYear from = s.Has(kSeason) ? YearOfSeason(d, s.Get(kSeason), future)
+                                              : YearOfMonth(d, month, s.Get(kDay, 0), future);
+    if (!from.known) {
+      // A day that no year has: '31 June'.
+      if (s.Has(kDay) && !IsValidDay(2000, month, s.Get(kDay))) {
+        value.problem = NoSuchDay(2000, month, s.Get(kDay));
+      }
+      return value;
+    }
+    Inherit(from, &value);
+    y = from.year;
+  } else if (s.Has(kDay)) {
+    Value alone = DayOfMonthAlone(s, d);
+    alone.stated_weekday = value.stated_weekday;
+    return alone;
+  } else {
+    return value;
+  }
+  value.first = UnitIn(y, s, habits, &value);
+  if (s.Has(kNth) && value.first.known()) value.first = NthIn(value.first, s.Get(kNth), s);
+  if (!value.first.known()) value.resolution = RESOLUTION_UNSPECIFIED;
+  if (value.julian && value.first.grain == DAY) {
+    // Bounds are Gregorian always; 12 or 13 days in modern history.
+    const int32_t century = y / 100;
+    const int32_t shift = century - century / 4 - 2;
+    value.first = DayPoint(BoundsOf(value.first).first + shift);
+  }
+  return value;
+}
+
+}  // namespace dateline

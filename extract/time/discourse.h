@@ -1,0 +1,58 @@
+// What the story has told so far, and what a date that lacks its year or month therefore means.
+//
+// Two readings. Narrative: the context is the last date told. Report: it is the publication
+// date. Either way a date that cannot be resolved stays unresolved.
+#ifndef DATELINE_EXTRACT_TIME_DISCOURSE_H_
+#define DATELINE_EXTRACT_TIME_DISCOURSE_H_
+
+#include <cstdint>
+#include <optional>
+
+#include "base/span.h"
+#include "extract/time/point.h"
+#include "extract/time/tagger.h"
+
+namespace dateline {
+
+// A date that was told, and where.
+struct Told {
+  TimePoint point;
+  Span span;
+  bool known() const { return point.known(); }
+};
+
+struct Discourse {
+  Reading reading = Reading::kNarrative;
+  std::optional<TimePoint> published;  // a day
+  Told last;      // the last date told
+  Told last_day;  // the last day told, as long as nothing later has taken its place
+  bool bc = false;  // the document tells of years BC
+
+  // The context that the reading gives: the publication date or the last date told.
+  Told Moment() const;
+  void Tell(const TimePoint& point, Span span);
+};
+
+// The year of a month (1 to 12), a day of a month (day 0: none), in context; kUnset: none.
+// future: the clause speaks of time to come.
+struct InheritedYear {
+  int32_t year;
+  Span source;
+  bool known = false;
+};
+InheritedYear YearOfMonth(const Discourse& discourse, int month, int day, bool future);
+
+// The year of a season (EDTF 21 to 24).
+InheritedYear YearOfSeason(const Discourse& discourse, int season, bool future);
+
+// The unit (DAY to MILLENNIUM) of the calendar that holds a point, moved by `steps`; not known
+// where the point is coarser than the unit.
+TimePoint UnitAround(const TimePoint& point, Grain unit, int steps);
+
+// The first month or season of that number behind the point (direction 1) or before it (-1).
+TimePoint NextMonth(const TimePoint& point, int month, int direction);
+TimePoint NextSeason(const TimePoint& point, int season, int direction);
+
+}  // namespace dateline
+
+#endif  // DATELINE_EXTRACT_TIME_DISCOURSE_H_

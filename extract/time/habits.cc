@@ -1,0 +1,111 @@
+// What a whole document says about how its dates are to be read.
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
+#include "base/civil.h"
+#include "base/strings.h"
+#include "extract/time/resolver.h"
+
+namespace dateline {
+namespace {
+
+// One in so many context-dependent expressions that point to the moment of writing makes a report.
+constexpr int kReportShare = 4;
+
+bool PointsToWriting(const Candidates& all, const Candidate& c) {
+  if (c.in_quotation) return false;
+  const int32_t ref = all.Get(c, kRef);
+  if (c.op == Op::kShift) return ref == kRefThis;
+  if (c.op != Op::kRelative) return false;
+  return ref == kRefThis || ref == kRefLast || ref == kRefNext ||
+         (ref == kRefThe && all.Has(c, kWeekday));
+}
+
+bool NeedsContext(const Candidates& all, const Candidate& c) {
+  switch (c.op) {
+    case Op::kShift:
+    case Op::kRelative: return true;
+    case Op::kDate:
+    case Op::kRange:
+      return !all.Has(c, kYear) && !all.Has(c, kIso) && !all.Has(c, kNumeric) &&
+             !all.Has(c, kCentury) && !all.Has(c, kDecade);
+    default: return false;
+  }
+}
+
+std::optional<TimePoint> PublishedOn(const DocumentText& doc, const TimeOptions& options) {
+  const TimeValue& date = doc.info.date();
+  if (date.has_earliest() && date.has_latest() && date.earliest() == date.latest()) {
+    return DayPoint(date.earliest());
+  }
+  if (options.reference_day) return DayPoint(*options.reference_day);
+  return std::nullopt;
+}
+
+DateOrder OrderIn(const DocumentText& doc, const Candidates& all) {
+  int day_first = 0, month_first = 0;
+  for (const Candidate& c : all.items) {
+    if (!all.Has(c, kNumeric)) continue;
+    const absl::string_view text = c.span.In(doc.text);
+    int a = 0, b = 0;
+    size_t i = 0;
+    for (; i < text.size() && absl::ascii_isdigit(text[i]); ++i) a = a * 10 + (text[i] - '0');
+    for (++i; i < text.size() && absl::ascii_isdigit(text[i]); ++i) b = b * 10 + (text[i] - '0');
+    if (a > 12 && a <= 31 && b <= 12) ++day_first;
+    if (b > 12 && b <= 31 && a <= 12) ++month_first;
+  }
+  if (day_first > 0 && month_first == 0) return DateOrder::kDayMonth;
+  if (month_first > 0 && day_first == 0) return DateOrder::kMonthDay;
+  return DateOrder::kAuto;
+}
+
+// 'Its fiscal year runs from 1 July to 30 June and is named after the year in which it ends':
+// the first month named behind 'fiscal year' in a sentence that says begins, starts, runs, ends.
+void LearnFiscalYear(const DocumentText& doc, const Candidates& all, DocumentHabits* habits) {
+  for (const absl::string_view phrase : {"fiscal year", "financial year"}) {
+    for (size_t at = doc.text.find(phrase.data(), 0, phrase.size()); at != std::string::npos;
+         at = doc.text.find(phrase.data(), at + 1, phrase.size())) {
+      const absl::string_view behind = absl::string_view(doc.text).substr(at, 160);
+      const bool begins = absl::StrContains(behind, "begin") ||
+                          absl::StrContains(behind, "start") || absl::StrContains(behind, " runs");
+      const bool ends = !begins && absl::StrContains(behind, " ends");
+      if (!begins && !ends) continue;
+      const Span window{static_cast<uint32_t>(at), static_cast<uint32_t>(at + behind.size())};
+      auto c = std::lower_bound(all.items.begin(), all.items.end(), window.begin,
+                                [](const Candidate& x, uint32_t b) { return x.span.begin < b; });
+      for (; c != all.items.end() && c->span.begin < window.end; ++c) {
+        const int32_t month = all.Get(*c, kMonth);
+        if (month == kUnset || all.Has(*c, kYear)) continue;
+        habits->fiscal_month = begins ? month : month % 12 + 1;
+        habits->fiscal_by_end = !absl::StrContains(behind, "in which it begins") &&
+                                !absl::StrContains(behind, "in which it starts");
+        return;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+DocumentHabits HabitsOf(const DocumentText& doc, const Candidates& all,
+                        const TimeOptions& options) {
+  DocumentHabits habits;
+  habits.published = PublishedOn(doc, options);
+  int pointing = 0, needing = 0;
+  for (const Candidate& c : all.items) {
+    if (all.Get(c, kEra, 0) == 1 || all.Get(c, kSlotCount + kEra, 0) == 1) habits.bc = true;
+    pointing += PointsToWriting(all, c);
+    needing += NeedsContext(all, c);
+  }
+  habits.reading = options.reading;
+  if (options.reading == Reading::kAuto) {
+    const bool report = habits.published && pointing > 0 && pointing * kReportShare >= needing;
+    habits.reading = report ? Reading::kReport : Reading::kNarrative;
+  }
+  habits.order = options.date_order;
+  if (habits.order == DateOrder::kAuto) habits.order = OrderIn(doc, all);
+  LearnFiscalYear(doc, all, &habits);
+  return habits;
+}
+
+}  // namespace dateline

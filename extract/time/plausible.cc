@@ -1,0 +1,238 @@
+#include "extract/time/plausible.h"
+
+#include <algorithm>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "base/strings.h"
+
+namespace dateline {
+namespace {
+
+bool LowerWord(const TimeToken& token) {
+  return token.kind == TokenKind::kWord && !token.capital() && !token.glued();
+}
+
+bool CapitalWord(const TimeToken& token) {
+  return token.kind == TokenKind::kWord && token.capital();
+}
+
+// A word outside the lexicon that looks like a plural: "villages".
+bool PluralNoun(const TimeToken& token, absl::string_view text) {
+  return LowerWord(token) && token.word == nullptr && text.size() > 3 && text.back() == 's' &&
+         text[text.size() - 2] != 's';
+}
+
+}  // namespace
+
+KnownPredicates::KnownPredicates(const Tables& tables)
+    : counted(tables.Predicate("COUNTED")),
+      numbered(tables.Predicate("NUMBERED")),
+      year_prep(tables.Predicate("YEARPREP")),
+      func(tables.Predicate("FUNC")),
+      bound(tables.Predicate("BOUNDWORD")),
+      bound_gap(tables.Predicate("BOUNDGAP")),
+      future(tables.Predicate("FUTUREWORD")),
+      cite_verb(tables.Predicate("CITEVERB")),
+      cite_word(tables.Predicate("CITEWORD")),
+      birth(tables.Predicate("BIRTHWORD")),
+      unit(tables.Predicate("UNIT")),
+      month(tables.Predicate("MONTHANY")),
+      era(tables.Predicate("ERA")),
+      lpar(tables.Predicate("LPAR")),
+      rpar(tables.Predicate("RPAR")),
+      comma(tables.Predicate("COMMA")),
+      dot(tables.Predicate("DOT")),
+      dash(tables.Predicate("DASH")),
+      currency(tables.Predicate("CURRENCYWORD")),
+      number_sign(tables.Predicate("NUMBERSIGN")),
+      percent(tables.Predicate("PERCENT")),
+      capital_unit(tables.Predicate("CALUNIT")) {}
+
+CitedNames CitedNamesOf(const DocumentText& doc) {
+  CitedNames names;
+  for (const CitedSource& source : doc.info.cited_sources()) {
+    if (!source.has_year()) continue;
+    const std::string folded = Fold(source.entry().empty() ? source.key() : source.entry());
+    const absl::string_view first =
+        absl::string_view(folded).substr(0, folded.find(' '));
+    names.insert(absl::StrCat(first, " ", source.year()));
+  }
+  return names;
+}
+
+bool Plausibility::Accept(const std::vector<TimeToken>& tokens, const RuleMatch& match,
+                          int bracket_open) const {
+  const Captures& c = match.captures;
+  const Op op = static_cast<Op>(tables_.rule(match.rule).op);
+  const TimeToken& first = tokens[match.begin];
+  // Patterns do not begin inside a hyphenated or mixed word ("vice-March", "X1939").
+  if (match.begin > 0 && first.glued()) {
+    const TimeToken& before = tokens[match.begin - 1];
+    if (before.kind == TokenKind::kNumber || before.opaque()) return false;
+    if (before.kind == TokenKind::kWord && first.kind == TokenKind::kNumber) return false;
+  }
+  const bool has_next = match.end < tokens.size();
+  if (has_next && tokens[match.end].glued() && tokens[match.end - 1].kind == TokenKind::kNumber &&
+      tokens[match.end].kind != TokenKind::kSign && !Is(tokens[match.end], known_.func)) {
+    const absl::string_view suffix = TextOf(tokens[match.end]);
+    if (suffix != "'s" && suffix != "\u2019s") return false;
+  }
+  if (has_next && tokens[match.end].opaque() && tokens[match.end].glued()) return false;
+  if (op == Op::kDate || op == Op::kRange) {
+    const bool smaller = c.Has(kMonth) || c.Has(kSeason) || c.Has(kQuarter) || c.Has(kHalf) ||
+                         c.Has(kHoliday) || c.Has(kFiscal) || c.Has(kNth);
+    if (c.Has(kYear) && !smaller) {
+      if (!c.Has(kEra) && !BareYear(tokens, match, bracket_open)) return false;
+      if (IsCitation(tokens, match, bracket_open)) return false;
+    }
+    if (c.Has(kMonth) && !c.Has(kYear) && !c.Has(kDay)) return !AmbiguousMonth(tokens, match);
+  }
+  if (op == Op::kRelative && c.Has(kWeekday) && c.Get(kRef) == kRefThe) {
+    const bool name = has_next && CapitalWord(tokens[match.end]) &&
+                      tokens[match.end].word == nullptr && match.begin > 0 &&
+                      !Is(tokens[match.begin - 1], known_.bound);
+    return !name;
+  }
+  if (op == Op::kRelative && c.Has(kSeason) && c.Get(kRef) == kRefThe &&
+      match.begin + 1 == match.end) {
+    if (match.begin == 0 || !Is(tokens[match.begin - 1], known_.year_prep)) return false;
+    return !(has_next && LowerWord(tokens[match.end]) && tokens[match.end].word == nullptr);
+  }
+  if (op == Op::kLength && c.Get(kUnit) == SECOND && c.Get(kCount, 1) == 1 && has_next &&
+      LowerWord(tokens[match.end])) {
+    return false;  // 'a second visit'
+  }
+  if (op == Op::kNominal && TextOf(tokens[match.end - 1]) == "past" && has_next &&
+      LowerWord(tokens[match.end]) && !Is(tokens[match.end], known_.func)) {
+    return false;  // 'the past president'
+  }
+  return true;
+}
+
+bool Plausibility::BareYear(const std::vector<TimeToken>& tokens, const RuleMatch& match,
+                            int bracket_open) const {
+  const Captures& c = match.captures;
+  const int32_t year = c.Get(kYear);
+  const int32_t token = c.tokens[kYear];
+  const bool has_next = match.end < tokens.size();
+  const TimeToken* next = has_next ? &tokens[match.end] : nullptr;
+  const TimeToken* before = match.begin > 0 ? &tokens[match.begin - 1] : nullptr;
+  const TimeToken* before2 = match.begin > 1 ? &tokens[match.begin - 2] : nullptr;
+  if (token < 0) return true;
+  const Op op = static_cast<Op>(tables_.rule(match.rule).op);
+  if (next && (Is(*next, known_.percent) || Is(*next, known_.counted) ||
+               Is(*next, known_.currency) || Is(*next, known_.unit))) {
+    return false;
+  }
+  if (before && (Is(*before, known_.numbered) || Is(*before, known_.currency) ||
+                 Is(*before, known_.number_sign))) {
+    return false;
+  }
+  if (before && before2 && Is(*before, known_.dot) && before->glued() &&
+      Is(*before2, known_.numbered)) {
+    return false;
+  }
+  // 'pp. 1954-58', ids of numbers and hyphens.
+  if (next && next->glued() && has_next && match.end + 1 < tokens.size() &&
+      tokens[match.end + 1].glued() && tokens[match.end + 1].kind == TokenKind::kNumber &&
+      (Is(*next, known_.dash) || TextOf(*next) == "/")) {
+    return false;
+  }
+  if (before && before2 && before->glued() && tokens[match.begin].glued() &&
+      (Is(*before, known_.dash) || TextOf(*before) == "/" || TextOf(*before) == ":") &&
+      before2->kind == TokenKind::kNumber) {
+    return false;
+  }
+  if (op == Op::kRange) return true;
+  if (static_cast<uint32_t>(token) != match.begin) return true;  // 'the end of 1882', 'c. 1500'
+  const bool plural = next && PluralNoun(*next, TextOf(*next));
+  const bool round = year % 100 == 0;
+  const bool preposition = before && Is(*before, known_.year_prep);
+  const bool strong = before && (TextOf(*before) == "in" || TextOf(*before) == "since" ||
+                                 TextOf(*before) == "In" || TextOf(*before) == "Since");
+  if (plural && (round || !(strong || (before && TextOf(*before) == "the")))) return false;
+  if (preposition || year >= 1700) {
+    // '1,500' is grouped and no year; '1500 or so' stays ambiguous and needs its preposition.
+    return preposition || !round || !before || before->kind != TokenKind::kWord ||
+           TextOf(*before) == "the" || !(next && LowerWord(*next));
+  }
+  const bool open = before == nullptr || before->kind == TokenKind::kSign ||
+                    bracket_open == static_cast<int>(match.begin) - 1 ||
+                    TextOf(*before) == "the" || TextOf(*before) == "The";
+  return open && !(next && LowerWord(*next) && !Is(*next, known_.func));
+}
+
+bool Plausibility::IsCitation(const std::vector<TimeToken>& tokens, const RuleMatch& match,
+                              int bracket_open) const {
+  const int begin = static_cast<int>(match.begin);
+  const bool has_next = match.end < tokens.size();
+  // '1998a'
+  if (has_next && tokens[match.end].glued() && tokens[match.end].kind == TokenKind::kWord &&
+      tokens[match.end].end - tokens[match.end].begin == 1) {
+    return true;
+  }
+  if (bracket_open < 0) return false;
+  // '(2013, p. 45)'
+  if (has_next && match.end + 1 < tokens.size() &&
+      (Is(tokens[match.end], known_.comma) || TextOf(tokens[match.end]) == ":")) {
+    const TimeToken& behind = tokens[match.end + 1];
+    if (Is(behind, known_.cite_word) ||
+        (TextOf(tokens[match.end]) == ":" && behind.kind == TokenKind::kNumber)) {
+      return true;
+    }
+  }
+  if (begin - 1 == bracket_open) {  // 'Smith (2013)'
+    if (bracket_open == 0) return false;
+    const TimeToken& name = tokens[bracket_open - 1];
+    const std::string key =
+        absl::StrCat(Fold(TextOf(name)), " ", match.captures.Get(kYear));
+    if (cited_.contains(key) || TextOf(name) == "al" ||
+        (TextOf(name) == "." && bracket_open > 1 && TextOf(tokens[bracket_open - 2]) == "al")) {
+      return true;
+    }
+    const uint32_t behind = match.end + 1;
+    return CapitalWord(name) && has_next && Is(tokens[match.end], known_.rpar) &&
+           behind < tokens.size() && Is(tokens[behind], known_.cite_verb);
+  }
+  // '(Smith and Jones, 2013; Lee 2010)': names alone before the year in its part of the bracket.
+  int from = bracket_open + 1;
+  for (int i = begin - 1; i > bracket_open; --i) {
+    if (TextOf(tokens[i]) == ";") {
+      from = i + 1;
+      break;
+    }
+    if (begin - i > 24) return false;
+  }
+  bool names = false, comma = false;
+  for (int i = from; i < begin; ++i) {
+    const TimeToken& token = tokens[i];
+    if (Is(token, known_.birth) || Is(token, known_.month)) return false;
+    if (CapitalWord(token)) names = true;
+    comma = Is(token, known_.comma);
+    if (LowerWord(token) && !Is(token, known_.func) && !Is(token, known_.cite_word)) return false;
+    if (LowerWord(token) && i == begin - 1 && !Is(token, known_.cite_word)) return false;
+  }
+  const TimeToken& last = tokens[begin - 1];
+  return names && (comma || CapitalWord(last) || TextOf(last) == "." || TextOf(last) == "al");
+}
+
+bool Plausibility::AmbiguousMonth(const std::vector<TimeToken>& tokens,
+                                  const RuleMatch& match) const {
+  if (match.begin + 1 != match.end) return false;
+  const bool has_next = match.end < tokens.size();
+  const bool sentence_start = match.begin == 0 || TextOf(tokens[match.begin - 1]) == ".";
+  const int32_t month = match.captures.Get(kMonth);
+  if (sentence_start && (month == 5 || month == 3) && has_next &&
+      LowerWord(tokens[match.end])) {
+    const absl::string_view next = TextOf(tokens[match.end]);
+    return next != "was" && next != "saw" && next != "brought" && next != "and";
+  }
+  const bool preposition =
+      match.begin > 0 && (Is(tokens[match.begin - 1], known_.year_prep) ||
+                          Is(tokens[match.begin - 1], known_.func));
+  return has_next && !preposition && CapitalWord(tokens[match.end]) &&
+         tokens[match.end].word == nullptr && !tokens[match.end].glued();
+}
+
+}  // namespace dateline

@@ -1,0 +1,57 @@
+// Whether a match of the patterns is a temporal expression where it stands: years against counts,
+// citations against years of events, 'May' against 'may'.
+#ifndef DATELINE_EXTRACT_TIME_PLAUSIBLE_H_
+#define DATELINE_EXTRACT_TIME_PLAUSIBLE_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "absl/container/flat_hash_set.h"
+#include "extract/document_text.h"
+#include "extract/time/matcher.h"
+
+namespace dateline {
+
+// Predicates that the mechanisms ask for by name, looked up once.
+struct KnownPredicates {
+  explicit KnownPredicates(const Tables& tables);
+  int counted, numbered, year_prep, func, bound, bound_gap, future, cite_verb, cite_word, birth,
+      unit, month, era, lpar, rpar, comma, dot, dash, currency, number_sign, percent, capital_unit;
+};
+
+// Names of the document's reference list: folded surname + year, "smith 2013".
+using CitedNames = absl::flat_hash_set<std::string>;
+CitedNames CitedNamesOf(const DocumentText& doc);
+
+class Plausibility {
+ public:
+  Plausibility(absl::string_view text, const Tables& tables, const KnownPredicates& known,
+               const CitedNames& cited)
+      : text_(text), tables_(tables), known_(known), cited_(cited) {}
+
+  // bracket_open: index of the token of the bracket that is open around the match; -1: none.
+  bool Accept(const std::vector<TimeToken>& tokens, const RuleMatch& match, int bracket_open) const;
+
+ private:
+  bool BareYear(const std::vector<TimeToken>& tokens, const RuleMatch& match,
+                int bracket_open) const;
+  bool IsCitation(const std::vector<TimeToken>& tokens, const RuleMatch& match,
+                  int bracket_open) const;
+  bool AmbiguousMonth(const std::vector<TimeToken>& tokens, const RuleMatch& match) const;
+  bool Is(const TimeToken& token, int predicate) const {
+    return predicate >= 0 && tables_.Satisfies(token.symbol, predicate);
+  }
+  absl::string_view TextOf(const TimeToken& token) const {
+    return Span{token.begin, token.end}.In(text_);
+  }
+
+  absl::string_view text_;
+  const Tables& tables_;
+  const KnownPredicates& known_;
+  const CitedNames& cited_;
+};
+
+}  // namespace dateline
+
+#endif  // DATELINE_EXTRACT_TIME_PLAUSIBLE_H_

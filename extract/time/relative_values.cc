@@ -1,0 +1,215 @@
+// Captured slots -> calendar units: what points to another date.
+#include <algorithm>
+#include <cmath>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "base/civil.h"
+#include "extract/time/holidays.h"
+#include "extract/time/resolver.h"
+
+namespace dateline {
+namespace {
+
+int StepOf(int ref) {
+  switch (ref) {
+    case kRefNext:
+    case kRefFollowing: return 1;
+    case kRefLast:
+    case kRefPrevious: return -1;
+    default: return 0;
+  }
+}
+
+bool FromSpeech(int ref) { return ref == kRefThis || ref == kRefNext || ref == kRefLast; }
+
+Value Anchored(const TimePoint& point, const Told& anchor, Resolution resolution = RELATIVE) {
+  Value value;
+  value.first = point;
+  if (!point.known()) return value;
+  value.resolution = resolution;
+  if (!anchor.span.empty()) value.source = anchor.span;
+  return value;
+}
+
+// The day of a weekday: behind or before the anchor, or the nearest one that the tense allows.
+TimePoint WeekdayNear(const TimePoint& anchor, int weekday, int ref, bool future, bool report) {
+  if (anchor.grain != DAY) return {};
+  const int32_t day = BoundsOf(anchor).first;
+  const int ahead = (weekday - WeekdayOf(day) + 7) % 7;
+  switch (StepOf(ref)) {
+    case 1: return DayPoint(day + (ahead == 0 ? 7 : ahead));
+    case -1: return DayPoint(day - (ahead == 0 ? 7 : 7 - ahead));
+    default: break;
+  }
+  if (ref == kRefThis) return DayPoint(day - (WeekdayOf(day) - 1) + weekday - 1);
+  if (report && !future) return DayPoint(ahead == 0 ? day : day - (7 - ahead));
+  return DayPoint(day + ahead);
+}
+
+TimePoint SubUnit(int32_t year, const Slots& s) {
+  if (s.Has(kHoliday)) return HolidayPoint(s.Get(kHoliday), year);
+  if (s.Has(kMonth)) {
+    if (!s.Has(kDay)) return MonthPoint(year, s.Get(kMonth));
+    if (!IsValidDay(year, s.Get(kMonth), s.Get(kDay))) return {};
+    return DayPoint(year, s.Get(kMonth), s.Get(kDay));
+  }
+  if (s.Has(kSeason)) return SeasonPoint(year, s.Get(kSeason));
+  TimePoint p = YearPoint(year);
+  if (s.Has(kQuarter)) p.grain = QUARTER, p.index = std::clamp(s.Get(kQuarter), 1, 4);
+  if (s.Has(kHalf)) p.grain = HALF_YEAR, p.index = std::clamp(s.Get(kHalf), 1, 2);
+  return p;
+}
+
+Value MonthRelative(const Slots& s, const Discourse& d, const Told& anchor, int step,
+                    bool future) {
+  const int month = s.Get(kMonth);
+  if (step != 0) return Anchored(NextMonth(anchor.point, month, step), anchor);
+  const InheritedYear year = YearOfMonth(d, month, 0, future);
+  if (!year.known) return {};
+  return Anchored(MonthPoint(year.year, month), {{}, year.source}, INHERITED);
+}
+
+Value SeasonRelative(const Slots& s, const Discourse& d, const Told& anchor, int ref,
+                     bool future) {
+  const int season = s.Get(kSeason);
+  if (StepOf(ref) != 0) return Anchored(NextSeason(anchor.point, season, StepOf(ref)), anchor);
+  const InheritedYear year = YearOfSeason(d, season, future);
+  if (!year.known) return {};
+  return Anchored(SeasonPoint(year.year, season), {{}, year.source}, INHERITED);
+}
+
+Value UnitRelative(const Slots& s, const Told& anchor, int ref) {
+  const Grain unit = static_cast<Grain>(s.Get(kUnit));
+  const TimePoint around = UnitAround(anchor.point, unit, StepOf(ref));
+  const bool inside = s.Has(kMonth) || s.Has(kSeason) || s.Has(kHoliday) || s.Has(kQuarter) ||
+                      s.Has(kHalf);
+  if (unit == YEAR && around.known() && inside) {
+    return Anchored(SubUnit(around.year, s), anchor, StepOf(ref) == 0 ? INHERITED : RELATIVE);
+  }
+  if (unit == MONTH && around.known() && s.Has(kDay)) {
+    if (!IsValidDay(around.year, around.month, s.Get(kDay))) return {};
+    return Anchored(DayPoint(around.year, around.month, s.Get(kDay)), anchor);
+  }
+  Value value = Anchored(around, anchor, StepOf(ref) == 0 ? INHERITED : RELATIVE);
+  if (unit == DAY && around.known() && StepOf(ref) != 0) {
+    value.offset_min = value.offset_max = StepOf(ref);
+  }
+  return value;
+}
+
+double AmountOf(const Slots& s) {
+  double n = s.Get(kCount, 0) + s.Get(kTenths, 0) / 10.0;
+  if (!s.Has(kCount) && !s.Has(kTenths)) n = 1;
+  return n;
+}
+
+// Days of n units, and how far a writer may be off: whole days and weeks are counted, months
+// and years are told by the calendar.
+void SetOffsets(double n, Grain unit, bool approximate, int direction, Value* value) {
+  double days = 0, slack = 0;
+  switch (unit) {
+    case DAY: days = n; break;
+    case WEEK: days = 7 * n, slack = 3; break;
+    case MONTH: days = 30.44 * n, slack = 30; break;
+    case YEAR: days = 365.25 * n, slack = 365; break;
+    case DECADE: days = 3652.5 * n, slack = 1826; break;
+    case CENTURY: days = 36525 * n, slack = 3652; break;
+    default: days = 0, slack = 1;
+  }
+  if (approximate) slack += days / 10 + (unit == DAY ? 1 : 0);
+  const double low = std::max(0.0, days - slack), high = days + slack;
+  if (high > 1e8) return;
+  value->offset_min = static_cast<int32_t>(std::lround(direction > 0 ? low : -high));
+  value->offset_max = static_cast<int32_t>(std::lround(direction > 0 ? high : -low));
+}
+
+TimePoint Shifted(const TimePoint& anchor, double n, Grain unit, int direction) {
+  const int whole = static_cast<int>(std::floor(n)) * direction;
+  const bool fraction = n != std::floor(n);
+  switch (unit) {
+    case DAY: return UnitAround(anchor, DAY, whole);
+    case WEEK: return fraction ? TimePoint{} : UnitAround(anchor, DAY, 7 * whole);
+    case MONTH:
+      return UnitAround(anchor, MONTH, static_cast<int>(std::lround(n)) * direction);
+    case YEAR:
+      if (fraction) {
+        const TimePoint month =
+            UnitAround(anchor, MONTH, static_cast<int>(std::lround(n * 12)) * direction);
+        return month.known() ? month : UnitAround(anchor, YEAR, whole);
+      }
+      // 'a year later' keeps the month of the anchor, where that is all it names; with larger
+      // numbers people count calendar years.
+      if (std::abs(whole) == 1 && anchor.grain == MONTH) {
+        return UnitAround(anchor, MONTH, 12 * whole);
+      }
+      return UnitAround(anchor, YEAR, whole);
+    case DECADE:
+      return UnitAround(anchor, YEAR, static_cast<int>(std::lround(n * 10)) * direction);
+    case CENTURY:
+      return UnitAround(anchor, YEAR, static_cast<int>(std::lround(n * 100)) * direction);
+    case MILLENNIUM:
+      return UnitAround(anchor, YEAR, static_cast<int>(std::lround(n * 1000)) * direction);
+    default: return anchor.grain == DAY ? UnitAround(anchor, DAY, 0) : TimePoint{};
+  }
+}
+
+}  // namespace
+
+Value RelativeOf(const Slots& s, const DocumentHabits& habits, const Discourse& d, bool future) {
+  const int ref = s.Get(kRef, kRefThat);
+  const bool report = d.reading == Reading::kReport && d.published.has_value();
+  Told anchor = FromSpeech(ref) ? d.Moment() : d.last;
+  if (ref == kRefThe && report) anchor = d.Moment();
+  if (s.Has(kUnit)) {
+    // 'The next day' and 'that day' need a day; the last one told is still it while the story
+    // stays in its month.
+    const Grain unit = static_cast<Grain>(s.Get(kUnit));
+    if ((unit == DAY || unit == WEEK) && !FromSpeech(ref) && d.last_day.known()) {
+      anchor = d.last_day;
+    }
+    if (!anchor.known() && report) anchor = d.Moment();
+    return UnitRelative(s, anchor, ref);
+  }
+  if (s.Has(kWeekday)) {
+    if (!FromSpeech(ref) && ref != kRefThe && d.last_day.known()) anchor = d.last_day;
+    if (!report && d.last_day.known()) anchor = d.last_day;
+    return Anchored(WeekdayNear(anchor.point, s.Get(kWeekday), ref, future, report), anchor);
+  }
+  if (s.Has(kPartOfDay)) {
+    const Told day = FromSpeech(ref) ? anchor : d.last_day;
+    Value value = Anchored(UnitAround(day.point, DAY, StepOf(ref)), day,
+                           StepOf(ref) == 0 ? INHERITED : RELATIVE);
+    value.first.part_of_day = s.Get(kPartOfDay);
+    return value;
+  }
+  if (s.Has(kMonth)) return MonthRelative(s, d, anchor, StepOf(ref), future);
+  if (s.Has(kSeason)) return SeasonRelative(s, d, anchor, ref, future);
+  (void)habits;
+  return {};
+}
+
+Value ShiftOf(const Slots& s, const Told& base) {
+  Value value;
+  int direction = s.Get(kDirection, 1) < 0 ? -1 : 1;
+  const Grain unit = static_cast<Grain>(s.Get(kUnit, DAY));
+  if (s.Has(kVague)) {
+    value.timex = direction > 0 ? "FUTURE_REF" : "PAST_REF";
+    return value;
+  }
+  double n = AmountOf(s);
+  if (s.Has(kRef) && s.Get(kRef) == kRefThis && !s.Has(kDirection)) {  // yesterday, tomorrow
+    direction = s.Get(kCount, 0) < 0 ? -1 : 1;
+    n = std::abs(s.Get(kCount, 0));
+  }
+  SetOffsets(n, unit, s.Has(kApprox) || s.Has(kCountMax), direction, &value);
+  TimePoint point = Shifted(base.point, n, unit, direction);
+  if (!point.known()) return value;
+  if (s.Has(kPartOfDay)) point.part_of_day = s.Get(kPartOfDay);
+  value.first = point;
+  value.resolution = RELATIVE;
+  if (!base.span.empty()) value.source = base.span;
+  return value;
+}
+
+}  // namespace dateline

@@ -1,0 +1,70 @@
+// The second pass: candidates -> temporal expressions with values, in discourse order.
+#ifndef DATELINE_EXTRACT_TIME_RESOLVER_H_
+#define DATELINE_EXTRACT_TIME_RESOLVER_H_
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "extract/document_text.h"
+#include "extract/time/candidate.h"
+#include "extract/time/discourse.h"
+#include "extract/time/point.h"
+#include "extract/time/tagger.h"
+
+namespace dateline {
+
+// What the whole document says about how its dates are to be read.
+struct DocumentHabits {
+  Reading reading = Reading::kNarrative;
+  DateOrder order = DateOrder::kAuto;  // of numeric dates; kAuto: unknown, they stay ambiguous
+  bool bc = false;
+  // First month of the fiscal year, and whether a fiscal year is named after the calendar year in
+  // which it ends.
+  int fiscal_month = 1;
+  bool fiscal_by_end = true;
+  std::optional<TimePoint> published;
+};
+
+DocumentHabits HabitsOf(const DocumentText& doc, const Candidates& candidates,
+                        const TimeOptions& options);
+
+// One set of slots of a candidate.
+struct Slots {
+  std::array<int32_t, kSlotCount> values;
+  bool Has(int slot) const { return values[slot] != kUnset; }
+  int32_t Get(int slot, int32_t fallback = kUnset) const {
+    return values[slot] == kUnset ? fallback : values[slot];
+  }
+};
+
+// A value on its way.
+struct Value {
+  TimePoint first, last;  // last is known for ranges
+  bool one_of = false;    // either of the two rather than the stretch between
+  Resolution resolution = RESOLUTION_UNSPECIFIED;
+  std::optional<Span> source;
+  std::string problem;
+  int stated_weekday = 0;
+  bool julian = false;
+  std::vector<TimePoint> alternatives;
+  std::optional<int32_t> offset_min, offset_max;
+  std::string timex;  // where the points do not say it
+  std::string note;   // for the derivation
+};
+
+// Slots -> a calendar unit; the missing parts come from the discourse.
+Value DateOf(const Slots& slots, absl::string_view numeric_text, const DocumentHabits& habits,
+             const Discourse& discourse, bool future);
+Value RelativeOf(const Slots& slots, const DocumentHabits& habits, const Discourse& discourse,
+                 bool future);
+// base: the anchor's own date where the text gives it ('two days after 23 February').
+Value ShiftOf(const Slots& slots, const Told& base);
+
+std::vector<TimeExpression> ResolveAll(const DocumentText& doc, const Tables& tables,
+                                       const Candidates& candidates,
+                                       const DocumentHabits& habits, bool explain);
+
+}  // namespace dateline
+
+#endif  // DATELINE_EXTRACT_TIME_RESOLVER_H_

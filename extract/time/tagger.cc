@@ -1,0 +1,51 @@
+#include "extract/time/tagger.h"
+
+#include "base/strings.h"
+#include "extract/time/candidate.h"
+#include "extract/time/resolver.h"
+
+namespace dateline {
+
+std::vector<TimeExpression> TagTimes(const DocumentText& doc, const TimeOptions& options,
+                                     Reading* reading_used) {
+  const Tables& tables = Tables::Default();
+  const Candidates candidates = FindCandidates(doc, tables);
+  const DocumentHabits habits = HabitsOf(doc, candidates, options);
+  if (reading_used) *reading_used = habits.reading;
+  return ResolveAll(doc, tables, candidates, habits, options.explain);
+}
+
+TimeValue ToProto(const TimeExpression& e, const DocumentText& doc) {
+  TimeValue v;
+  v.set_text(CollapseSpace(e.span.In(doc.text)));
+  v.set_edtf(e.edtf);
+  if (e.earliest) v.set_earliest(*e.earliest);
+  if (e.latest) v.set_latest(*e.latest);
+  v.set_grain(e.grain);
+  v.set_kind(e.kind);
+  v.set_approximate(e.approximate);
+  v.set_uncertain(e.uncertain);
+  v.set_part(e.part);
+  v.set_resolution(e.resolution);
+  if (e.source) {
+    TimeSource* source = v.mutable_source();
+    source->set_text(CollapseSpace(e.source->In(doc.text)));
+    const Location place = LocationOf(doc, *e.source);
+    source->set_line(place.line());
+    source->set_byte_offset(place.byte_offset());
+    source->set_byte_length(place.byte_length());
+  }
+  v.set_timex_type(e.timex_type);
+  v.set_timex_value(e.timex_value);
+  v.set_confidence(e.confidence);
+  v.set_rule(e.rule);
+  v.set_stated_weekday(e.stated_weekday);
+  if (e.julian) v.set_calendar("julian");
+  if (e.length_min) v.set_length_min(*e.length_min);
+  if (e.length_max) v.set_length_max(*e.length_max);
+  v.set_problem(e.problem);
+  for (const std::string& alternative : e.alternatives) v.add_alternatives(alternative);
+  return v;
+}
+
+}  // namespace dateline
