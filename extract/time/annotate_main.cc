@@ -12,9 +12,9 @@ int main(int argc, char** argv) {
   if (argc < 4) return 2;
   dateline::TimeOptions options;
   const std::string reading = argv[1], format = argv[2];
-  options.reading = reading == "narrative" ? dateline::Reading::kNarrative
-                    : reading == "report"  ? dateline::Reading::kReport
-                                           : dateline::Reading::kAuto;
+  options.reading = reading == "narrative" ? dateline::TimeReading::kNarrative
+                    : reading == "report"  ? dateline::TimeReading::kReport
+                                           : dateline::TimeReading::kAuto;
   for (int i = 3; i < argc; ++i) {
     std::ifstream in(argv[i], std::ios::binary);
     if (!in) return 2;

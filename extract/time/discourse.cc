@@ -46,7 +46,7 @@ int32_t NearestYear(const Discourse& d, int32_t now, int month, bool future) {
 }  // namespace
 
 Told Discourse::Moment() const {
-  if (reading == Reading::kReport && published) return {*published, {}};
+  if (reading == TimeReading::kReport && published) return {*published, {}};
   return last;
 }
 
@@ -64,7 +64,7 @@ void Discourse::Tell(const TimePoint& point, Span span) {
 }
 
 InheritedYear YearOfMonth(const Discourse& d, int month, int day, bool future) {
-  if (d.reading == Reading::kReport && d.published) {
+  if (d.reading == TimeReading::kReport && d.published) {
     const int32_t now = d.published->year * 12 + d.published->month - 1;
     if (day == 0) return {NearestYear(d, now, month, future), {}, true};
     // A story told in days inside a report follows its own dates when they are near.
@@ -85,7 +85,7 @@ InheritedYear YearOfMonth(const Discourse& d, int month, int day, bool future) {
 }
 
 InheritedYear YearOfSeason(const Discourse& d, int season, bool future) {
-  if (d.reading == Reading::kReport && d.published) {
+  if (d.reading == TimeReading::kReport && d.published) {
     const int month = SeasonStart(season) % 12 + 1;
     const int32_t now = d.published->year * 12 + d.published->month - 1;
     return {NearestYear(d, now, month, future) - (season == 24 && month <= 2), {}, true};

@@ -22,7 +22,7 @@ struct Told {
 };
 
 struct Discourse {
-  Reading reading = Reading::kNarrative;
+  TimeReading reading = TimeReading::kNarrative;
   std::optional<TimePoint> published;  // a day
   Told last;      // the last date told
   Told last_day;  // the last day told, as long as nothing later has taken its place

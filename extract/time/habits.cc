@@ -98,9 +98,9 @@ DocumentHabits HabitsOf(const DocumentText& doc, const Candidates& all,
     needing += NeedsContext(all, c);
   }
   habits.reading = options.reading;
-  if (options.reading == Reading::kAuto) {
+  if (options.reading == TimeReading::kAuto) {
     const bool report = habits.published && pointing > 0 && pointing * kReportShare >= needing;
-    habits.reading = report ? Reading::kReport : Reading::kNarrative;
+    habits.reading = report ? TimeReading::kReport : TimeReading::kNarrative;
   }
   habits.order = options.date_order;
   if (habits.order == DateOrder::kAuto) habits.order = OrderIn(doc, all);

@@ -158,7 +158,7 @@ TimePoint Shifted(const TimePoint& anchor, double n, Grain unit, int direction) 
 
 Value RelativeOf(const Slots& s, const DocumentHabits& habits, const Discourse& d, bool future) {
   const int ref = s.Get(kRef, kRefThat);
-  const bool report = d.reading == Reading::kReport && d.published.has_value();
+  const bool report = d.reading == TimeReading::kReport && d.published.has_value();
   Told anchor = FromSpeech(ref) ? d.Moment() : d.last;
   if (ref == kRefThe && report) anchor = d.Moment();
   if (s.Has(kUnit)) {

@@ -16,7 +16,7 @@ namespace dateline {
 
 // What the whole document says about how its dates are to be read.
 struct DocumentHabits {
-  Reading reading = Reading::kNarrative;
+  TimeReading reading = TimeReading::kNarrative;
   DateOrder order = DateOrder::kAuto;  // of numeric dates; kAuto: unknown, they stay ambiguous
   bool bc = false;
   // First month of the fiscal year, and whether a fiscal year is named after the calendar year in

@@ -7,7 +7,7 @@
 namespace dateline {
 
 std::vector<TimeExpression> TagTimes(const DocumentText& doc, const TimeOptions& options,
-                                     Reading* reading_used) {
+                                     TimeReading* reading_used) {
   const Tables& tables = Tables::Default();
   const Candidates candidates = FindCandidates(doc, tables);
   const DocumentHabits habits = HabitsOf(doc, candidates, options);
