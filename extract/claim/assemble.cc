@@ -1,0 +1,130 @@
+#include "extract/claim/assemble.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/str_cat.h"
+#include "base/strings.h"
+#include "extract/claim/participants.h"
+
+namespace dateline {
+namespace {
+
+void SetQuote(const SentenceView& view, Claim* claim) {
+  const Span span = view.sentence().span;
+  claim->set_quote(CollapseSpace(view.Text(span)));
+  *claim->mutable_quote_location() = LocationOf(view.all().doc, span);
+}
+
+// From the first to the last word of the event: "paid his second visit".
+Span EventSpan(const SentenceView& view, const EventFrame& frame) {
+  Span span = view.token(frame.head).span;
+  if (frame.support >= 0) {
+    span.begin = std::min(span.begin, view.token(frame.support).span.begin);
+    span.end = std::max(span.end, view.token(frame.support).span.end);
+  }
+  return span;
+}
+
+}  // namespace
+
+Claim ClaimOfFrame(const SentenceView& view, const EventFrame& frame, Span date) {
+  Claim claim;
+  SetQuote(view, &claim);
+  EventMention* event = claim.mutable_event();
+  if (frame.event_class != nullptr) {
+    event->set_event_class(frame.event_class->name);
+    event->set_recurs(frame.event_class->recurs);
+  }
+  event->set_head(frame.lemma);
+  event->set_family(frame.family);
+  event->set_nominal(frame.nominal);
+  event->set_aspect(frame.aspect);
+  event->set_object(frame.object);
+  const Span span = EventSpan(view, frame);
+  event->set_text(CollapseSpace(view.Text(span)));
+  *event->mutable_location() = LocationOf(view.all().doc, view.token(frame.head).span);
+  claim.set_modality(frame.modality);
+  claim.set_negated(frame.negated);
+  for (Participant& participant : ParticipantsOf(view, frame, date)) {
+    *claim.add_participants() = std::move(participant);
+  }
+  Terms terms = TermsOf(view, frame);
+  for (std::string& term : terms.clause) claim.add_terms(std::move(term));
+  for (std::string& term : terms.context) claim.add_context_terms(std::move(term));
+  AddCitations(view, &claim);
+  claim.set_confidence(1);
+  return claim;
+}
+
+Claim ClaimWithoutEvent(const SentenceView& view) {
+  Claim claim;
+  SetQuote(view, &claim);
+  claim.set_modality(ASSERTED);
+  const EventFrame none;
+  for (Participant& participant : ParticipantsOf(view, none, Span())) {
+    *claim.add_participants() = std::move(participant);
+  }
+  Terms terms = TermsOf(view, none);
+  for (std::string& term : terms.context) claim.add_terms(std::move(term));
+  AddCitations(view, &claim);
+  claim.set_confidence(0.5);
+  return claim;
+}
+
+void SetDate(const DocumentAnalysis& all, const TimeExpression& time, Claim* claim) {
+  *claim->mutable_date() = ToProto(time, all.doc);
+  *claim->mutable_location() = LocationOf(all.doc, time.span);
+  EventMention* event = claim->mutable_event();
+  if (event->aspect() == ASPECT_UNSPECIFIED) {
+    if (time.kind == START) event->set_aspect(BEGINS);
+    if (time.kind == END) event->set_aspect(ENDS);
+    if (time.kind == WHOLE) event->set_aspect(COMPLETE_EXTENT);
+  }
+  claim->set_confidence(claim->confidence() * time.confidence);
+}
+
+void SetUndatedLocation(const SentenceView& view, int head, Claim* claim) {
+  *claim->mutable_location() = LocationOf(
+      view.all().doc, head >= 0 ? view.token(head).span : view.sentence().span);
+}
+
+void AddCitations(const SentenceView& view, Claim* claim) {
+  const auto& citations = view.all().mentions.citations;  // in order of place
+  auto citation = std::partition_point(
+      citations.begin(), citations.end(),
+      [&](const CitationMention& c) { return c.sentence < view.index(); });
+  for (; citation != citations.end() && citation->sentence == view.index(); ++citation) {
+    *claim->add_attributions() = citation->attribution;
+  }
+}
+
+void AddQuantity(const DocumentAnalysis& all, const QuantityMention& mention, Claim* claim) {
+  Quantity* quantity = claim->add_quantities();
+  *quantity = mention.quantity;
+  *quantity->mutable_location() = LocationOf(all.doc, mention.span);
+}
+
+void SortAndName(const DocumentText& doc, std::vector<Claim>* claims) {
+  const auto place = [](const Claim& claim) {
+    return std::make_tuple(claim.quote_location().byte_offset(), claim.location().byte_offset(),
+                           claim.event().location().byte_offset());
+  };
+  std::stable_sort(claims->begin(), claims->end(),
+                   [&](const Claim& a, const Claim& b) { return place(a) < place(b); });
+  absl::flat_hash_map<std::string, int> seen;
+  for (Claim& claim : *claims) {
+    std::string content = absl::StrCat(doc.info.path(), "\n", claim.quote(), "\n",
+                                       claim.date().text(), "\n", claim.date().edtf(), "\n",
+                                       claim.event().text());
+    for (const Quantity& quantity : claim.quantities()) absl::StrAppend(&content, "\n", quantity.text());
+    std::string id = absl::StrCat("c-", ShortHash(content));
+    const int count = ++seen[id];
+    if (count > 1) absl::StrAppend(&id, "-", count);
+    claim.set_id(std::move(id));
+    claim.set_document(doc.info.id());
+  }
+}
+
+}  // namespace dateline

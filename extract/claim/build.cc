@@ -1,0 +1,106 @@
+#include "extract/claim/build.h"
+
+#include <algorithm>
+#include <map>
+
+#include "absl/strings/ascii.h"
+#include "extract/claim/assemble.h"
+#include "extract/claim/sources.h"
+
+namespace dateline {
+namespace {
+
+bool IsTableCell(const Block& block) { return block.table >= 0; }
+
+// The date of the dated heading that a block stands under, at any level; null: none.
+class HeadingDates {
+ public:
+  explicit HeadingDates(const DocumentAnalysis& all) : all_(all) {
+    for (const TimeExpression& time : all.times) {
+      const int block = BlockAt(all.doc, time.span.begin);
+      if (block < 0 || all.doc.blocks[block].kind != BlockKind::kHeading) continue;
+      // A stretch of years frames a chapter; it dates no entry.
+      if (time.edtf.empty() || time.grain > MONTH || time.kind == WHOLE) continue;
+      date_of_.emplace(block, &time);
+    }
+  }
+
+  const TimeExpression* Of(int block) const {
+    for (int heading = all_.doc.blocks[block].heading; heading >= 0;
+         heading = all_.doc.blocks[heading].heading) {
+      const auto found = date_of_.find(heading);
+      if (found != date_of_.end()) return found->second;
+    }
+    return nullptr;
+  }
+
+  const TimeExpression* In(int heading) const {
+    const auto found = date_of_.find(heading);
+    return found == date_of_.end() ? nullptr : found->second;
+  }
+
+ private:
+  const DocumentAnalysis& all_;
+  std::map<int, const TimeExpression*> date_of_;
+};
+
+// Sentences of one table row from `index` on; moves *index behind the row.
+std::vector<int> TakeRow(const DocumentAnalysis& all, int* index) {
+  std::vector<int> row;
+  const Block& first = all.doc.blocks[all.sentences[*index].block];
+  for (; *index < all.sentences.size(); ++*index) {
+    const Block& block = all.doc.blocks[all.sentences[*index].block];
+    if (block.table != first.table || block.row != first.row) break;
+    row.push_back(*index);
+  }
+  return row;
+}
+
+}  // namespace
+
+bool CanHoldClaim(absl::string_view text, const Sentence& sentence, bool has_time) {
+  if (has_time) return true;
+  const absl::string_view words = sentence.span.In(text);
+  return std::any_of(words.begin(), words.end(), [](char c) { return absl::ascii_isdigit(c); });
+}
+
+std::vector<Claim> BuildClaims(const DocumentAnalysis& all, const ClaimOptions& options) {
+  std::vector<Claim> claims;
+  const HeadingDates headings(all);
+  std::vector<int> header;  // sentences of the current table's header row
+  int header_table = -1;
+  for (int i = 0; i < all.sentences.size();) {
+    const int block_index = all.sentences[i].block;
+    const Block& block = all.doc.blocks[block_index];
+    if (!IsProse(block.kind)) {
+      ++i;
+    } else if (IsTableCell(block)) {
+      std::vector<int> row = TakeRow(all, &i);
+      if (block.kind == BlockKind::kTableHeader && block.row == 0) {
+        header = std::move(row);
+        header_table = block.table;
+      } else {
+        AddRowClaims(all, row, header_table == block.table ? header : std::vector<int>(), options,
+                     &claims);
+      }
+    } else if (block.kind == BlockKind::kHeading) {
+      const TimeExpression* date = headings.In(block_index);
+      if (date != nullptr && all.sentences[i].span.Contains(date->span.begin)) {
+        AddHeadingClaim(SentenceView(all, i), *date, &claims);
+      }
+      ++i;
+    } else {
+      const bool entry = block.kind == BlockKind::kListItem;
+      if (all.sentences[i].parsed) {
+        AddSentenceClaims(SentenceView(all, i), entry ? headings.Of(block_index) : nullptr, options,
+                          &claims);
+      }
+      ++i;
+    }
+  }
+  SortAndName(all.doc, &claims);
+  AddRelations(all, &claims);
+  return claims;
+}
+
+}  // namespace dateline

@@ -1,0 +1,56 @@
+#include "extract/claim/event_lexicon.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+extern "C" const char dateline_event_classes_begin[], dateline_event_classes_end[];
+extern "C" const char dateline_verbs_begin[], dateline_verbs_end[];
+
+namespace dateline {
+namespace {
+
+TEST(EventLexicon, TheShippedTablesHaveNoErrors) {
+  EventLexicon lexicon;
+  EXPECT_EQ(lexicon.Load(
+                {dateline_event_classes_begin,
+                 static_cast<size_t>(dateline_event_classes_end - dateline_event_classes_begin)},
+                {dateline_verbs_begin, static_cast<size_t>(dateline_verbs_end - dateline_verbs_begin)}),
+            absl::OkStatus());
+}
+
+TEST(EventLexicon, VerbAndNounOfOneKindMeet) {
+  const EventLexicon& lexicon = EventLexicon::Default();
+  struct Row { const char* verb; const char* noun; const char* name; bool recurs; };
+  for (const Row& row : {
+           Row{"visit", "trip", "visit", true},
+           Row{"invade", "invasion", "invasion", false},
+           Row{"withdraw", "withdrawal", "withdrawal", false},
+           Row{"die", "death", "death", false},
+           Row{"sign", "treaty", "agreement", true},
+           Row{"step_down", "resignation", "resignation", false},
+       }) {
+    ASSERT_NE(lexicon.OfVerb(row.verb), nullptr) << row.verb;
+    ASSERT_NE(lexicon.OfNoun(row.noun), nullptr) << row.noun;
+    EXPECT_EQ(lexicon.OfVerb(row.verb)->name, row.name);
+    EXPECT_EQ(lexicon.OfNoun(row.noun)->name, row.name);
+    EXPECT_EQ(lexicon.OfVerb(row.verb)->recurs, row.recurs);
+  }
+  EXPECT_EQ(lexicon.OfVerb("be"), nullptr);
+  EXPECT_EQ(lexicon.OfNoun("table"), nullptr);
+}
+
+TEST(EventLexicon, ReportsAllMistakesAtOnceWithTheirLines) {
+  EventLexicon lexicon;
+  const absl::Status status = lexicon.Load(
+      "# comment\nvisit\trecurs\tagent\tvisit\tvisit\n"
+      "trip\toften\tagent\ttour\ttour\nstay\tonce\tagent\tvisit\t\nshort\tonce\n",
+      "light\tpay\nheavy\tlift\n");
+  EXPECT_THAT(std::string(status.message()),
+              testing::AllOf(testing::HasSubstr("event_classes.tsv:3:"),
+                             testing::HasSubstr("event_classes.tsv:4: visit has a class already"),
+                             testing::HasSubstr("event_classes.tsv:5:"),
+                             testing::HasSubstr("verbs.tsv:2:")));
+}
+
+}  // namespace
+}  // namespace dateline

@@ -1,0 +1,265 @@
+#include "extract/claim/frame.h"
+
+#include <algorithm>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "extract/language/analyzer.h"
+
+namespace dateline {
+namespace {
+
+constexpr int kMaxClimb = 12;
+
+bool IsVerbal(const Token& token) { return token.upos == Upos::kVerb || token.upos == Upos::kAux; }
+bool IsNominal(const Token& token) {
+  return token.upos == Upos::kNoun || token.upos == Upos::kPropn || token.upos == Upos::kNum;
+}
+
+const EventClass* ClassOf(const SentenceView& view, int token, absl::string_view lemma) {
+  const EventLexicon& lexicon = EventLexicon::Default();
+  return IsVerbal(view.token(token)) ? lexicon.OfVerb(lemma) : lexicon.OfNoun(lemma);
+}
+
+// Dependents that a light or aspectual verb hands its event to.
+int EmbeddedEvent(const SentenceView& view, int verb, bool aspectual) {
+  for (Deprel deprel : {Deprel::kXcomp, Deprel::kObj, Deprel::kNsubjPass, Deprel::kObl}) {
+    for (int child : view.Children(verb)) {
+      if (view.token(child).deprel != deprel || view.TimeAt(child) >= 0) continue;
+      if (deprel == Deprel::kXcomp && IsPredicate(view, child)) {
+        if (aspectual) return child;
+        continue;
+      }
+      // 'came into force', 'took to trial'; but 'went to a conference' is no conference.
+      const std::string marker = view.Case(child);
+      if (deprel == Deprel::kObl && marker != "into" && marker != "under") continue;
+      if (IsEventive(view, child)) return child;
+    }
+  }
+  return -1;
+}
+
+// 'withdrawal started in 1988': the subject of an intransitive aspectual verb is the event.
+int SubjectEvent(const SentenceView& view, int verb) {
+  for (Deprel deprel : {Deprel::kNsubj, Deprel::kNsubjPass}) {
+    const int subject = view.Child(verb, deprel);
+    if (subject >= 0 && view.NameAt(subject) < 0 && IsEventive(view, subject)) return subject;
+  }
+  return -1;
+}
+
+Aspect AspectOf(const VerbUse& use) {
+  if (use.begin) return BEGINS;
+  if (use.end) return ENDS;
+  return use.go_on ? GOES_ON : ASPECT_UNSPECIFIED;
+}
+
+bool HasWord(const SentenceView& view, int head, Deprel deprel,
+             std::initializer_list<absl::string_view> words) {
+  for (int child : view.Children(head)) {
+    if (view.token(child).deprel != deprel) continue;
+    const std::string word = absl::AsciiStrToLower(view.Word(child));
+    if (std::find(words.begin(), words.end(), word) != words.end()) return true;
+  }
+  return false;
+}
+
+bool IsNegated(const SentenceView& view, int head) {
+  return HasWord(view, head, Deprel::kAdvmod, {"not", "never", "n't", "n’t", "hardly", "nowhere"}) ||
+         HasWord(view, head, Deprel::kDet, {"no", "neither"}) ||
+         HasWord(view, head, Deprel::kMark, {"without"}) ||
+         HasWord(view, head, Deprel::kCase, {"without"});
+}
+
+// What the auxiliaries of a predicate say; UNSPECIFIED: nothing.
+Modality AuxiliaryModality(const SentenceView& view, int head) {
+  bool have = false;
+  Modality modality = MODALITY_UNSPECIFIED;
+  for (int child : view.Children(head)) {
+    const Deprel deprel = view.token(child).deprel;
+    if (deprel != Deprel::kAux && deprel != Deprel::kAuxPass && deprel != Deprel::kCop) continue;
+    const std::string word = absl::AsciiStrToLower(view.Word(child));
+    if (word == "will" || word == "shall" || word == "'ll" || word == "’ll" || word == "wo") {
+      modality = PLANNED;
+    } else if (word == "would" || word == "should") {
+      modality = CONDITIONAL;
+    } else if (word == "may" || word == "might" || word == "could" || word == "can") {
+      modality = EXPECTED;
+    } else if (word == "have" || word == "had") {
+      have = true;
+    }
+  }
+  // 'may have landed' speaks of the past, as reported.
+  return have && modality == EXPECTED ? REPORTED : modality;
+}
+
+// 'is to be completed', 'was to open': a form of be and an infinitive.
+bool IsToInfinitive(const SentenceView& view, int head) {
+  const int mark = view.Child(head, Deprel::kMark);
+  if (mark < 0 || !absl::EqualsIgnoreCase(view.Word(mark), "to")) return false;
+  const int governor = view.token(head).head;
+  return governor >= 0 && view.token(governor).lemma == "be";
+}
+
+Modality GoverningModality(const SentenceView& view, int head) {
+  const Deprel deprel = view.token(head).deprel;
+  const bool complement = deprel == Deprel::kXcomp || deprel == Deprel::kCcomp;
+  const int governor = view.token(head).head;
+  if (!complement || governor < 0) return MODALITY_UNSPECIFIED;
+  const VerbUse use = EventLexicon::Default().UseOf(PredicateLemma(view, governor));
+  if (use.plan) return PLANNED;
+  if (use.expect) return EXPECTED;
+  if (use.deny || use.fail) return DENIED;
+  return use.report ? REPORTED : MODALITY_UNSPECIFIED;
+}
+
+Modality ModalityOf(const SentenceView& view, const EventFrame& frame) {
+  for (int token : {frame.predicate(), frame.head}) {
+    if (HasWord(view, token, Deprel::kMark, {"if", "unless"})) return CONDITIONAL;
+    if (IsToInfinitive(view, token)) return PLANNED;
+    Modality modality = AuxiliaryModality(view, token);
+    if (modality == MODALITY_UNSPECIFIED) modality = GoverningModality(view, token);
+    if (modality != MODALITY_UNSPECIFIED) return modality;
+  }
+  if (HasWord(view, frame.head, Deprel::kAmod,
+              {"planned", "proposed", "scheduled", "intended", "upcoming", "forthcoming"})) {
+    return PLANNED;
+  }
+  if (HasWord(view, frame.head, Deprel::kAmod, {"expected", "possible", "likely"})) return EXPECTED;
+  return HasWord(view, frame.head, Deprel::kAmod, {"alleged", "reported"}) ? REPORTED : ASSERTED;
+}
+
+// The lemma of what a verb acts on, where it is no name.
+std::string ObjectOf(const SentenceView& view, const EventFrame& frame) {
+  for (int predicate : {frame.head, frame.support}) {
+    if (predicate < 0) continue;
+    for (int child : view.Children(predicate)) {
+      const Deprel deprel = view.token(child).deprel;
+      const bool of = deprel == Deprel::kNmod && view.Case(child) == "of";
+      const bool object = deprel == Deprel::kObj || deprel == Deprel::kNsubjPass || of;
+      if (!object || child == frame.head || view.TimeAt(child) >= 0) continue;
+      if (view.NameAt(child) < 0 && IsNominal(view.token(child))) {
+        return std::string(view.token(child).lemma);
+      }
+    }
+  }
+  return "";
+}
+
+// Moves the frame from a light or aspectual verb, or from the verb over a nominal event, to the
+// event itself.
+void FindSupport(const SentenceView& view, EventFrame* frame) {
+  const EventLexicon& lexicon = EventLexicon::Default();
+  if (!frame->nominal) {
+    const VerbUse use = lexicon.UseOf(frame->lemma);
+    const bool aspectual = use.begin || use.end || use.go_on;
+    if (!use.light && !aspectual) return;
+    int event = EmbeddedEvent(view, frame->head, aspectual);
+    if (event < 0 && (aspectual || use.light)) event = SubjectEvent(view, frame->head);
+    frame->aspect = aspectual && event >= 0 ? AspectOf(use) : frame->aspect;
+    if (event >= 0) {
+      frame->support = frame->head;
+      frame->head = event;
+      frame->nominal = !IsVerbal(view.token(event));
+    }
+    return;
+  }
+  // A nominal event under a light or aspectual verb takes that verb's arguments.
+  const int governor = view.token(frame->head).head;
+  if (governor < 0 || !IsPredicate(view, governor)) return;
+  const VerbUse use = lexicon.UseOf(PredicateLemma(view, governor));
+  const Deprel deprel = view.token(frame->head).deprel;
+  const bool argument = deprel == Deprel::kObj || deprel == Deprel::kNsubjPass ||
+                        deprel == Deprel::kNsubj || deprel == Deprel::kXcomp;
+  if (argument && (use.light || use.begin || use.end || use.go_on)) {
+    frame->support = governor;
+    frame->aspect = AspectOf(use);
+  }
+}
+
+}  // namespace
+
+std::string PredicateLemma(const SentenceView& view, int token) {
+  std::string lemma(view.token(token).lemma);
+  const int particle = view.Child(token, Deprel::kCompoundPrt);
+  if (particle >= 0) absl::StrAppend(&lemma, "_", absl::AsciiStrToLower(view.Word(particle)));
+  return lemma;
+}
+
+bool IsPredicate(const SentenceView& view, int token) {
+  const Token& t = view.token(token);
+  if (t.upos == Upos::kVerb) return true;
+  if (t.upos == Upos::kAux) return t.deprel != Deprel::kAux && t.deprel != Deprel::kAuxPass && t.deprel != Deprel::kCop;
+  return view.Child(token, Deprel::kCop) >= 0;
+}
+
+bool IsEventive(const SentenceView& view, int token) {
+  const Token& t = view.token(token);
+  if (t.upos != Upos::kNoun && t.upos != Upos::kPropn) return false;
+  if (EventLexicon::Default().OfNoun(t.lemma) != nullptr) return true;
+  if (t.upos == Upos::kPropn) return false;
+  for (absl::string_view hypernym : NounHypernyms(t.lemma)) {
+    if (hypernym == "event" || hypernym == "act" || hypernym == "human action") return true;
+  }
+  return false;
+}
+
+int EventOf(const SentenceView& view, int top, std::string* rule) {
+  if (top < 0) return -1;
+  int at = top;
+  for (int steps = 0; steps < kMaxClimb; ++steps) {
+    // A date that is itself the subject of nothing but a copula: '1965 was the year of ...'.
+    if (steps > 0 && view.TimeAt(at) < 0) {
+      if (IsPredicate(view, at)) {
+        *rule = steps == 1 ? "hangs on the predicate" : "climbs to the predicate";
+        return at;
+      }
+      if (IsEventive(view, at)) {
+        const int governor = view.token(at).head;
+        const Deprel deprel = view.token(at).deprel;
+        const bool object = deprel == Deprel::kObj || deprel == Deprel::kNsubjPass;
+        // 'signed an agreement in 1961': the parser hangs the date on the noun as often as on the
+        // verb; the verb tells more.
+        if (object && governor >= 0 && IsPredicate(view, governor) &&
+            view.token(top).span.begin > view.token(governor).span.begin) {
+          *rule = "hangs on the object of the predicate";
+          return governor;
+        }
+        *rule = "hangs on an eventive noun";
+        return at;
+      }
+    }
+    const int governor = view.token(at).head;
+    if (governor < 0) break;
+    at = governor;
+  }
+  return -1;
+}
+
+EventFrame FrameOf(const SentenceView& view, int token) {
+  EventFrame frame;
+  frame.head = token;
+  frame.copular = view.Child(token, Deprel::kCop) >= 0;
+  frame.nominal = !IsVerbal(view.token(token)) && !frame.copular;
+  frame.lemma = PredicateLemma(view, token);
+  FindSupport(view, &frame);
+  frame.lemma = PredicateLemma(view, frame.head);
+  frame.passive = view.Child(frame.predicate(), Deprel::kNsubjPass) >= 0 ||
+                  view.Child(frame.predicate(), Deprel::kAuxPass) >= 0 ||
+                  (view.token(frame.predicate()).form == VerbForm::kPastParticiple &&
+                   view.token(frame.predicate()).deprel == Deprel::kAcl);
+  const Upos upos = view.token(frame.head).upos;
+  frame.event_class = ClassOf(view, frame.head, frame.lemma);
+  if (frame.event_class == nullptr && frame.lemma != view.token(frame.head).lemma) {
+    frame.event_class = ClassOf(view, frame.head, view.token(frame.head).lemma);
+  }
+  frame.family = std::string(FamilyOf(view.token(frame.head).lemma, upos));
+  frame.object = ObjectOf(view, frame);
+  frame.negated = IsNegated(view, frame.head) ||
+                  (frame.support >= 0 && IsNegated(view, frame.support));
+  frame.modality = ModalityOf(view, frame);
+  return frame;
+}
+
+}  // namespace dateline

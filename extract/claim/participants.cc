@@ -1,0 +1,347 @@
+#include "extract/claim/participants.h"
+
+#include <algorithm>
+
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "base/strings.h"
+
+namespace dateline {
+namespace {
+
+constexpr int kMaxClimb = 40;
+
+// Whether the edge above a token leads into another clause, so that what is below it belongs to
+// that clause's event.
+bool IsClauseEdge(const SentenceView& view, int token) {
+  switch (view.token(token).deprel) {
+    case Deprel::kCcomp:
+    case Deprel::kCsubj:
+    case Deprel::kAdvcl:
+    case Deprel::kAcl:
+    case Deprel::kAclRelcl:
+    case Deprel::kParataxis:
+      return true;
+    case Deprel::kXcomp:
+    case Deprel::kConj:
+      return IsPredicate(view, token);
+    default:
+      return false;
+  }
+}
+
+ParticipantRole RoleOfCase(absl::string_view marker, const EventFrame& frame) {
+  if (marker == "by") return frame.passive || frame.nominal ? AGENT : INSTRUMENT;
+  if (marker == "to" || marker == "into" || marker == "towards" || marker == "toward" ||
+      marker == "onto") {
+    return DESTINATION;
+  }
+  if (marker == "from" || marker == "out_of" || marker == "off") return ORIGIN;
+  if (marker == "with" || marker == "between" || marker == "against" || marker == "among" ||
+      marker == "alongside" || marker == "together_with") {
+    return COUNTERPART;
+  }
+  if (marker == "for" || marker == "on_behalf_of") return BENEFICIARY;
+  if (marker == "on" || marker == "about" || marker == "over" || marker == "regarding" ||
+      marker == "concerning") {
+    return TOPIC;
+  }
+  if (marker == "in" || marker == "at" || marker == "near" || marker == "inside" ||
+      marker == "throughout" || marker == "across" || marker == "outside" || marker == "around") {
+    return LOCATION;
+  }
+  if (marker == "of") {
+    return frame.event_class != nullptr && frame.event_class->of_is_agent ? AGENT : PATIENT;
+  }
+  return marker.empty() ? PATIENT : CONTEXT;
+}
+
+bool MovesTo(const EventFrame& frame) {
+  return frame.event_class != nullptr &&
+         (frame.event_class->name == "visit" || frame.event_class->name == "arrival");
+}
+
+// The role of an argument that hangs directly under the predicate or the nominal head.
+ParticipantRole RoleOf(const SentenceView& view, const EventFrame& frame, int argument) {
+  switch (view.token(argument).deprel) {
+    case Deprel::kNsubj:
+      return frame.copular ? PATIENT : AGENT;
+    case Deprel::kNsubjPass:
+      return PATIENT;
+    case Deprel::kObj:
+      return MovesTo(frame) ? DESTINATION : PATIENT;
+    case Deprel::kIobj:
+      return BENEFICIARY;
+    case Deprel::kOblAgent:
+    case Deprel::kNmodPoss:
+    case Deprel::kAmod:
+    case Deprel::kCompound:
+      return AGENT;
+    case Deprel::kObl:
+    case Deprel::kNmod:
+      return RoleOfCase(view.Case(argument), frame);
+    case Deprel::kAppos:
+    case Deprel::kFlat:
+      return PATIENT;
+    default:
+      return CONTEXT;
+  }
+}
+
+// A token's way up to the event: the argument that it belongs to (a child of the predicate or the
+// head), and how deep below it the token stands. -1: it belongs to another clause.
+struct Path {
+  int argument = -1;
+  int depth = 0;     // nominal modifier edges between the token and the argument
+};
+
+Path PathTo(const SentenceView& view, const EventFrame& frame, int token) {
+  Path path;
+  for (int steps = 0; steps < kMaxClimb && token >= 0; ++steps) {
+    const int head = view.token(token).head;
+    if (token == frame.head || token == frame.support) return {token, path.depth};
+    if (head == frame.head || head == frame.support) {
+      if (IsClauseEdge(view, token)) return {};
+      path.argument = token;
+      return path;
+    }
+    if (head < 0 || IsClauseEdge(view, token)) return {};
+    const Deprel deprel = view.token(token).deprel;
+    const bool same_rank = deprel == Deprel::kConj || deprel == Deprel::kAppos ||
+                           deprel == Deprel::kFlat || deprel == Deprel::kList;
+    path.depth += !same_rank;
+    token = head;
+  }
+  return {};
+}
+
+// The strongest role wins when an entity stands twice in one clause.
+int Strength(ParticipantRole role) {
+  switch (role) {
+    case AGENT: return 9;
+    case PATIENT: return 8;
+    case DESTINATION: return 7;
+    case COUNTERPART: return 6;
+    case LOCATION: return 5;
+    case ORIGIN: return 4;
+    case BENEFICIARY: return 3;
+    case TOPIC: return 2;
+    case INSTRUMENT: return 1;
+    default: return 0;
+  }
+}
+
+class Collector {
+ public:
+  Collector(const SentenceView& view, const EventFrame& frame) : view_(view), frame_(frame) {}
+
+  void AddName(int name, ParticipantRole role) {
+    const Mention& mention = view_.all().mentions.names[name];
+    Participant participant;
+    *participant.mutable_entity() = view_.all().mentions.entities[mention.entity];
+    participant.set_role(role);
+    participant.set_text(CollapseSpace(view_.Text(mention.span)));
+    participant.set_inferred(mention.inferred);
+    Add(std::move(participant));
+  }
+
+  // A common noun as participant: 'the pilot', 'joint exercises'.
+  void AddNoun(int token, ParticipantRole role) {
+    Participant participant;
+    std::string name(view_.token(token).lemma);
+    std::string text(view_.Word(token));
+    for (int child : view_.Children(token)) {
+      const Deprel deprel = view_.token(child).deprel;
+      if ((deprel == Deprel::kCompound || deprel == Deprel::kAmod) && child < token &&
+          view_.NameAt(child) < 0 && view_.TimeAt(child) < 0) {
+        text = absl::StrCat(view_.Word(child), " ", text);
+      }
+    }
+    participant.mutable_entity()->set_id(absl::StrCat("noun:", Fold(name)));
+    participant.mutable_entity()->set_name(Fold(text));
+    participant.mutable_entity()->set_kind(OTHER);
+    participant.set_role(role);
+    participant.set_text(text);
+    Add(std::move(participant));
+  }
+
+  std::vector<Participant> Take() {
+    // Context last; otherwise in order of place.
+    std::stable_partition(found_.begin(), found_.end(),
+                          [](const Participant& p) { return p.role() != CONTEXT; });
+    return std::move(found_);
+  }
+
+ private:
+  void Add(Participant participant) {
+    for (Participant& known : found_) {
+      if (known.entity().id() != participant.entity().id()) continue;
+      if (Strength(participant.role()) > Strength(known.role())) known = std::move(participant);
+      return;
+    }
+    found_.push_back(std::move(participant));
+  }
+
+  const SentenceView& view_;
+  const EventFrame& frame_;
+  std::vector<Participant> found_;
+};
+
+// Other dates of the same predicate that stand between `date` and a token: the token then belongs
+// to the other date's segment.
+bool InOtherSegment(const SentenceView& view, Span date, int token) {
+  if (date.empty()) return false;
+  const uint32_t at = view.token(token).span.begin;
+  const auto range = view.times();
+  for (int i = range.begin; i < range.end; ++i) {
+    const TimeExpression& other = view.all().times[i];
+    if (other.span == date || other.timex_type == "DURATION" || other.timex_type == "SET") continue;
+    // 'to X in 1965 and to Y in 1967': X stands before both dates, Y after the first.
+    if (date.begin < other.span.begin && at > date.end) return true;
+    if (other.span.begin < date.begin && at < other.span.begin) return true;
+  }
+  return false;
+}
+
+bool IsPlaceRole(ParticipantRole role) {
+  return role == LOCATION || role == DESTINATION || role == ORIGIN || role == COUNTERPART ||
+         role == TOPIC;
+}
+
+// The role for a name deep inside an argument: 'the Prime Minister of Pakistan', 'Soviet troops'
+// stand for the state; inside a name's own phrase it is only context.
+ParticipantRole NestedRole(const SentenceView& view, const Path& path, ParticipantRole role) {
+  if (path.depth == 0) return role;
+  const bool argument_is_name = view.NameAt(path.argument) >= 0;
+  return !argument_is_name && path.depth <= 2 ? role : CONTEXT;
+}
+
+void AddSubject(const SentenceView& view, const EventFrame& frame, Collector* collector,
+                std::vector<bool>* done) {
+  bool passive = false;
+  const int subject = SubjectOf(view, frame.predicate(), &passive);
+  if (subject < 0) return;
+  const ParticipantRole role = passive ? PATIENT : frame.copular ? PATIENT : AGENT;
+  bool named = false;
+  for (int i = 0; i < view.size(); ++i) {
+    const int name = view.NameAt(i);
+    if (name < 0 || (*done)[name - view.names().begin] || !view.IsUnder(i, subject)) continue;
+    // The same climb as PathTo, from the subject down.
+    int depth = 0, at = i;
+    bool clause = false;
+    while (at != subject && depth < kMaxClimb) {
+      clause |= IsClauseEdge(view, at);
+      depth += view.token(at).deprel != Deprel::kConj && view.token(at).deprel != Deprel::kAppos &&
+               view.token(at).deprel != Deprel::kFlat;
+      at = view.token(at).head;
+    }
+    if (clause) continue;
+    collector->AddName(name, NestedRole(view, {subject, depth}, role));
+    (*done)[name - view.names().begin] = true;
+    named |= depth == 0;
+  }
+  if (!named && view.token(subject).upos == Upos::kNoun) collector->AddNoun(subject, role);
+}
+
+}  // namespace
+
+int SubjectOf(const SentenceView& view, int predicate, bool* passive) {
+  *passive = false;
+  for (int steps = 0; steps < 6 && predicate >= 0; ++steps) {
+    for (Deprel deprel : {Deprel::kNsubj, Deprel::kNsubjPass}) {
+      const int subject = view.Child(predicate, deprel);
+      if (subject < 0) continue;
+      *passive |= deprel == Deprel::kNsubjPass && steps == 0;
+      // 'the treaty that was signed': the pronoun stands for the noun above the clause.
+      if (view.token(subject).upos == Upos::kPron &&
+          view.token(predicate).deprel == Deprel::kAclRelcl) {
+        const int antecedent = view.token(predicate).head;
+        // 'was the first prime minister who visited': the real one is the subject of 'was'.
+        const int named = view.Child(antecedent, Deprel::kNsubj);
+        const bool predicative = view.Child(antecedent, Deprel::kCop) >= 0 && named >= 0;
+        return predicative ? named : antecedent;
+      }
+      return subject;
+    }
+    switch (view.token(predicate).deprel) {
+      case Deprel::kAcl:
+      case Deprel::kAclRelcl:
+        *passive |= view.token(predicate).form == VerbForm::kPastParticiple;
+        return view.token(predicate).head;
+      case Deprel::kConj:
+      case Deprel::kXcomp:
+      case Deprel::kAdvcl:
+        if (steps == 0 && view.token(predicate).form == VerbForm::kPastParticiple &&
+            view.token(predicate).deprel == Deprel::kConj) {
+          *passive |= view.Child(view.token(predicate).head, Deprel::kAuxPass) >= 0;
+        }
+        predicate = view.token(predicate).head;
+        break;
+      default:
+        return -1;
+    }
+  }
+  return -1;
+}
+
+std::vector<Participant> ParticipantsOf(const SentenceView& view, const EventFrame& frame,
+                                        Span date) {
+  Collector collector(view, frame);
+  const auto range = view.names();
+  std::vector<bool> done(range.end - range.begin, false);
+  for (int i = range.begin; i < range.end; ++i) {
+    const int top = view.TopOf(view.all().mentions.names[i].span);
+    if (top < 0) continue;
+    const Path path = PathTo(view, frame, top);
+    if (path.argument < 0) continue;
+    if (path.argument == frame.head) {
+      // The event's own name: 'the Treaty of Lausanne', 'the Suez War'.
+      collector.AddName(i, PATIENT);
+    } else {
+      ParticipantRole role = NestedRole(view, path, RoleOf(view, frame, path.argument));
+      if (IsPlaceRole(role) && InOtherSegment(view, date, top)) role = CONTEXT;
+      collector.AddName(i, role);
+    }
+    done[i - range.begin] = true;
+  }
+  AddSubject(view, frame, &collector, &done);
+  for (int predicate : {frame.head, frame.support}) {
+    if (predicate < 0) continue;
+    for (int child : view.Children(predicate)) {
+      const bool noun = view.token(child).upos == Upos::kNoun && view.NameAt(child) < 0 &&
+                        view.TimeAt(child) < 0 && child != frame.head;
+      const ParticipantRole role = RoleOf(view, frame, child);
+      if (noun && (role == AGENT || role == PATIENT || role == DESTINATION)) {
+        if (view.token(child).deprel != Deprel::kAmod) collector.AddNoun(child, role);
+      }
+    }
+  }
+  for (int i = range.begin; i < range.end; ++i) {
+    if (!done[i - range.begin]) collector.AddName(i, CONTEXT);
+  }
+  return collector.Take();
+}
+
+Terms TermsOf(const SentenceView& view, const EventFrame& frame) {
+  Terms terms;
+  for (int i = 0; i < view.size(); ++i) {
+    const Token& token = view.token(i);
+    const bool content = token.upos == Upos::kNoun || token.upos == Upos::kVerb ||
+                         token.upos == Upos::kAdj || token.upos == Upos::kPropn;
+    if (!content || view.NameAt(i) >= 0 || view.TimeAt(i) >= 0 || token.lemma.size() < 2) continue;
+    if (EventLexicon::Default().UseOf(token.lemma).light) continue;
+    std::string term = Fold(token.lemma);
+    if (term.empty() || absl::ascii_isdigit(term[0])) continue;
+    const bool own = i == frame.head || i == frame.support || PathTo(view, frame, i).argument >= 0;
+    (own ? terms.clause : terms.context).push_back(std::move(term));
+  }
+  for (std::vector<std::string>* list : {&terms.clause, &terms.context}) {
+    std::sort(list->begin(), list->end());
+    list->erase(std::unique(list->begin(), list->end()), list->end());
+  }
+  return terms;
+}
+
+}  // namespace dateline

@@ -1,0 +1,35 @@
+// Who and what takes part in an event, read from the dependency tree.
+#ifndef DATELINE_EXTRACT_CLAIM_PARTICIPANTS_H_
+#define DATELINE_EXTRACT_CLAIM_PARTICIPANTS_H_
+
+#include <string>
+#include <vector>
+
+#include "extract/claim/frame.h"
+#include "extract/claim/sentence_view.h"
+#include "proto/claim.pb.h"
+
+namespace dateline {
+
+// Participants in order of place, each entity once with its strongest role. Named mentions of the
+// sentence that are not tied to this event come last, as CONTEXT. `date` is the span that the
+// claim is about: where a verb has several dates ('to X in 1965 and to Y in 1967'), places of the
+// other dates' segments become CONTEXT. May be empty.
+std::vector<Participant> ParticipantsOf(const SentenceView& view, const EventFrame& frame,
+                                        Span date);
+
+// Folded content lemmas of the event's own clause (terms) and of the rest of the sentence
+// (context), sorted, without names, dates and numbers.
+struct Terms {
+  std::vector<std::string> clause;
+  std::vector<std::string> context;
+};
+Terms TermsOf(const SentenceView& view, const EventFrame& frame);
+
+// The subject of a predicate, taken over from the clause above where it has none of its own
+// (coordination, participles, relative clauses). -1: none. *passive: it is a passive subject.
+int SubjectOf(const SentenceView& view, int predicate, bool* passive);
+
+}  // namespace dateline
+
+#endif  // DATELINE_EXTRACT_CLAIM_PARTICIPANTS_H_

@@ -1,0 +1,244 @@
+// Claims of prose: every date goes to its event, then quantities and ordinals that are left over.
+#include <algorithm>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "base/strings.h"
+#include "extract/claim/assemble.h"
+#include "extract/claim/frame.h"
+#include "extract/claim/sources.h"
+
+namespace dateline {
+namespace {
+
+bool MakesClaim(const TimeExpression& time) {
+  if (time.timex_type == "SET" || time.timex_type == "DURATION") return false;
+  return time.kind != NOMINAL && time.kind != SET && time.kind != LENGTH;
+}
+
+// Without a usable tree: the predicate or eventive noun next to the date, in its own part of the
+// sentence (between semicolons) where there is one.
+int NearestEvent(const SentenceView& view, Span span) {
+  const auto range = view.TokensIn(span);
+  int best = -1, best_cost = 1 << 20;
+  for (int i = 0; i < view.size(); ++i) {
+    if (view.TimeAt(i) >= 0 || (!IsPredicate(view, i) && !IsEventive(view, i))) continue;
+    const int first = std::min(i, range.begin), last = std::max(i, range.end);
+    int cost = (last - first) * 2 + !IsPredicate(view, i);
+    for (int j = first; j < last; ++j) cost += view.Word(j) == ";" ? 1000 : 0;
+    if (cost < best_cost) best = i, best_cost = cost;
+  }
+  return best;
+}
+
+struct Attached {
+  int head = -1;          // -1: no event in the sentence
+  std::string rule;
+  double confidence = 1;
+};
+
+Attached Attach(const SentenceView& view, Span span) {
+  Attached attached;
+  attached.head = EventOf(view, view.TopOf(span), &attached.rule);
+  if (attached.head >= 0) {
+    attached.confidence = absl::StartsWith(attached.rule, "climbs") ? 0.85 : 0.95;
+    return attached;
+  }
+  attached.head = NearestEvent(view, span);
+  attached.rule = attached.head >= 0 ? "nearest event" : "no event in the sentence";
+  attached.confidence = attached.head >= 0 ? 0.6 : 0.4;
+  return attached;
+}
+
+Claim MakeClaim(const SentenceView& view, const Attached& attached, Span date,
+                const ClaimOptions& options) {
+  Claim claim = attached.head >= 0
+                    ? ClaimOfFrame(view, FrameOf(view, attached.head), date)
+                    : ClaimWithoutEvent(view);
+  claim.set_confidence(claim.confidence() * attached.confidence);
+  if (options.explain) {
+    claim.add_trace(absl::StrCat("attach: ", view.Text(date), " -> ",
+                                 attached.head >= 0 ? view.Word(attached.head) : "-", " (",
+                                 attached.rule, ")"));
+  }
+  return claim;
+}
+
+// 'planned for 22 October', 'expected on 16 April', 'announced for 31 December': the date is that
+// of what is planned, not of the planning.
+void ReadPlan(const SentenceView& view, Span date, Claim* claim) {
+  const VerbUse use = EventLexicon::Default().UseOf(claim->event().head());
+  const int top = view.TopOf(date);
+  const std::string marker = top >= 0 ? view.Case(top) : "";
+  const bool to_come = marker == "for" || marker == "until" || marker == "to";
+  const bool announced = claim->event().event_class() == "announcement" ||
+                         claim->event().event_class() == "suspension";
+  if (claim->modality() != ASSERTED) return;
+  if (use.plan || (announced && to_come)) claim->set_modality(PLANNED);
+  else if (use.expect && claim->event().event_class().empty()) claim->set_modality(EXPECTED);
+}
+
+// A dated claim and the token that its event hangs on.
+struct Placed {
+  int predicate = -1;
+  size_t claim = 0;
+};
+
+bool IsAgeOrLength(const Quantity& quantity) {
+  return quantity.of() == "age" || quantity.unit() == "age";
+}
+
+// Quantities go to the dated claim of their event; those of an event without a date make a claim
+// of their own, all of one event together.
+void PlaceQuantities(const SentenceView& view, const ClaimOptions& options,
+                     std::vector<Placed>* placed, std::vector<Claim>* claims) {
+  const auto range = view.quantities();
+  for (int i = range.begin; i < range.end; ++i) {
+    const QuantityMention& mention = view.all().mentions.quantities[i];
+    const Attached attached = Attach(view, mention.span);
+    const int predicate = attached.head < 0 ? -1 : FrameOf(view, attached.head).predicate();
+    auto own = std::find_if(placed->begin(), placed->end(), [&](const Placed& p) {
+      return p.predicate == predicate;
+    });
+    if (own == placed->end()) {
+      Claim claim = MakeClaim(view, attached, mention.span, options);
+      SetUndatedLocation(view, attached.head, &claim);
+      if (attached.head < 0 && IsAgeOrLength(mention.quantity)) claim.set_confidence(0.8);
+      claims->push_back(std::move(claim));
+      placed->push_back({predicate, claims->size() - 1});
+      own = placed->end() - 1;
+    }
+    AddQuantity(view.all(), mention, &(*claims)[own->claim]);
+  }
+}
+
+// An ordinal goes to the claim whose event it stands under or beside; else it makes its own.
+void PlaceOrdinals(const SentenceView& view, const ClaimOptions& options,
+                   std::vector<Placed>* placed, std::vector<Claim>* claims) {
+  const auto range = view.ordinals();
+  for (int i = range.begin; i < range.end; ++i) {
+    const OrdinalMention& mention = view.all().mentions.ordinals[i];
+    const int top = view.TopOf(mention.span);
+    const Attached attached = Attach(view, mention.span);
+    const int predicate = attached.head < 0 ? -1 : FrameOf(view, attached.head).predicate();
+    Placed* own = nullptr;
+    for (Placed& p : *placed) {
+      const bool same = p.predicate == predicate;
+      const bool around = top >= 0 && p.predicate >= 0 &&
+                          (view.IsUnder(top, p.predicate) || view.IsUnder(p.predicate, view.token(top).head));
+      if (same || (around && own == nullptr)) own = &p;
+    }
+    if (own == nullptr) {
+      Claim claim = MakeClaim(view, attached, mention.span, options);
+      SetUndatedLocation(view, attached.head, &claim);
+      claims->push_back(std::move(claim));
+      placed->push_back({predicate, claims->size() - 1});
+      own = &placed->back();
+    }
+    Claim& claim = (*claims)[own->claim];
+    if (!claim.has_ordinal()) *claim.mutable_ordinal() = mention.ordinal;
+  }
+}
+
+// 'stayed closed for ten months': a length is a claim about its event's extent.
+void PlaceLengths(const SentenceView& view, const ClaimOptions& options,
+                  std::vector<Placed>* placed, std::vector<Claim>* claims) {
+  const auto range = view.times();
+  for (int i = range.begin; i < range.end; ++i) {
+    const TimeExpression& time = view.all().times[i];
+    if (time.kind != LENGTH || !time.length_min || time.timex_type == "SET") continue;
+    const Attached attached = Attach(view, time.span);
+    if (attached.head < 0) continue;
+    const int predicate = FrameOf(view, attached.head).predicate();
+    auto own = std::find_if(placed->begin(), placed->end(),
+                            [&](const Placed& p) { return p.predicate == predicate; });
+    if (own == placed->end()) {
+      Claim claim = MakeClaim(view, attached, time.span, options);
+      *claim.mutable_location() = LocationOf(view.all().doc, time.span);
+      claims->push_back(std::move(claim));
+      placed->push_back({predicate, claims->size() - 1});
+      own = placed->end() - 1;
+    }
+    TemporalRelation* relation = (*claims)[own->claim].add_relations();
+    relation->set_kind(TemporalRelation::LASTS);
+    relation->set_text(CollapseSpace(view.Text(time.span)));
+    *relation->mutable_date() = ToProto(time, view.all().doc);
+    *relation->mutable_location() = LocationOf(view.all().doc, time.span);
+  }
+}
+
+// Coordinated verbs of one subject share a date that stands before them all: 'In 2003 he visited
+// Moscow and signed two agreements'.
+void ShareDate(const SentenceView& view, const TimeExpression& time, int head,
+               const ClaimOptions& options, std::vector<Placed>* placed,
+               std::vector<Claim>* claims) {
+  if (head < 0 || view.token(head).span.begin < time.span.end) return;
+  for (int child : view.Children(head)) {
+    if (view.token(child).deprel != Deprel::kConj || !IsPredicate(view, child)) continue;
+    const bool taken = std::any_of(placed->begin(), placed->end(),
+                                   [&](const Placed& p) { return p.predicate == child; });
+    bool dated = taken;
+    for (int i = 0; i < view.size() && !dated; ++i) {
+      dated = view.TimeAt(i) >= 0 && MakesClaim(view.all().times[view.TimeAt(i)]) &&
+              view.IsUnder(i, child);
+    }
+    const EventFrame frame = FrameOf(view, child);
+    if (dated || frame.event_class == nullptr) continue;
+    Claim claim = MakeClaim(view, {child, "shares the date of the verb before it", 0.8}, time.span,
+                            options);
+    SetDate(view.all(), time, &claim);
+    claims->push_back(std::move(claim));
+    placed->push_back({child, claims->size() - 1});
+  }
+}
+
+// An entry under a dated heading ('## [2.4.0] - 2023-05-17') happened at the heading's date.
+void CarryHeadingDate(const SentenceView& view, const TimeExpression& heading, int undated_from,
+                      std::vector<Placed>* placed, std::vector<Claim>* claims) {
+  if (placed->empty()) {
+    int root = -1;
+    for (int i = 0; i < view.size() && root < 0; ++i) {
+      if (view.token(i).head < 0 && (IsPredicate(view, i) || IsEventive(view, i))) root = i;
+    }
+    claims->push_back(root >= 0 ? ClaimOfFrame(view, FrameOf(view, root), Span())
+                                : ClaimWithoutEvent(view));
+    placed->push_back({root, claims->size() - 1});
+  }
+  for (size_t i = undated_from; i < claims->size(); ++i) {
+    Claim& claim = (*claims)[i];
+    if (claim.has_date()) continue;
+    SetDate(view.all(), heading, &claim);
+    claim.mutable_date()->set_resolution(INHERITED);
+    claim.set_date_carried_over(true);
+    claim.set_confidence(0.7);
+  }
+}
+
+}  // namespace
+
+void AddSentenceClaims(const SentenceView& view, const TimeExpression* heading_date,
+                       const ClaimOptions& options, std::vector<Claim>* claims) {
+  const size_t first = claims->size();
+  std::vector<Placed> placed;
+  std::vector<bool> used(view.times().end - view.times().begin, false);
+  AddLifeDates(view, &used, claims);
+  for (int i = view.times().begin; i < view.times().end; ++i) {
+    const TimeExpression& time = view.all().times[i];
+    if (used[i - view.times().begin] || !MakesClaim(time)) continue;
+    const Attached attached = Attach(view, time.span);
+    Claim claim = MakeClaim(view, attached, time.span, options);
+    SetDate(view.all(), time, &claim);
+    ReadPlan(view, time.span, &claim);
+    claims->push_back(std::move(claim));
+    placed.push_back({attached.head < 0 ? -1 : FrameOf(view, attached.head).predicate(),
+                      claims->size() - 1});
+    ShareDate(view, time, attached.head, options, &placed, claims);
+  }
+  PlaceQuantities(view, options, &placed, claims);
+  PlaceOrdinals(view, options, &placed, claims);
+  PlaceLengths(view, options, &placed, claims);
+  if (heading_date != nullptr) CarryHeadingDate(view, *heading_date, first, &placed, claims);
+}
+
+}  // namespace dateline

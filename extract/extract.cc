@@ -1,0 +1,66 @@
+#include "extract/extract.h"
+
+#include <utility>
+
+#include "extract/claim/build.h"
+#include "extract/language/analyzer.h"
+#include "extract/mention/mention.h"
+
+namespace dateline {
+namespace {
+
+// Parses the sentences that can hold a claim; the others keep their tokens alone.
+void ParseCandidates(const DocumentText& doc, const std::vector<TimeExpression>& times,
+                     std::vector<Sentence>* sentences) {
+  const Analyzer& analyzer = Analyzer::Default();
+  auto time = times.begin();
+  for (Sentence& sentence : *sentences) {
+    while (time != times.end() && time->span.end <= sentence.span.begin) ++time;
+    const bool has_time = time != times.end() && time->span.begin < sentence.span.end;
+    const Block& block = doc.blocks[sentence.block];
+    const bool entry = block.table >= 0 || block.kind == BlockKind::kListItem;
+    if (IsProse(block.kind) && (entry || CanHoldClaim(doc.text, sentence, has_time))) {
+      analyzer.Parse(doc.text, &sentence);
+    }
+  }
+}
+
+void FillCoverage(const std::vector<Sentence>& sentences,
+                  const std::vector<TimeExpression>& times, int claims, Coverage* coverage) {
+  int words = 0;
+  for (const Sentence& sentence : sentences) words += static_cast<int>(sentence.tokens.size());
+  coverage->set_sentences(static_cast<int>(sentences.size()));
+  coverage->set_words(words);
+  coverage->set_dates_seen(static_cast<int>(times.size()));
+  int understood = 0;
+  for (const TimeExpression& time : times) {
+    understood += !time.edtf.empty() || !time.timex_value.empty();
+  }
+  coverage->set_dates_understood(understood);
+  coverage->set_claims(claims);
+}
+
+}  // namespace
+
+absl::StatusOr<Extraction> ExtractClaims(std::string bytes, absl::string_view path,
+                                         const ExtractOptions& options) {
+  absl::StatusOr<DocumentText> doc = ReadDocument(std::move(bytes), path, options.read);
+  if (!doc.ok()) return doc.status();
+  Reading reading = Reading::kAuto;
+  const std::vector<TimeExpression> times = TagTimes(*doc, options.time, &reading);
+  std::vector<Sentence> sentences = Analyzer::Default().Split(*doc);
+  ParseCandidates(*doc, times, &sentences);
+  const Mentions mentions = FindMentions(*doc, sentences);
+  const DocumentAnalysis all{*doc, sentences, times, mentions};
+  std::vector<Claim> claims = BuildClaims(all, {options.explain});
+
+  Extraction extraction;
+  Document* info = extraction.mutable_document();
+  *info = doc->info;
+  info->set_reading(reading == Reading::kReport ? "report" : "narrative");
+  FillCoverage(sentences, times, static_cast<int>(claims.size()), info->mutable_coverage());
+  for (Claim& claim : claims) *extraction.add_claims() = std::move(claim);
+  return extraction;
+}
+
+}  // namespace dateline
