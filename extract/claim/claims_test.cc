@@ -1,0 +1,125 @@
+// Sentences in, claims out, through the real analyzer, tagger and mention finder.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "extract/claim/build.h"
+#include "extract/extract.h"
+
+namespace dateline {
+namespace {
+
+std::string Show(const Claim& claim) {
+  std::vector<std::string> people;
+  for (const Participant& p : claim.participants()) {
+    if (p.role() == CONTEXT) continue;
+    people.push_back(absl::StrCat(ParticipantRole_Name(p.role()), "=", p.entity().name()));
+  }
+  return absl::StrCat(claim.date().edtf(), " ", claim.event().head(), "/",
+                      claim.event().event_class(), " ", Modality_Name(claim.modality()),
+                      claim.negated() ? " negated" : "", " ",
+                      claim.event().aspect() == ASPECT_UNSPECIFIED
+                          ? ""
+                          : absl::StrCat(Aspect_Name(claim.event().aspect()), " "),
+                      absl::StrJoin(people, "; "));
+}
+
+std::vector<Claim> ClaimsOf(absl::string_view text) {
+  ExtractOptions options;
+  options.read.format = "text";
+  absl::StatusOr<Extraction> extraction = ExtractClaims(std::string(text), "t.txt", options);
+  EXPECT_TRUE(extraction.ok()) << extraction.status();
+  if (!extraction.ok()) return {};
+  return {extraction->claims().begin(), extraction->claims().end()};
+}
+
+// A row holds when one claim shows every one of the parts.
+struct Row {
+  const char* text;
+  std::vector<const char*> parts;
+};
+
+void ExpectClaims(const std::vector<Row>& rows) {
+  for (const Row& row : rows) {
+    const std::vector<Claim> claims = ClaimsOf(row.text);
+    const bool found = std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+      const std::string shown = Show(claim);
+      return std::all_of(row.parts.begin(), row.parts.end(),
+                         [&](const char* part) { return absl::StrContains(shown, part); });
+    });
+    std::string all;
+    for (const Claim& claim : claims) absl::StrAppend(&all, "  ", Show(claim), "\n");
+    EXPECT_TRUE(found) << row.text << "\nwanted " << absl::StrJoin(row.parts, " & ") << "\ngot\n"
+                       << all;
+  }
+}
+
+TEST(Claims, VerbsNounsAndLightVerbsNameTheEvent) {
+  ExpectClaims({
+      {"Germany invaded Norway in April 1940.", {"1940-04", "invade/invasion", "AGENT=Germany", "PATIENT=Norway"}},
+      {"The German invasion of Norway in 1940 surprised the Allies.", {"1940 invasion/invasion", "AGENT=Germany", "PATIENT=Norway"}},
+      {"President Nixon paid a visit to China in February 1972.", {"1972-02 visit/visit", "AGENT=", "Nixon", "DESTINATION=China"}},
+      {"Nixon visited China in February 1972.", {"1972-02 visit/visit", "DESTINATION=China"}},
+      {"The treaty came into force on 1 March 1948.", {"1948-03-01"}},
+      {"In 1949, France and Italy signed an agreement on trade.", {"1949 sign/agreement", "AGENT=France"}},
+      {"The bridge was built by Roebling in 1883.", {"1883 build/construction", "Roebling"}},
+  });
+}
+
+TEST(Claims, EachDateGoesToItsOwnEvent) {
+  ExpectClaims({
+      {"Nehru travelled to Cairo in 1955 and to Belgrade in 1956.", {"1955 travel", "DESTINATION=Cairo"}},
+      {"Nehru travelled to Cairo in 1955 and to Belgrade in 1956.", {"1956 travel", "DESTINATION=Belgrade"}},
+      {"She was born in 1867 and died in 1934.", {"1867 bear/birth"}},
+      {"She was born in 1867 and died in 1934.", {"1934 die/death"}},
+      {"The company, which was founded in 1901, went bankrupt in 1930.", {"1901 found/founding"}},
+      {"After Germany surrendered in May 1945, the conference met at Potsdam in July.", {"1945-05 surrender/surrender"}},
+  });
+}
+
+TEST(Claims, StartsAndEndsAreKeptApart) {
+  ExpectClaims({
+      {"Portugal started its withdrawal from Angola in 1974.", {"1974 withdrawal/withdrawal", "BEGINS"}},
+      {"The builders completed construction of the dam in 1936.", {"1936 construction/construction", "ENDS"}},
+      {"The war lasted from 1939 to 1945.", {"1939/1945", "COMPLETE_EXTENT"}},
+  });
+}
+
+TEST(Claims, PlansAndDenialsAreNoDeeds) {
+  ExpectClaims({
+      {"The bridge was to be completed by 1968.", {"complete/completion PLANNED"}},
+      {"The museum will open in May 2031.", {"2031-05 open/opening PLANNED"}},
+      {"The minister did not visit Vienna in 1952.", {"1952 visit/visit", "negated"}},
+  });
+}
+
+TEST(Claims, LifeDates) {
+  ExpectClaims({
+      {"Henri Poincaré (1854-1912) was a French mathematician.", {"1854 bear/birth", "Poincar"}},
+      {"Henri Poincaré (1854-1912) was a French mathematician.", {"1912 die/death", "Poincar"}},
+  });
+}
+
+TEST(Claims, CitationsAndEmptyTextMakeNone) {
+  for (const char* text : {"The relations were cordial (Miller, 1998).", "Nothing happened here at all."}) {
+    EXPECT_TRUE(ClaimsOf(text).empty()) << text << "\n" << Show(ClaimsOf(text)[0]);
+  }
+}
+
+TEST(Claims, IdsAreOfContentAndUnique) {
+  const auto a = ClaimsOf("Nixon visited China in 1972.\n\nFord visited Japan in 1974.");
+  const auto b = ClaimsOf("An unrelated line.\n\nNixon visited China in 1972.\n\nFord visited Japan in 1974.");
+  ASSERT_EQ(a.size(), 2u);
+  ASSERT_EQ(b.size(), 2u);
+  EXPECT_EQ(a[0].id(), b[0].id());
+  EXPECT_NE(a[0].id(), a[1].id());
+}
+
+}  // namespace
+}  // namespace dateline
