@@ -46,7 +46,7 @@ absl::StatusOr<Extraction> ExtractClaims(std::string bytes, absl::string_view pa
                                          const ExtractOptions& options) {
   absl::StatusOr<DocumentText> doc = ReadDocument(std::move(bytes), path, options.read);
   if (!doc.ok()) return doc.status();
-  Reading reading = Reading::kAuto;
+  TimeReading reading = TimeReading::kAuto;
   const std::vector<TimeExpression> times = TagTimes(*doc, options.time, &reading);
   std::vector<Sentence> sentences = Analyzer::Default().Split(*doc);
   ParseCandidates(*doc, times, &sentences);
@@ -57,7 +57,7 @@ absl::StatusOr<Extraction> ExtractClaims(std::string bytes, absl::string_view pa
   Extraction extraction;
   Document* info = extraction.mutable_document();
   *info = doc->info;
-  info->set_reading(reading == Reading::kReport ? "report" : "narrative");
+  info->set_reading(reading == TimeReading::kReport ? "report" : "narrative");
   FillCoverage(sentences, times, static_cast<int>(claims.size()), info->mutable_coverage());
   for (Claim& claim : claims) *extraction.add_claims() = std::move(claim);
   return extraction;
