@@ -94,10 +94,17 @@ Modality AuxiliaryModality(const SentenceView& view, int head) {
   return have && modality == EXPECTED ? REPORTED : modality;
 }
 
-// 'is to be completed', 'was to open': a form of be and an infinitive.
+// 'is to be completed', 'was to open': a finite form of be and an infinitive. The be is an
+// auxiliary of the infinitive, or governs it.
 bool IsToInfinitive(const SentenceView& view, int head) {
   const int mark = view.Child(head, Deprel::kMark);
   if (mark < 0 || !absl::EqualsIgnoreCase(view.Word(mark), "to")) return false;
+  for (int child : view.Children(head)) {
+    if (view.token(child).deprel == Deprel::kAux && child < mark &&
+        view.token(child).lemma == "be") {
+      return true;
+    }
+  }
   const int governor = view.token(head).head;
   return governor >= 0 && view.token(governor).lemma == "be";
 }
