@@ -69,7 +69,13 @@ int Main(int argc, char** argv) {
   app.require_subcommand(0, 1);
   app.failure_message([](const CLI::App*, const CLI::Error&) { return std::string(); });
   Run run;
+  AddCheck(&app, &run);
+  AddExtract(&app, &run);
+  AddReconcile(&app, &run);
   AddReport(&app, &run);
+  AddExplain(&app, &run);
+  AddAnnotate(&app, &run);
+  AddTime(&app, &run);
 
   if (argc < 2) {
     std::fputs(app.help().c_str(), stderr);

@@ -77,7 +77,7 @@ void SetDate(const DocumentAnalysis& all, const TimeExpression& time, Claim* cla
   *claim->mutable_date() = ToProto(time, all.doc);
   *claim->mutable_location() = LocationOf(all.doc, time.span);
   EventMention* event = claim->mutable_event();
-  if (event->aspect() == ASPECT_UNSPECIFIED) {
+  if (event->aspect() == ASPECT_UNSPECIFIED || event->aspect() == GOES_ON) {
     if (time.kind == START) event->set_aspect(BEGINS);
     if (time.kind == END) event->set_aspect(ENDS);
     if (time.kind == WHOLE) event->set_aspect(COMPLETE_EXTENT);
