@@ -34,10 +34,7 @@ class Comparer {
 
  private:
   void Add(Level level, float rarity = 0, int32_t a = -1, int32_t b = -1) {
-    result_.parts.push_back({level, weights_.Of(level, rarity), a, b});
-  }
-  void AddScaled(Level level, float rarity, float factor, int32_t a, int32_t b) {
-    result_.parts.push_back({level, factor * weights_.Of(level, rarity), a, b});
+    result_.parts.push_back({level, weights_.Of(level, rarity), rarity, a, b});
   }
 
   void CompareSource() {
@@ -97,14 +94,16 @@ class Comparer {
     return actor(a) && actor(b);
   }
 
-  float RoleWeight(Level* level, const ParticipantRow& p, const ParticipantRow& q) const {
+  // How much a match of two participants says; sets its level.
+  float MatchRarity(EntityLevel match, const ParticipantRow& p, const ParticipantRow& q,
+                    Level* level) const {
     if (p.role == CONTEXT || q.role == CONTEXT || p.role == 0 || q.role == 0) {
       *level = Level::kInContext;
     } else {
       *level = RolesMeet(p.role, q.role) ? Level::kSameRole : Level::kOtherRole;
     }
-    const float rarity = std::min(table_.entities[p.entity].bits, table_.entities[q.entity].bits);
-    return weights_.Of(*level, rarity);
+    return LevelFactor(match) *
+           std::min(table_.entities[p.entity].bits, table_.entities[q.entity].bits);
   }
 
   // Matches the participants of both claims one to one, each with the best that is left.
@@ -114,21 +113,22 @@ class Comparer {
     std::array<bool, kMaxParticipants> x_used{}, y_used{};
     for (size_t i = 0; i < xs.size(); ++i) {
       size_t best = ys.size();
-      float best_weight = 0;
+      float best_weight = 0, best_rarity = 0;
       Level best_level = Level::kInContext;
       for (size_t j = 0; j < ys.size(); ++j) {
         if (y_used[j]) continue;
         const EntityLevel match = table_.EntityMatch(xs[i].entity, ys[j].entity);
         if (match == EntityLevel::kDifferent) continue;
         Level level;
-        const float weight = LevelFactor(match) * RoleWeight(&level, xs[i], ys[j]);
+        const float rarity = MatchRarity(match, xs[i], ys[j], &level);
+        const float weight = weights_.Of(level, rarity);
         if (weight > best_weight || best == ys.size()) {
-          best = j, best_weight = weight, best_level = level;
+          best = j, best_weight = weight, best_level = level, best_rarity = rarity;
         }
       }
       if (best == ys.size()) continue;
       x_used[i] = y_used[best] = true;
-      result_.parts.push_back({best_level, best_weight, xs[i].entity, ys[best].entity});
+      Add(best_level, best_rarity, xs[i].entity, ys[best].entity);
     }
     CompareOthers(xs, ys, x_used, y_used);
   }

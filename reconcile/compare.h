@@ -22,6 +22,7 @@ namespace dateline {
 struct Part {
   Level level;
   float weight = 0;
+  float rarity = 0;  // of what matched, in bits, scaled by how well it matched
   // What matched: an entity pair or a string, by the field; -1: nothing to name.
   int32_t a = -1;
   int32_t b = -1;

@@ -17,6 +17,7 @@
 #include "reconcile/compare.h"
 #include "reconcile/judge.h"
 #include "reconcile/lints.h"
+#include "reconcile/timeline.h"
 #include "reconcile/topics.h"
 #include "reconcile/wording.h"
 
@@ -26,6 +27,8 @@ namespace {
 // Beyond this many claims only the links of conflicts carry their weights; others can be
 // computed again from the claims.
 constexpr size_t kExplainAllUpTo = 50000;
+// Contradictions of the time network in one topic; more of them say that the input is no prose.
+constexpr size_t kMaxCycles = 1000;
 
 class Reconciler {
  public:
@@ -108,6 +111,8 @@ class Reconciler {
 
   void AlignTopic(std::vector<const Claim*> claims, const std::vector<int32_t>& documents) {
     const ClaimTable table = BuildClaimTable(std::move(claims), documents);
+    Timeline timeline;
+    for (const Claim* claim : table.claims) timeline.AddClaim(*claim);
     AlignOptions options;
     options.block.max_block = std::max(options_.max_block, 2);
     options.link_threshold = options_.link_threshold;
@@ -115,10 +120,15 @@ class Reconciler {
     const Alignment alignment = Align(table, DefaultWeights(), options);
     pairs_cut_ += alignment.pairs_cut;
     for (const CutBlock& block : alignment.cut) cut_.push_back(block);
-    for (const std::vector<int32_t>& rows : alignment.events) JudgeRows(table, rows);
+    for (const std::vector<int32_t>& rows : alignment.events) JudgeRows(table, rows, &timeline);
+    std::vector<Finding> found;
+    timeline.AddFindings(kMaxCycles, &found);
+    for (Finding& finding : found) {
+      if (RuleOn(finding.rule())) findings_.push_back(std::move(finding));
+    }
   }
 
-  void JudgeRows(const ClaimTable& table, const std::vector<int32_t>& rows) {
+  void JudgeRows(const ClaimTable& table, const std::vector<int32_t>& rows, Timeline* timeline) {
     Event event;
     std::vector<const Claim*> claims;
     std::vector<std::string> ids;
@@ -141,7 +151,7 @@ class Reconciler {
       conflict |= finding.kind() == Finding::CONFLICT;
       if (RuleOn(finding.rule())) findings_.push_back(std::move(finding));
     }
-    AddLinks(table, rows, conflict, &event);
+    AddLinks(table, rows, conflict, &event, timeline);
     for (std::string& id : ids) *event.add_claims() = std::move(id);
     *report_.add_events() = std::move(event);
   }
@@ -149,7 +159,7 @@ class Reconciler {
   // The strongest links that connect all claims (Prim's spanning tree); of large events each claim
   // is linked to the first.
   void AddLinks(const ClaimTable& table, const std::vector<int32_t>& rows, bool conflict,
-                Event* event) const {
+                Event* event, Timeline* timeline) const {
     const bool explain = conflict || static_cast<size_t>(report_.claims_size()) <= kExplainAllUpTo;
     std::vector<int32_t> inside = {rows[0]}, outside(rows.begin() + 1, rows.end());
     const bool large = rows.size() > 40;
@@ -165,6 +175,7 @@ class Reconciler {
       }
       Link link = ExplainLink(table, DefaultWeights(), inside[best_in], outside[best_out]);
       if (!explain) link.clear_weights();
+      timeline->Align(*table.claims[inside[best_in]], *table.claims[outside[best_out]], link.probability());
       *event->add_links() = std::move(link);
       inside.push_back(outside[best_out]);
       outside.erase(outside.begin() + static_cast<std::ptrdiff_t>(best_out));
