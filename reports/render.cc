@@ -2,6 +2,8 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "reports/formats/ci.h"
+#include "reports/formats/tables.h"
 #include "reports/html/html.h"
 #include "reports/json.h"
 
@@ -21,6 +23,42 @@ Report ShownReport(const ReportView& view) {
   shown.clear_findings();
   for (const FindingView& finding : view.findings) *shown.add_findings() = *finding.finding;
   return shown;
+}
+
+CiOptions CiOptionsOf(const RenderOptions& options) {
+  CiOptions ci;
+  ci.all_kinds = options.all_kinds;
+  ci.mark_suppressed = options.mark_suppressed;
+  ci.source = options.source;
+  return ci;
+}
+
+absl::StatusOr<std::string> Csv(const ReportView& view, const RenderOptions&) {
+  return RenderCsv(view);
+}
+
+absl::StatusOr<std::string> Github(const ReportView& view, const RenderOptions& options) {
+  return RenderGithub(view, CiOptionsOf(options));
+}
+
+absl::StatusOr<std::string> Gitlab(const ReportView& view, const RenderOptions& options) {
+  return RenderGitlab(view, CiOptionsOf(options));
+}
+
+absl::StatusOr<std::string> Junit(const ReportView& view, const RenderOptions& options) {
+  return RenderJunit(view, CiOptionsOf(options));
+}
+
+absl::StatusOr<std::string> Markdown(const ReportView& view, const RenderOptions&) {
+  return RenderMarkdown(view);
+}
+
+absl::StatusOr<std::string> Rdjson(const ReportView& view, const RenderOptions& options) {
+  return RenderRdjson(view, CiOptionsOf(options));
+}
+
+absl::StatusOr<std::string> Sarif(const ReportView& view, const RenderOptions& options) {
+  return RenderSarif(view, CiOptionsOf(options));
 }
 
 absl::StatusOr<std::string> Html(const ReportView& view, const RenderOptions&) {
@@ -44,9 +82,16 @@ absl::StatusOr<std::string> Text(const ReportView& view, const RenderOptions& op
 }
 
 const Entry kEntries[] = {
+    {{"csv", "a row for each passage, for spreadsheets"}, Csv},
+    {{"github", "workflow commands that mark lines of a pull request"}, Github},
+    {{"gitlab", "GitLab's code quality report"}, Gitlab},
     {{"html", "one self-contained page for reviewers"}, Html},
     {{"json", "the whole report as JSON: the stable interface"}, Json},
+    {{"junit", "JUnit XML: a suite for each document"}, Junit},
+    {{"md", "Markdown"}, Markdown},
     {{"pb", "the whole report as a binary protocol buffer", true}, Pb},
+    {{"rdjson", "reviewdog's diagnostics"}, Rdjson},
+    {{"sarif", "SARIF 2.1.0 for code scanning"}, Sarif},
     {{"text", "for a terminal, like a compiler's messages"}, Text},
 };
 

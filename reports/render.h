@@ -9,6 +9,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "reports/sources.h"
 #include "reports/text.h"
 #include "reports/view.h"
 
@@ -16,6 +17,12 @@ namespace dateline {
 
 struct RenderOptions {
   TextOptions text;
+  // Formats for continuous integration hold conflicts and lints; with this all kinds.
+  bool all_kinds = false;
+  // SARIF: findings that are settled are results with `suppressions`, not left out.
+  bool mark_suppressed = false;
+  // The documents themselves, where they are at hand.
+  SourceBytes source;
 };
 
 struct Format {
