@@ -10,7 +10,7 @@
 #include "cli/inputs.h"
 #include "cli/pipeline.h"
 #include "cli/records.h"
-#include "cli/suggest.h"
+#include "base/suggest.h"
 #include "reports/text.h"
 #include "reports/view.h"
 

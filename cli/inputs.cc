@@ -8,30 +8,12 @@
 
 #include <CLI/CLI.hpp>
 
-#include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
-#include "absl/strings/numbers.h"
-#include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
-#include "base/civil.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/walk.h"
 
 namespace dateline {
 namespace {
-
-absl::StatusOr<int32_t> ParseDay(const std::string& text) {
-  const std::vector<std::string> parts = absl::StrSplit(text, '-');
-  int year, month, day;
-  if (parts.size() == 3 && absl::SimpleAtoi(parts[0], &year) &&
-      absl::SimpleAtoi(parts[1], &month) && absl::SimpleAtoi(parts[2], &day) &&
-      IsValidDay(year, month, day)) {
-    return DayNumber(year, month, day);
-  }
-  return absl::InvalidArgumentError(
-      absl::StrCat("--reference-date=", text, ": is no day; write it as 2024-05-31"));
-}
 
 absl::StatusOr<Extraction> ExtractFile(const std::string& path, const ExtractOptions& options) {
   absl::StatusOr<std::string> bytes = ReadBytes(path);
@@ -74,47 +56,7 @@ void AddUnreadable(const std::string& path, const absl::Status& status, Inputs* 
   inputs->unreadable.push_back(std::move(notice));
 }
 
-std::string Unused(const std::string& id, const absl::flat_hash_set<std::string>& used) {
-  for (int n = 2;; ++n) {
-    std::string candidate = absl::StrCat(id, "-", n);
-    if (!used.contains(candidate)) return candidate;
-  }
-}
-
-void RenameClaims(absl::flat_hash_set<std::string>* used, Extraction* extraction) {
-  absl::flat_hash_map<std::string, std::string> renamed;
-  for (Claim& claim : *extraction->mutable_claims()) {
-    claim.set_document(extraction->document().id());
-    if (used->insert(claim.id()).second) continue;
-    const std::string id = Unused(claim.id(), *used);
-    used->insert(id);
-    renamed.emplace(claim.id(), id);
-    claim.set_id(id);
-  }
-  if (renamed.empty()) return;
-  for (Claim& claim : *extraction->mutable_claims()) {
-    for (TemporalRelation& relation : *claim.mutable_relations()) {
-      const auto found = renamed.find(relation.claim());
-      if (found != renamed.end()) relation.set_claim(found->second);
-    }
-  }
-}
-
 }  // namespace
-
-void AddTimeFlags(CLI::App* command, ReadFlags* flags) {
-  command->add_option("--reading", flags->reading,
-                      "How 'in May' is read: by the story (narrative), by the date of publication "
-                      "(report), or as each document suggests (auto)")
-      ->check(CLI::IsMember({"auto", "narrative", "report"}))
-      ->type_name("HOW");
-  command->add_option("--reference-date", flags->reference_date,
-                      "Date of publication of documents that give none")
-      ->type_name("YYYY-MM-DD");
-  command->add_option("--date-order", flags->date_order, "How 3/4/1985 is read: auto, dmy, mdy")
-      ->check(CLI::IsMember({"auto", "dmy", "mdy"}))
-      ->type_name("ORDER");
-}
 
 void AddReadFlags(CLI::App* command, ReadFlags* flags) {
   command->add_option("PATHS", flags->paths, "Files and folders; - is standard input")->required();
@@ -122,7 +64,7 @@ void AddReadFlags(CLI::App* command, ReadFlags* flags) {
                                                 "there are processors")
       ->check(CLI::Range(0, 256))
       ->type_name("N");
-  AddTimeFlags(command, flags);
+  AddTimeFlags(command, &flags->time);
   command->add_option("--input-format", flags->input_format,
                       "Read every file as this format: text, markdown, html, ...")
       ->type_name("FORMAT");
@@ -134,15 +76,9 @@ absl::StatusOr<ExtractOptions> ExtractOptionsOf(const ReadFlags& flags) {
   ExtractOptions options;
   options.read.format = flags.input_format;
   options.read.reject_tracked_changes = flags.reject_tracked_changes;
-  if (flags.reading == "narrative") options.time.reading = TimeReading::kNarrative;
-  if (flags.reading == "report") options.time.reading = TimeReading::kReport;
-  if (flags.date_order == "dmy") options.time.date_order = DateOrder::kDayMonth;
-  if (flags.date_order == "mdy") options.time.date_order = DateOrder::kMonthDay;
-  if (!flags.reference_date.empty()) {
-    const absl::StatusOr<int32_t> day = ParseDay(flags.reference_date);
-    if (!day.ok()) return day.status();
-    options.time.reference_day = *day;
-  }
+  const absl::StatusOr<TimeOptions> time = TimeOptionsOf(flags.time);
+  if (!time.ok()) return time.status();
+  options.time = *time;
   return options;
 }
 
@@ -161,16 +97,6 @@ Inputs ReadInputs(const ReadFlags& flags, const ExtractOptions& options) {
   }
   MakeIdsUnique(&inputs.extractions);
   return inputs;
-}
-
-void MakeIdsUnique(std::vector<Extraction>* extractions) {
-  absl::flat_hash_set<std::string> documents, claims;
-  for (Extraction& extraction : *extractions) {
-    Document& document = *extraction.mutable_document();
-    if (documents.contains(document.id())) document.set_id(Unused(document.id(), documents));
-    documents.insert(document.id());
-    RenameClaims(&claims, &extraction);
-  }
 }
 
 }  // namespace dateline

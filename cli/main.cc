@@ -6,7 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "cli/command.h"
 #include "cli/console.h"
-#include "cli/suggest.h"
+#include "base/suggest.h"
 #include "cli/version.h"
 
 namespace dateline {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/inputs.h"
+#include "cli/extractions.h"
 #include "proto/finding.pb.h"
 
 namespace CLI {

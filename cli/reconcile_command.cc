@@ -4,7 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/console.h"
-#include "cli/inputs.h"
+#include "cli/extractions.h"
 #include "cli/pipeline.h"
 #include "cli/records.h"
 #include "cli/report_flags.h"

@@ -11,7 +11,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "cli/files.h"
-#include "cli/suggest.h"
+#include "base/suggest.h"
 #include "reports/render.h"
 #include "reports/view.h"
 

@@ -1,20 +1,19 @@
 // dateline time: what an expression is taken to mean. dateline annotate: the temporal expressions
-// of a text.
+// of texts.
 #include <memory>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
-#include "base/civil.h"
-#include "cli/annotate.h"
 #include "cli/command.h"
 #include "cli/console.h"
 #include "cli/files.h"
-#include "cli/inputs.h"
-#include "reports/inert.h"
+#include "cli/time_flags.h"
+#include "cli/walk.h"
+#include "extract/reader/reader.h"
+#include "extract/time/annotate.h"
 #include "reports/json.h"
-#include "reports/words.h"
 
 namespace dateline {
 namespace {
@@ -22,133 +21,141 @@ namespace {
 constexpr char kTimeExamples[] =
     "  dateline time '16-18 march 1972'\n"
     "  dateline time 'three days later' --reference-date=1979-12-24\n"
-    "  dateline time '3/4/1985' --date-order=mdy --format=json";
+    "  dateline time '3/4/1985' --date-order=mdy --format=json\n"
+    "  dateline time --explain 'the spring of 1943'";
 
 constexpr char kAnnotateExamples[] =
-    "  dateline annotate paper.md\n"
+    "  dateline annotate paper.txt\n"
     "  dateline annotate --reading=report --reference-date=2024-05-31 news.txt\n"
-    "  dateline annotate --format=timeml -o paper.tml paper.txt";
+    "  dateline annotate --format=timeml -o paper.tml paper.txt\n"
+    "  dateline annotate --format=text paper.md";
 
-struct Options {
-  ReadFlags read;
+struct TimeArguments {
+  TimeFlags time;
   std::vector<std::string> words;
   std::string format = "text";
-  std::string output;
   bool explain = false;
 };
 
-std::string DayText(std::optional<int32_t> day) {
-  if (!day) return "open";
-  const CivilDay civil = CivilFromDayNumber(*day);
-  return absl::StrFormat("%04d-%02d-%02d", civil.year, civil.month, civil.day);
-}
+struct AnnotateArguments {
+  TimeFlags time;
+  std::vector<std::string> paths;
+  std::string format = "jsonl";
+  std::string input_format;
+  std::string output;
+};
 
-void AddRow(absl::string_view name, absl::string_view value, std::string* out) {
-  if (!value.empty()) absl::StrAppendFormat(out, "  %-12s %s\n", name, Inert(value));
-}
-
-std::string Described(const TimeExpression& e, const DocumentText& doc) {
-  std::string out = Inert(e.span.In(doc.text)) + "\n";
-  if (e.edtf.empty()) {
-    AddRow("meaning", e.problem.empty() ? "not resolved: it needs a context" : "", &out);
-  } else {
-    AddRow("meaning", DateForPeople(e.edtf), &out);
-    AddRow("edtf", e.edtf, &out);
-    AddRow("earliest", DayText(e.earliest), &out);
-    AddRow("latest", DayText(e.latest), &out);
+std::string TimesAsJson(const std::string& text, const TimeOptions& options) {
+  const DocumentText doc = PlainText(text);
+  std::string out;
+  for (const TimeExpression& expression : TagTimes(doc, options)) {
+    absl::StrAppend(&out, ToJson(ToProto(expression, doc)), "\n");
   }
-  AddRow("problem", e.problem, &out);
-  AddRow("grain", Grain_Name(e.grain), &out);
-  AddRow("kind", TimeKind_Name(e.kind), &out);
-  AddRow("resolution", Resolution_Name(e.resolution), &out);
-  AddRow("timex3", absl::StrCat(e.timex_type, " ", e.timex_value,
-                                e.timex_mod.empty() ? "" : " " + e.timex_mod), &out);
-  AddRow("or", absl::StrJoin(e.alternatives, ", "), &out);
-  AddRow("rule", e.rule, &out);
-  for (const std::string& step : e.trace) AddRow("", step, &out);
   return out;
 }
 
-int RunTime(const Options& options) {
-  absl::StatusOr<ExtractOptions> extract = ExtractOptionsOf(options.read);
-  if (!extract.ok()) {
-    Complain(extract.status().message());
+int RunTime(const TimeArguments& arguments) {
+  absl::StatusOr<TimeOptions> options = TimeOptionsOf(arguments.time);
+  if (!options.ok()) {
+    Complain(options.status().message());
     return kExitError;
   }
-  extract->time.explain = options.explain;
-  extract->read.format = "text";
-  const std::string text = absl::StrJoin(options.words, " ");
-  const absl::StatusOr<DocumentText> doc = ReadDocument(text, "expression", extract->read);
-  if (!doc.ok()) {
-    Complain("expression", doc.status());
-    return kExitError;
-  }
-  std::string out;
-  for (const TimeExpression& e : TagTimes(*doc, extract->time)) {
-    absl::StrAppend(&out, options.format == "json" ? ToJson(ToProto(e, *doc)) + "\n"
-                                                   : Described(e, *doc));
-  }
-  if (out.empty()) {
+  options->explain = arguments.explain;
+  const std::string text = absl::StrJoin(arguments.words, " ");
+  bool understood = false;
+  std::string out = DescribeTime(text, *options, &understood);
+  if (!understood) {
     Complain(absl::StrCat(text, ": no date was understood in it"));
     return kExitFindings;
   }
+  if (arguments.format == "json") out = TimesAsJson(text, *options);
   return WriteBytes("", out).ok() ? kExitClean : kExitError;
 }
 
-int RunAnnotate(const Options& options) {
-  absl::StatusOr<ExtractOptions> extract = ExtractOptionsOf(options.read);
-  if (!extract.ok()) {
-    Complain(extract.status().message());
-    return kExitError;
+// Plain text is annotated as it stands, so that offsets are those of the file; other formats in
+// the text that their reader makes.
+absl::StatusOr<DocumentText> TextOf(const std::string& path, const std::string& format) {
+  absl::StatusOr<std::string> bytes = ReadBytes(path);
+  if (!bytes.ok()) return bytes.status();
+  const bool plain = format == "text" || (format.empty() && (path == "-" ||
+                                                             absl::EndsWith(path, ".txt")));
+  if (plain) return PlainText(*std::move(bytes));
+  ReadOptions options;
+  options.format = format;
+  return ReadDocument(*std::move(bytes), path, options);
+}
+
+std::string Annotated(const DocumentText& doc, const AnnotateArguments& arguments,
+                      const TimeOptions& options) {
+  const std::vector<TimeExpression> expressions = TagTimes(doc, options);
+  if (arguments.format == "timeml") return ToTimeMl(doc, expressions, doc.info.date().edtf());
+  if (arguments.format == "text") {
+    const bool color = arguments.output.empty() && UseColor(ColorChoice::kAuto);
+    return ToMarkedText(doc, expressions, color);
   }
   std::string out;
-  bool failed = false;
-  for (const std::string& path : options.read.paths) {
-    absl::StatusOr<std::string> bytes = ReadBytes(path);
-    absl::StatusOr<DocumentText> doc =
-        bytes.ok() ? ReadDocument(*std::move(bytes), path, extract->read) : bytes.status();
-    if (!doc.ok()) {
+  AppendJsonLines(doc, expressions, &out);
+  return out;
+}
+
+int RunAnnotate(const AnnotateArguments& arguments) {
+  const absl::StatusOr<TimeOptions> options = TimeOptionsOf(arguments.time);
+  if (!options.ok()) {
+    Complain(options.status().message());
+    return kExitError;
+  }
+  const Walk walk = WalkPaths(arguments.paths);
+  for (const auto& [path, status] : walk.errors) Complain(path, status);
+  bool failed = !walk.errors.empty();
+  std::string out;
+  for (const std::string& path : walk.files) {
+    const absl::StatusOr<DocumentText> doc = TextOf(path, arguments.input_format);
+    if (doc.ok()) {
+      out += Annotated(*doc, arguments, *options);
+    } else {
       Complain(path, doc.status());
       failed = true;
-      continue;
     }
-    const bool color = options.output.empty() && UseColor(ColorChoice::kAuto);
-    out += Annotated(*doc, TagTimes(*doc, extract->time), options.format, color);
   }
-  const absl::Status status = WriteBytes(options.output, out);
-  if (!status.ok()) Complain(options.output, status);
+  const absl::Status status = WriteBytes(arguments.output, out);
+  if (!status.ok()) Complain(arguments.output, status);
   return status.ok() && !failed ? kExitClean : kExitError;
 }
 
 }  // namespace
 
 void AddTime(CLI::App* app, Run* run) {
-  auto options = std::make_shared<Options>();
+  auto arguments = std::make_shared<TimeArguments>();
   CLI::App* command =
       AddCommand(app, "time", "Show what an expression of time is taken to mean", kTimeExamples);
-  command->add_option("EXPRESSION", options->words, "The expression")->required();
-  AddTimeFlags(command, &options->read);
-  command->add_option("--format", options->format, "text or json")
+  command->add_option("EXPRESSION", arguments->words, "The expression")->required();
+  AddTimeFlags(command, &arguments->time);
+  command->add_option("--format", arguments->format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
-      ->type_name("FORMAT");
-  command->add_flag("--explain", options->explain, "Show the rule and the steps");
-  command->callback([=] { *run = [=] { return RunTime(*options); }; });
+      ->type_name("FORMAT")
+      ->capture_default_str();
+  command->add_flag("--explain", arguments->explain, "Show the rule and the steps");
+  command->callback([=] { *run = [=] { return RunTime(*arguments); }; });
 }
 
 void AddAnnotate(CLI::App* app, Run* run) {
-  auto options = std::make_shared<Options>();
-  options->format = "jsonl";
+  auto arguments = std::make_shared<AnnotateArguments>();
   CLI::App* command =
       AddCommand(app, "annotate", "Mark the temporal expressions of texts", kAnnotateExamples);
-  AddReadFlags(command, &options->read);
-  command->add_option("--format", options->format,
+  command->add_option("PATHS", arguments->paths, "Files and folders; - is standard input")
+      ->required();
+  AddTimeFlags(command, &arguments->time);
+  command->add_option("--format", arguments->format,
                       "jsonl: an expression a line, offsets in code points; timeml; text")
       ->check(CLI::IsMember({"jsonl", "timeml", "text"}))
       ->type_name("FORMAT")
       ->capture_default_str();
-  command->add_option("-o,--output", options->output, "Write to FILE instead of standard output")
+  command->add_option("--input-format", arguments->input_format,
+                      "Read every file as this format: text, markdown, html, ...")
+      ->type_name("FORMAT");
+  command->add_option("-o,--output", arguments->output, "Write to FILE instead of standard output")
       ->type_name("FILE");
-  command->callback([=] { *run = [=] { return RunAnnotate(*options); }; });
+  command->callback([=] { *run = [=] { return RunAnnotate(*arguments); }; });
 }
 
 }  // namespace dateline
