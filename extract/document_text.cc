@@ -52,6 +52,17 @@ uint64_t SourceEnd(const DocumentText& doc, uint32_t offset) {
   return run.literal ? run.source + (offset - run.text) + 1 : run.source + run.source_size;
 }
 
+// Page, and lines counted on it, of source[begin].
+void SetPage(const DocumentText& doc, uint64_t begin, Location* location) {
+  if (doc.page_starts.empty()) return;
+  const auto next = std::upper_bound(doc.page_starts.begin(), doc.page_starts.end(), begin);
+  if (next == doc.page_starts.begin()) return;
+  const int32_t above = LineColumnOf(doc, *(next - 1)).line - 1;
+  location->set_page(static_cast<int32_t>(next - doc.page_starts.begin()));
+  location->set_line(std::max(location->line() - above, 1));
+  location->set_end_line(std::max(location->end_line() - above, location->line()));
+}
+
 // Boxes of the words in span, words on one line of one page merged into one box.
 void AddBoxes(const DocumentText& doc, Span span, Location* location) {
   auto word = std::partition_point(doc.page_words.begin(), doc.page_words.end(),
@@ -107,7 +118,7 @@ Location LocationOf(const DocumentText& doc, Span span) {
   const int index = BlockAt(doc, span.begin);
   if (index >= 0) {
     const Block& block = doc.blocks[index];
-    location.set_page(block.page);
+    if (doc.page_starts.empty()) location.set_page(block.page);
     location.set_section(CollapseSpace(SectionOf(doc, index)));
     if (block.word_paragraph >= 0) {
       Location::WordAnchor* word = location.mutable_word();
@@ -117,6 +128,7 @@ Location LocationOf(const DocumentText& doc, Span span) {
       word->set_end(word->begin() + static_cast<int32_t>(CountCodePoints(span.In(doc.text))));
     }
   }
+  SetPage(doc, begin, &location);
   AddBoxes(doc, span, &location);
   return location;
 }

@@ -111,6 +111,8 @@ struct DocumentText {
   // The source bytes, kept for columns in code points; for PDF and Word the reader's own text.
   // For files in another encoding than UTF-8: the same lines in UTF-8.
   std::string source;
+  // PDF: where each page starts in `source`; lines of a Location count from there.
+  std::vector<uint64_t> page_starts;
   // How the original encodes its text; byte offsets of a Location count the original's bytes.
   SourceEncoding encoding = SourceEncoding::kUtf8;
   // Where each line starts in the original; empty for UTF-8, where `lines` says it.

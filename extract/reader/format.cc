@@ -78,6 +78,8 @@ absl::StatusOr<Format> FindFormat(absl::string_view bytes, absl::string_view pat
         absl::StrCat("looks like ", name, "; convert it to PDF, .docx or text"));
   }
   const std::string extension = ExtensionOf(path);
+  // Some producers put a line before the header.
+  if (absl::StrContains(bytes.substr(0, 1024), "%PDF-")) return Format::kPdf;
   if (StartsHtml(bytes)) return Format::kHtml;
   if (extension == "md" || extension == "markdown" || extension == "mdown" || extension == "mkd" ||
       extension == "qmd" || extension == "rmd") {

@@ -18,6 +18,7 @@ struct Line {
   uint16_t width = 0;   // code points from the left margin to the content's end, saturated
   bool page_break = false;  // a form feed stands before the content
   bool noise = false;       // running head, page number: no part of the text
+  uint8_t heading = 0;      // level of the heading that larger print shows; 0: body
 
   bool blank() const { return begin == end; }
   absl::string_view In(absl::string_view text) const { return text.substr(begin, end - begin); }

@@ -147,6 +147,11 @@ class ParagraphFinder {
 
   // The line behind the heading that starts at line i; 0: no heading.
   size_t HeadingEnd(size_t i) const {
+    if (lines_[i].heading > 0) {
+      size_t end = i + 1;
+      while (end < chunk_end_ && lines_[end].heading == lines_[i].heading) ++end;
+      return end - i <= 4 ? end : 0;
+    }
     if (!MayStartHeading(i)) return 0;
     for (size_t count = 1; count <= 3; ++count) {
       const size_t end = i + count;
@@ -231,6 +236,7 @@ class ParagraphFinder {
 
   size_t TakeHeading(size_t i, size_t end) {
     Paragraph& heading = Start(i, BlockKind::kHeading);
+    heading.level = lines_[i].heading;
     for (size_t k = i + 1; k < end; ++k) heading.lines.push_back(k);
     if (end == i + 1) {
       in_references_ = IsReferenceHeading(At(i)) || IsNotesHeading(At(i));

@@ -138,8 +138,9 @@ class PlainTextWriter {
 
 }  // namespace
 
-void ReadPlainText(DocumentText* doc) {
-  std::vector<Line> lines = SplitLines(doc->source);
+void ReadPlainText(DocumentText* doc) { ReadLines(SplitLines(doc->source), doc); }
+
+void ReadLines(std::vector<Line> lines, DocumentText* doc) {
   MarkPageNoise(doc->source, &lines);
   doc->text.reserve(doc->source.size());
   PlainTextWriter writer(doc, lines);

@@ -3,7 +3,10 @@
 #ifndef DATELINE_EXTRACT_READER_PLAIN_TEXT_H_
 #define DATELINE_EXTRACT_READER_PLAIN_TEXT_H_
 
+#include <vector>
+
 #include "extract/document_text.h"
+#include "extract/reader/lines.h"
 
 namespace dateline {
 
@@ -11,6 +14,9 @@ namespace dateline {
 // paragraphs; page numbers and running heads go; words cut at a line's end are joined; headings,
 // lists, captions, tables and reference lists are told by their shape.
 void ReadPlainText(DocumentText* doc);
+
+// The same for lines of doc->source whose shape is known better than from the text (PDF).
+void ReadLines(std::vector<Line> lines, DocumentText* doc);
 
 }  // namespace dateline
 

@@ -1,6 +1,7 @@
 #include "extract/reader/reader.h"
 
 #include <utility>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/strings/ascii.h"
@@ -12,6 +13,7 @@
 #include "extract/reader/html.h"
 #include "extract/reader/html_metadata.h"
 #include "extract/reader/markdown.h"
+#include "extract/reader/pdf.h"
 #include "extract/reader/plain_text.h"
 #include "extract/reader/refine.h"
 #include "extract/reader/sha256.h"
@@ -34,6 +36,15 @@ absl::StatusOr<DocumentText> ReadTextFormat(std::string bytes, Format format, Do
   return Refine(std::move(doc), refine);
 }
 
+absl::StatusOr<DocumentText> ReadPages(std::string bytes, DocumentText doc) {
+  std::vector<SourceWord> words;
+  if (absl::Status status = ReadPdf(bytes, &doc, &words); !status.ok()) return status;
+  std::string().swap(bytes);
+  DocumentText refined = Refine(std::move(doc), RefineOptions());
+  PlacePageWords(words, &refined);
+  return refined;
+}
+
 }  // namespace
 
 absl::StatusOr<DocumentText> ReadDocument(std::string bytes, absl::string_view path,
@@ -52,7 +63,9 @@ absl::StatusOr<DocumentText> ReadDocument(std::string bytes, absl::string_view p
   doc.info.set_bytes(static_cast<int64_t>(bytes.size()));
   doc.info.set_sha256(Sha256Hex(bytes));
   doc.info.set_id(absl::StrCat("d-", doc.info.sha256().substr(0, 12)));
-  absl::StatusOr<DocumentText> read = ReadTextFormat(std::move(bytes), *format, std::move(doc));
+  absl::StatusOr<DocumentText> read =
+      *format == Format::kPdf ? ReadPages(std::move(bytes), std::move(doc))
+                              : ReadTextFormat(std::move(bytes), *format, std::move(doc));
   if (!read.ok()) return read;
   if (read->blocks.empty()) {
     return absl::InvalidArgumentError("no text in the file; is it an image or a blank page?");
