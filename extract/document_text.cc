@@ -52,6 +52,21 @@ uint64_t SourceEnd(const DocumentText& doc, uint32_t offset) {
   return run.literal ? run.source + (offset - run.text) + 1 : run.source + run.source_size;
 }
 
+// The paragraph and the characters in it, from the line and columns.
+void SetWordAnchor(const DocumentText& doc, Location* location) {
+  const size_t line = location->line() - 1;
+  if (line >= doc.line_paragraphs.size()) return;
+  Location::WordAnchor* word = location->mutable_word();
+  word->set_part(doc.line_paragraphs[line].part);
+  word->set_paragraph(doc.line_paragraphs[line].index);
+  word->set_begin(location->column() - 1);
+  // A sentence over two paragraphs is anchored in the first.
+  const bool one_line = location->end_line() == location->line();
+  word->set_end(one_line ? location->end_column() - 1 : word->begin());
+  location->set_line(word->paragraph() + 1);
+  location->set_end_line(location->line());
+}
+
 // Page, and lines counted on it, of source[begin].
 void SetPage(const DocumentText& doc, uint64_t begin, Location* location) {
   if (doc.page_starts.empty()) return;
@@ -120,14 +135,8 @@ Location LocationOf(const DocumentText& doc, Span span) {
     const Block& block = doc.blocks[index];
     if (doc.page_starts.empty()) location.set_page(block.page);
     location.set_section(CollapseSpace(SectionOf(doc, index)));
-    if (block.word_paragraph >= 0) {
-      Location::WordAnchor* word = location.mutable_word();
-      word->set_paragraph(block.word_paragraph);
-      const absl::string_view before = Span{block.span.begin, span.begin}.In(doc.text);
-      word->set_begin(static_cast<int32_t>(CountCodePoints(before)));
-      word->set_end(word->begin() + static_cast<int32_t>(CountCodePoints(span.In(doc.text))));
-    }
   }
+  SetWordAnchor(doc, &location);
   SetPage(doc, begin, &location);
   AddBoxes(doc, span, &location);
   return location;

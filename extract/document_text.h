@@ -90,6 +90,12 @@ struct PageWord {
   float x_min = 0, y_min = 0, x_max = 0, y_max = 0;
 };
 
+// A paragraph of a word processor's document.
+struct WordParagraph {
+  std::string part;   // "document", "footnotes", "endnotes"
+  int32_t index = 0;  // in the part, from 0
+};
+
 enum class SourceEncoding : uint8_t { kUtf8, kSingleByte, kUtf16 };
 
 struct DocumentText {
@@ -113,6 +119,9 @@ struct DocumentText {
   std::string source;
   // PDF: where each page starts in `source`; lines of a Location count from there.
   std::vector<uint64_t> page_starts;
+  // Word processors: the paragraph that each line of `source` is. A Location's line is the
+  // paragraph, its columns are the paragraph's characters.
+  std::vector<WordParagraph> line_paragraphs;
   // How the original encodes its text; byte offsets of a Location count the original's bytes.
   SourceEncoding encoding = SourceEncoding::kUtf8;
   // Where each line starts in the original; empty for UTF-8, where `lines` says it.

@@ -5,6 +5,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "extract/reader/archive.h"
 
 namespace dateline {
 namespace {
@@ -55,6 +56,26 @@ bool StartsHtml(absl::string_view bytes) {
          absl::StartsWithIgnoreCase(head, "<head") || absl::StartsWithIgnoreCase(head, "<body");
 }
 
+// Which document a ZIP archive is.
+absl::StatusOr<Format> FindInArchive(absl::string_view bytes) {
+  absl::StatusOr<Archive> archive = Archive::Open(bytes, ArchiveLimits());
+  if (!archive.ok()) return archive.status();
+  if (archive->Has("word/document.xml")) return Format::kDocx;
+  if (archive->Has("META-INF/container.xml") && !archive->Has("content.xml")) return Format::kEpub;
+  if (archive->Has("content.xml")) {
+    const absl::StatusOr<std::string> type = archive->Read("mimetype");
+    if (!type.ok() || absl::StrContains(*type, "opendocument.text")) return Format::kOdt;
+    return absl::InvalidArgumentError("an OpenDocument file that is no text; export it as PDF");
+  }
+  if (archive->Has("xl/workbook.xml")) {
+    return absl::InvalidArgumentError("a spreadsheet; export it as HTML or PDF");
+  }
+  if (archive->Has("ppt/presentation.xml")) {
+    return absl::InvalidArgumentError("a presentation; export it as PDF");
+  }
+  return absl::InvalidArgumentError("a ZIP archive that is no document; unpack it");
+}
+
 }  // namespace
 
 absl::string_view FormatName(Format format) {
@@ -78,6 +99,7 @@ absl::StatusOr<Format> FindFormat(absl::string_view bytes, absl::string_view pat
         absl::StrCat("looks like ", name, "; convert it to PDF, .docx or text"));
   }
   const std::string extension = ExtensionOf(path);
+  if (absl::StartsWith(bytes, "PK\x03\x04")) return FindInArchive(bytes);
   // Some producers put a line before the header.
   if (absl::StrContains(bytes.substr(0, 1024), "%PDF-")) return Format::kPdf;
   if (StartsHtml(bytes)) return Format::kHtml;

@@ -168,7 +168,8 @@ class FrontPage {
 
   void ReadBlock(Block* block, size_t index) {
     const absl::string_view text = Text(*block);
-    if (block->kind == BlockKind::kMeta || block->kind == BlockKind::kCode) return;
+    if (block->kind == BlockKind::kCode) return;
+    if (block->kind == BlockKind::kMeta) return ReadByline(text);
     if (block->kind == BlockKind::kHeading && block->level > 0) {
       // A heading in markup is a heading; the first is the title.
       if (title_ == nullptr && block->level == 1) title_ = block;
@@ -202,6 +203,18 @@ class FrontPage {
                (EndingOf(text) != Ending::kSentence || text.back() == '?')) {
       title_ = block;
     }
+  }
+
+  // "By Ann Lee · 5 March 2021", marked as a byline.
+  void ReadByline(absl::string_view text) {
+    TimeValue date;
+    if (!info_.has_date() && text.size() < 300 && FindWrittenDate(text, &date)) {
+      *info_.mutable_date() = date;
+    }
+    if (!absl::StartsWithIgnoreCase(text, "by ")) return;
+    static const RE2 kNames(R"(^[Bb][Yy]\s+([^\x{B7}|\x{2022}\d]{3,80}?)\s*(?:[\x{B7}|\x{2022}\d]|$))");
+    std::string names;
+    if (RE2::PartialMatch(Std(text), kNames, &names)) AddAuthors(names, &info_);
   }
 
   // "NPW-0417 KVALNES-COURT (UPDATE 2) 2021-03-04 1742": an agency's line above its report.

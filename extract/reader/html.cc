@@ -20,6 +20,7 @@ namespace {
 
 constexpr int kMaxRewinds = 8;       // elements found unclosed, before all skipping stops
 constexpr uint32_t kLongCell = 500;  // bytes: a cell of a layout table, not of a table of data
+constexpr uint32_t kLongByline = 300;
 constexpr size_t kMaxOpen = 1000;    // depth of lists and tables that is kept account of
 
 bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
@@ -130,7 +131,13 @@ class HtmlWriter {
         return BeginSkip(token);
       }
     }
-    if (!token.attributes.empty() && element != HtmlElement::kInline) Part(element, token);
+    if (!token.attributes.empty()) {
+      if (element != HtmlElement::kInline) {
+        Part(element, token);
+      } else if (absl::StrContains(token.attributes, "noteref")) {
+        return Superscript(token);  // EPUB's note marks need not be raised
+      }
+    }
     switch (element) {
       case HtmlElement::kBlock: case HtmlElement::kRoot: case HtmlElement::kPre: Break(); break;
       case HtmlElement::kHeading: StartHeading(token.name[1] - '0'); break;
@@ -271,6 +278,10 @@ class HtmlWriter {
       if (block.table >= 0 && out_.block_text().size() > kLongCell) {
         block.kind = BlockKind::kParagraph;
         block.table = block.row = block.column = -1;
+      }
+      // A class such as "author-smith" may stand on a whole article.
+      if (block.kind == BlockKind::kMeta && out_.block_text().size() > kLongByline) {
+        block.kind = BlockKind::kParagraph;
       }
       out_.EndBlock();
     }
@@ -420,7 +431,7 @@ class HtmlWriter {
     const uint64_t begin = token.end;
     // A look ahead to the end tag: marks are short, but may hold a link.
     const absl::string_view window = source_.substr(begin, 600);
-    const size_t close = window.find("</sup");
+    const size_t close = window.find(absl::StrCat("</", token.name));
     if (close == absl::string_view::npos) return;
     std::string text;
     bool link = false;

@@ -78,10 +78,10 @@ bool MarksBoilerplate(absl::string_view attributes) {
       "social", "breadcrumb", "breadcrumbs", "sidebar", "navbar", "navigation", "menu", "advert",
       "advertisement", "advertising", "ads", "promo", "sponsored", "popup", "modal", "pagination",
       "pager", "disqus", "recommended", "editsection", "navbox", "noprint", "catlinks",
-      "printfooter", "hatnote", "jump", "skip", "masthead", "toolbar", "signup", "paywall", "toc"});
+      "printfooter", "hatnote", "backref", "backlink", "reversefootnote", "jump", "skip", "masthead", "toolbar", "signup", "paywall", "toc"});
   static const Words* const kRoles = new Words({
       "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog",
-      "menu", "menubar", "toolbar"});
+      "menu", "menubar", "toolbar", "doc-backlink", "doc-toc"});
   bool present;
   HtmlAttribute(attributes, "hidden", &present);
   if (present || HtmlAttribute(attributes, "aria-hidden") == "true") return true;
@@ -97,7 +97,7 @@ HtmlPart HtmlPartOf(absl::string_view attributes) {
   HtmlPart part = HtmlPart::kNone;
   auto see = [&](absl::string_view word) {
     if (word == "byline" || word == "dateline" || word == "pubdate" || word == "published" ||
-        word == "timestamp") {
+        word == "timestamp" || word == "author" || word == "authors") {
       part = HtmlPart::kByline;
     } else if (word == "references" || word == "bibliography" || word == "citations" ||
                word == "reflist" || word == "refs") {

@@ -8,11 +8,15 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "base/strings.h"
+#include "extract/reader/archive.h"
+#include "extract/reader/docx.h"
 #include "extract/reader/encoding.h"
+#include "extract/reader/epub.h"
 #include "extract/reader/format.h"
 #include "extract/reader/html.h"
 #include "extract/reader/html_metadata.h"
 #include "extract/reader/markdown.h"
+#include "extract/reader/odt.h"
 #include "extract/reader/pdf.h"
 #include "extract/reader/plain_text.h"
 #include "extract/reader/refine.h"
@@ -45,6 +49,43 @@ absl::StatusOr<DocumentText> ReadPages(std::string bytes, DocumentText doc) {
   return refined;
 }
 
+absl::StatusOr<DocumentText> ReadArchive(absl::string_view bytes, Format format,
+                                         const ReadOptions& options, DocumentText doc) {
+  absl::StatusOr<Archive> archive = Archive::Open(bytes, ArchiveLimits());
+  if (!archive.ok()) return archive.status();
+  Document properties;
+  absl::Status status;
+  RefineOptions refine;
+  switch (format) {
+    case Format::kDocx:
+      status = ReadDocx(&*archive, options.reject_tracked_changes, &doc, &properties);
+      break;
+    case Format::kOdt: status = ReadOdt(&*archive, &doc, &properties); break;
+    default:
+      status = ReadEpub(&*archive, &doc);
+      refine.from_layout = false;
+  }
+  if (absl::IsNotFound(status)) {
+    return absl::InvalidArgumentError(absl::StrCat(status.message(), "; save the document anew"));
+  }
+  if (!status.ok()) return status;
+  DocumentText refined = Refine(std::move(doc), refine);
+  if (refined.info.title().empty()) refined.info.set_title(properties.title());
+  if (refined.info.authors_size() == 0) *refined.info.mutable_authors() = properties.authors();
+  return refined;
+}
+
+absl::StatusOr<DocumentText> ReadAs(Format format, std::string bytes, const ReadOptions& options,
+                                    DocumentText doc) {
+  switch (format) {
+    case Format::kPdf: return ReadPages(std::move(bytes), std::move(doc));
+    case Format::kDocx:
+    case Format::kOdt:
+    case Format::kEpub: return ReadArchive(bytes, format, options, std::move(doc));
+    default: return ReadTextFormat(std::move(bytes), format, std::move(doc));
+  }
+}
+
 }  // namespace
 
 absl::StatusOr<DocumentText> ReadDocument(std::string bytes, absl::string_view path,
@@ -63,9 +104,7 @@ absl::StatusOr<DocumentText> ReadDocument(std::string bytes, absl::string_view p
   doc.info.set_bytes(static_cast<int64_t>(bytes.size()));
   doc.info.set_sha256(Sha256Hex(bytes));
   doc.info.set_id(absl::StrCat("d-", doc.info.sha256().substr(0, 12)));
-  absl::StatusOr<DocumentText> read =
-      *format == Format::kPdf ? ReadPages(std::move(bytes), std::move(doc))
-                              : ReadTextFormat(std::move(bytes), *format, std::move(doc));
+  absl::StatusOr<DocumentText> read = ReadAs(*format, std::move(bytes), options, std::move(doc));
   if (!read.ok()) return read;
   if (read->blocks.empty()) {
     return absl::InvalidArgumentError("no text in the file; is it an image or a blank page?");

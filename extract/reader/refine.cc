@@ -115,6 +115,7 @@ class Refiner {
     doc_.lines = std::move(raw_.lines);
     doc_.line_bytes = std::move(raw_.line_bytes);
     doc_.encoding = raw_.encoding;
+    doc_.line_paragraphs = std::move(raw_.line_paragraphs);
     doc_.page_starts = std::move(raw_.page_starts);
     doc_.text.reserve(raw_.text.size());
     for (size_t k = 0; k < raw_.blocks.size();) k = CopyBlocks(k);

@@ -1,0 +1,114 @@
+#include "extract/reader/epub.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "base/strings.h"
+#include "extract/reader/encoding.h"
+#include "extract/reader/html.h"
+#include "extract/reader/publication_date.h"
+#include "extract/reader/text_builder.h"
+#include "extract/reader/xml_events.h"
+
+namespace dateline {
+namespace {
+
+// META-INF/container.xml: where the package is.
+class ContainerReader : public XmlHandler {
+ public:
+  void Start(absl::string_view name, const Attributes& attributes) override {
+    if (name == "rootfile" && package.empty()) package = attributes.Get("full-path");
+  }
+  void End(absl::string_view) override {}
+  void Text(absl::string_view) override {}
+  std::string package;
+};
+
+// The package: what is in the book, in which order, and what it says of itself.
+class PackageReader : public XmlHandler {
+ public:
+  explicit PackageReader(Document* info) : info_(*info) {}
+  void Start(absl::string_view name, const Attributes& attributes) override {
+    text_.clear();
+    if (name == "item") {
+      // The table of contents is no part of the text.
+      if (!absl::StrContains(attributes.Get("properties"), "nav")) {
+        items_[attributes.Get("id")] = attributes.Get("href");
+      }
+    } else if (name == "itemref" && attributes.Get("linear") != "no") {
+      const auto item = items_.find(attributes.Get("idref"));
+      if (item != items_.end()) chapters.push_back(item->second);
+    }
+  }
+  void Text(absl::string_view text) override { text_.append(text.data(), text.size()); }
+  void End(absl::string_view name) override {
+    const std::string value = CollapseSpace(text_);
+    text_.clear();
+    if (value.empty()) return;
+    TimeValue date;
+    if (name == "title" && info_.title().empty()) info_.set_title(value);
+    if (name == "creator") info_.add_authors(value);
+    if (name == "publisher") info_.set_publisher(value);
+    if (name == "date" && !info_.has_date() && ReadIsoDate(value, &date)) *info_.mutable_date() = date;
+  }
+
+  std::vector<std::string> chapters;
+
+ private:
+  Document& info_;
+  absl::flat_hash_map<std::string, std::string> items_;
+  std::string text_;
+};
+
+// "Chapter%201.xhtml#a" -> "Chapter 1.xhtml", in the package's folder.
+std::string PathOf(absl::string_view folder, absl::string_view href) {
+  href = href.substr(0, href.find('#'));
+  std::string path(folder);
+  for (size_t at = 0; at < href.size(); ++at) {
+    int code;
+    if (href[at] == '%' && at + 2 < href.size() && absl::SimpleHexAtoi(href.substr(at + 1, 2), &code)) {
+      path += static_cast<char>(code);
+      at += 2;
+    } else {
+      path += href[at];
+    }
+  }
+  return path;
+}
+
+}  // namespace
+
+absl::Status ReadEpub(Archive* archive, DocumentText* doc) {
+  absl::StatusOr<std::string> container = archive->Read("META-INF/container.xml");
+  if (!container.ok()) return container.status();
+  ContainerReader rootfile;
+  if (absl::Status status = ReadXml(*container, &rootfile); !status.ok()) return status;
+  absl::StatusOr<std::string> package = archive->Read(rootfile.package);
+  if (!package.ok()) return package.status();
+  PackageReader book(&doc->info);
+  if (absl::Status status = ReadXml(*package, &book); !status.ok()) return status;
+  const size_t slash = rootfile.package.rfind('/');
+  const std::string folder = slash == std::string::npos ? "" : rootfile.package.substr(0, slash + 1);
+  std::string all;
+  std::vector<std::pair<size_t, size_t>> chapters;
+  for (const std::string& href : book.chapters) {
+    absl::StatusOr<std::string> chapter = archive->Read(PathOf(folder, href));
+    if (absl::IsNotFound(chapter.status())) continue;
+    if (!chapter.ok()) return chapter.status();
+    const size_t begin = all.size();
+    absl::StrAppend(&all, *chapter, "\n");
+    chapters.emplace_back(begin, all.size());
+  }
+  if (all.empty()) return absl::InvalidArgumentError("a book without chapters");
+  if (absl::Status status = DecodeText(std::move(all), "utf-8", doc); !status.ok()) return status;
+  TextBuilder out(doc);
+  for (const auto& [begin, end] : chapters) AppendHtml(begin, end, doc, &out);
+  return absl::OkStatus();
+}
+
+}  // namespace dateline
