@@ -25,6 +25,7 @@ struct Cluster {
   EntityKind kind = ENTITY_KIND_UNSPECIFIED;
   bool kind_sure = false;
   Gender gender = Gender::kUnknown;
+  bool ship = false;
   std::string within;
   std::vector<std::string> names;      // distinct folded forms of more than one word, for people
   std::set<std::string> forms;         // as written
@@ -77,6 +78,7 @@ class Builder {
   std::vector<int> united_;
   absl::flat_hash_map<std::string, int> keyed_;
   absl::flat_hash_map<std::string, std::vector<int>> by_sound_;  // sound of a word -> clusters
+  absl::flat_hash_map<std::string, int> heads_;  // last word of a body's name -> candidate
   absl::flat_hash_map<std::string, int> article_share_;          // folded -> articles - others
 };
 
@@ -123,6 +125,7 @@ void Builder::Join(int candidate, int c) {
     cluster.kind = name.kind;
   }
   if (cluster.gender == Gender::kUnknown) cluster.gender = name.gender;
+  cluster.ship |= name.ship;
   if (cluster.within.empty()) cluster.within = name.within;
   for (absl::string_view d : absl::StrSplit(name.description, "; ", absl::SkipEmpty())) {
     cluster.descriptions.insert(std::string(d));
@@ -209,7 +212,9 @@ void Builder::PlaceFullNames() {
       Join(i, KeyedCluster(name.id, i));
       continue;
     }
+    if (name.generic) continue;  // after the full names
     if (!MayBePerson(name)) {
+      heads_[std::string(words_.Folded(name.last))] = i;
       Join(i, KeyedCluster(absl::StrCat(name.kind, ":", folded), i));
       continue;
     }
@@ -241,8 +246,19 @@ void Builder::PlaceSingleNames() {
       clusters_[of_[i]].last_mention = i;
       continue;
     }
-    int c = BestPerson(i, true, false);
     const std::string folded = Folded(name);
+    if (name.generic) {
+      // 'the Senate': the body of that head which the document names, else one by itself.
+      const auto full = heads_.find(folded);
+      const LexEntry kind = FindPhrase(folded).Of(LexTable::kKindWord);
+      if (full != heads_.end()) {
+        Join(i, of_[full->second]);
+      } else if (absl::StrContains(kind.Field(1), "single")) {
+        Join(i, KeyedCluster("head:" + folded, i));
+      }
+      continue;
+    }
+    int c = BestPerson(i, true, false);
     if (c < 0) {
       const char* kind = name.kind == PERSON ? "person:" : "name:";
       c = KeyedCluster(kind + folded, i);
@@ -277,7 +293,9 @@ void Builder::Unite(int a, int b) {
 
 void Builder::UniteStated() {
   for (const StatedAlias& alias : FindStatedAliases(doc_, words_, names_)) {
+    if (of_[alias.name] < 0) continue;
     if (alias.same_as >= 0) {
+      if (of_[alias.same_as] < 0) continue;
       Unite(of_[alias.same_as], of_[alias.name]);
     } else {
       Cluster& cluster = clusters_[Find(of_[alias.name])];
@@ -292,7 +310,14 @@ EntityKind GuessKind(const Cluster& cluster) {
   if (cluster.person_votes > cluster.place_votes) return PERSON;
   if (cluster.place_votes > cluster.person_votes) return PLACE;
   // Two or three capitalised words that never bear an article are mostly people.
-  const bool full = !cluster.names.empty() && absl::StrContains(cluster.names[0], " ");
+  bool full = !cluster.names.empty() && absl::StrContains(cluster.names[0], " ");
+  if (full) {
+    // 'Great Power', 'Western Block': ordinary words make no person.
+    const std::vector<absl::string_view> words = absl::StrSplit(cluster.names[0], ' ');
+    full = !absl::c_all_of(words, [](absl::string_view w) {
+      return InflectedVocabulary(w).parts != 0 || w.size() == 1;
+    });
+  }
   return full && cluster.articles * 3 < cluster.mentions ? PERSON : ENTITY_KIND_UNSPECIFIED;
 }
 
@@ -354,11 +379,13 @@ EntityTable Builder::Build() {
   std::vector<int> index(clusters_.size(), -1);
   table.of.resize(names_.size(), -1);
   for (size_t i = 0; i < names_.size(); ++i) {
+    if (of_[i] < 0) continue;
     const int c = Find(of_[i]);
     if (index[c] < 0) {
       index[c] = static_cast<int>(table.entities.size());
       table.entities.push_back(Finish(clusters_[c]));
       table.genders.push_back(clusters_[c].gender);
+      table.ships.push_back(clusters_[c].ship);
     }
     table.of[i] = index[c];
   }

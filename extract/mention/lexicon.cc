@@ -107,7 +107,10 @@ WordInfo InflectedVocabulary(absl::string_view folded) {
   const auto with = [&](size_t n, absl::string_view ending) {
     return Vocabulary(std::string(without(n)) + std::string(ending));
   };
-  if (absl::EndsWith(word, "ies")) return with(3, "y");
+  if (absl::EndsWith(word, "ies")) {
+    info = with(3, "y");
+    return info.parts ? info : Vocabulary(without(1));  // "dies"
+  }
   if (absl::EndsWith(word, "men")) return with(2, "an");
   if (absl::EndsWith(word, "s")) {
     info = Vocabulary(without(1));

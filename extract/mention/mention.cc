@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include "absl/strings/match.h"
+#include "base/strings.h"
 #include "extract/mention/citations.h"
+#include "extract/mention/coreference.h"
 #include "extract/mention/entities.h"
 #include "extract/mention/name_finder.h"
 #include "extract/mention/ordinals.h"
@@ -32,6 +35,66 @@ Mention ToMention(const DocumentWords& words, const NameCandidate& name, int ent
   return out;
 }
 
+// The document's topic: the most named entity, when the title names it or no other comes near.
+// States and places are the scene more often than the topic.
+int TopicOf(const DocumentText& doc, const Mentions& mentions) {
+  std::vector<int> counts(mentions.entities.size(), 0);
+  for (const Mention& m : mentions.names) counts[m.entity] += m.inferred ? 0 : 1;
+  int best = -1, second = 0;
+  for (int e = 0; e < static_cast<int>(counts.size()); ++e) {
+    const EntityKind kind = mentions.entities[e].kind();
+    if (kind == STATE || kind == PLACE || kind == OTHER) continue;
+    if (best < 0 || counts[e] > counts[best]) {
+      second = best < 0 ? 0 : counts[best];
+      best = e;
+    } else {
+      second = std::max(second, counts[e]);
+    }
+  }
+  if (best < 0) return -1;
+  const std::string title = " " + Fold(doc.info.title()) + " ";
+  const bool in_title =
+      absl::StrContains(title, " " + Fold(mentions.entities[best].name()) + " ");
+  const int factor = in_title ? 1 : 2;
+  return counts[best] >= 3 && counts[best] >= factor * std::max(1, second) ? best : -1;
+}
+
+// Authors of citations are nobody's participants.
+bool InCitation(const std::vector<CitationMention>& citations, size_t* next, Span span) {
+  while (*next < citations.size() && citations[*next].span.end <= span.begin) ++*next;
+  for (size_t i = *next; i < citations.size() && citations[i].span.begin < span.end; ++i) {
+    if (citations[i].span.Overlaps(span)) return true;
+  }
+  return false;
+}
+
+// Quantities, ordinals and speakers, by sentence.
+void FindNumbersAndSpeakers(const DocumentText& doc, const std::vector<Sentence>& sentences,
+                            const DocumentWords& words, Mentions* out) {
+  size_t name = 0, citation = 0;
+  const size_t citations = out->citations.size();
+  std::vector<Span> names, taken;
+  for (int s = 0; s < static_cast<int>(sentences.size()); ++s) {
+    names.clear();
+    while (name < out->names.size() && out->names[name].sentence == s) {
+      names.push_back(out->names[name++].span);
+    }
+    taken = names;
+    while (citation < citations && out->citations[citation].sentence <= s) {
+      const Span span = out->citations[citation++].span;
+      if (!span.empty()) taken.push_back(span);
+    }
+    if (!HoldsProse(doc, sentences[s])) continue;
+    std::sort(taken.begin(), taken.end());
+    mention::FindSpeakers(doc, words, s, names, &out->citations);
+    mention::FindQuantities(doc, words, s, taken, &out->quantities);
+    mention::FindOrdinals(doc, words, s, taken, &out->ordinals);
+  }
+  std::stable_sort(
+      out->citations.begin(), out->citations.end(),
+      [](const CitationMention& a, const CitationMention& b) { return a.span < b.span; });
+}
+
 }  // namespace
 
 Mentions FindMentions(const DocumentText& doc, const std::vector<Sentence>& sentences) {
@@ -39,32 +102,30 @@ Mentions FindMentions(const DocumentText& doc, const std::vector<Sentence>& sent
   const DocumentWords words = mention::ScanWords(doc, sentences);
   const std::vector<NameCandidate> names = mention::FindNames(doc, sentences, words);
   EntityTable table = mention::BuildEntities(doc, words, names);
+  std::vector<Mention> inferred =
+      mention::ResolveReferences(doc, sentences, words, names, &table);
   out.entities = std::move(table.entities);
-  out.names.reserve(names.size());
-  for (size_t i = 0; i < names.size(); ++i) {
-    out.names.push_back(ToMention(words, names[i], table.of[i]));
-  }
-
   const mention::CitedSources sources(doc);
-  size_t name = 0;
-  std::vector<Span> name_spans, taken;
   for (int s = 0; s < static_cast<int>(sentences.size()); ++s) {
-    name_spans.clear();
-    while (name < out.names.size() && out.names[name].sentence == s) {
-      name_spans.push_back(out.names[name++].span);
+    if (HoldsProse(doc, sentences[s])) {
+      mention::FindCitations(doc, words, sentences, s, sources, &out.citations);
     }
-    if (!HoldsProse(doc, sentences[s])) continue;
-    const size_t first_citation = out.citations.size();
-    mention::FindCitations(doc, words, sentences, s, sources, &out.citations);
-    taken = name_spans;
-    for (size_t i = first_citation; i < out.citations.size(); ++i) {
-      if (!out.citations[i].span.empty()) taken.push_back(out.citations[i].span);
-    }
-    std::sort(taken.begin(), taken.end());
-    mention::FindSpeakers(doc, words, s, name_spans, &out.citations);
-    mention::FindQuantities(doc, words, s, taken, &out.quantities);
-    mention::FindOrdinals(doc, words, s, taken, &out.ordinals);
   }
+  std::stable_sort(
+      out.citations.begin(), out.citations.end(),
+      [](const CitationMention& a, const CitationMention& b) { return a.span < b.span; });
+  size_t next_citation = 0;
+  for (size_t i = 0; i < names.size(); ++i) {
+    if (table.of[i] < 0) continue;
+    Mention found = ToMention(words, names[i], table.of[i]);
+    if (!InCitation(out.citations, &next_citation, found.span)) out.names.push_back(found);
+  }
+  FindNumbersAndSpeakers(doc, sentences, words, &out);
+  const size_t named = out.names.size();
+  out.names.insert(out.names.end(), inferred.begin(), inferred.end());
+  std::inplace_merge(out.names.begin(), out.names.begin() + named, out.names.end(),
+                     [](const Mention& a, const Mention& b) { return a.span < b.span; });
+  out.topic = TopicOf(doc, out);
   return out;
 }
 

@@ -55,6 +55,9 @@ struct Mentions {
   std::vector<QuantityMention> quantities;
   std::vector<OrdinalMention> ordinals;
   std::vector<CitationMention> citations;
+  // The entity that the document is about, where one stands out (a biography's person, a manual's
+  // product): named in the title or far more often than any other. -1: none.
+  int32_t topic = -1;
 };
 
 Mentions FindMentions(const DocumentText& doc, const std::vector<Sentence>& sentences);

@@ -24,6 +24,13 @@ Gender GenderByCode(absl::string_view code) {
   return code == "m" ? Gender::kMale : code == "f" ? Gender::kFemale : Gender::kUnknown;
 }
 
+// By the first word of "person:warren harding".
+Gender GenderOfId(absl::string_view id) {
+  const absl::string_view name = id.substr(id.find(':') + 1);
+  const absl::string_view first = name.substr(0, name.find(' '));
+  return GenderByCode(FindPhrase(first).Of(LexTable::kGivenName).Field(0));
+}
+
 // A phrase of the lexicon that stands at a word.
 struct PhraseAt {
   LexEntry entry;
@@ -51,6 +58,7 @@ class NameFinder {
   EntityKind HeadKind(int i) const;
   bool HeadsOf(int i) const;
 
+  bool OfHeaded(int begin, int end) const;
   int RunEnd(int begin) const;
   bool JoinsAcross(int run_begin, int i, int* next) const;
   int SkipOpening(int begin, int end) const;
@@ -59,6 +67,7 @@ class NameFinder {
   int TakeTitled(int p, int end, std::vector<NameCandidate>* out);
   int TakeHeaded(int p, int end, std::vector<NameCandidate>* out);
   int TakePlain(int p, int end, std::vector<NameCandidate>* out);
+  bool StandsAsName(NameCandidate* name) const;
   int PersonEnd(int p, int end) const;
   bool IsGivenName(int i) const;
   Gender GenderOfGiven(int i) const {
@@ -143,8 +152,9 @@ PhraseAt NameFinder::KnownNameAt(int first, int limit) const {
       case LexTable::kOrganisation:
         return true;
       case LexTable::kWordNetName:
-        // One-word names of people and English words ("Reading", "Nice") prove nothing.
-        return last > first || (entry.Field(1) != "PERSON" && !Vocabulary(words_.Folded(first)).parts);
+        // One-word names of people, given names ("Pierre") and English words ("Nice") prove nothing.
+        return last > first || (entry.Field(1) != "PERSON" && !IsGivenName(first) &&
+                                !Vocabulary(words_.Folded(first)).parts);
       default:
         return false;
     }
@@ -188,6 +198,14 @@ bool NameFinder::IsGivenName(int i) const {
 // A word of the language that no name-bearing use in the document speaks for.
 bool NameFinder::OrdinaryWord(int i) const {
   const absl::string_view folded = words_.Folded(i);
+  // 'Carter returned': a noun for one person does not start a sentence without an article.
+  const bool alone = i + 1 < end_ && words_[i + 1].shape == Shape::kLower &&
+                     (words_[i + 1].gap == Gap::kSpace || words_[i + 1].gap == Gap::kComma);
+  if (alone && words_[i].shape == Shape::kCapital && Vocabulary(folded).kind == PERSON &&
+      casing_.Lowers(folded) == 0 && !casing_.Capitalised(sentence_) && folded != "man" &&
+      !FindPhrase(folded).Has(LexTable::kTitle)) {
+    return false;
+  }
   if (words_[i].shape == Shape::kAllCaps && !casing_.AllCapitals(sentence_)) return false;
   if (casing_.Capitals(folded) > casing_.Lowers(folded)) return false;
   return casing_.Lowers(folded) > 0 || InflectedVocabulary(folded).parts != 0;
@@ -227,8 +245,10 @@ bool NameFinder::JoinsAcross(int run_begin, int i, int* next) const {
     return p + 1 < end_ && words_[p + 1].capital() && CommonClass(p + 1) == Common::kNo;
   }
   if (gap != Gap::kSpace) return false;
-  if (word == "of" || word == "for") {
-    if (!HeadsOf(i) && !(run_begin == i && HeadKind(i) != ENTITY_KIND_UNSPECIFIED)) return false;
+  if (word == "of" || word == "for" || word == "on" || word == "in") {
+    const bool heads = word == "in" ? absl::StrContains(KindWordAt(i).Field(1), " in") : HeadsOf(i);
+    const bool by_kind = word == "of" && run_begin == i && HeadKind(i) != ENTITY_KIND_UNSPECIFIED;
+    if (!heads && !by_kind) return false;
     int p = n + 1;
     if (p < end_ && words_[p].shape == Shape::kLower && words_.Folded(p) == "the") ++p;
     *next = p;
@@ -248,6 +268,17 @@ bool NameFinder::JoinsAcross(int run_begin, int i, int* next) const {
   return false;
 }
 
+// 'Treaty of Paris': a head word before 'of' inside the run.
+bool NameFinder::OfHeaded(int begin, int end) const {
+  for (int i = begin + 1; i + 1 < end; ++i) {
+    if (words_[i].shape == Shape::kLower && words_.Folded(i) == "of" &&
+        HeadKind(i - 1) != ENTITY_KIND_UNSPECIFIED) {
+      return true;
+    }
+  }
+  return false;
+}
+
 int NameFinder::RunEnd(int begin) const {
   int i = begin, next = 0;
   while (JoinsAcross(begin, i, &next)) i = next;
@@ -263,7 +294,8 @@ int NameFinder::SkipOpening(int begin, int end) const {
     // 'Suez Canal Company' at the start: the head keeps the run together, unless the document
     // knows the rest alone.
     if (end - begin > 1 && !casing_.Capitalised(sentence_) &&
-        HeadKind(end - 1) != ENTITY_KIND_UNSPECIFIED && words_[begin + 1].gap == Gap::kSpace) {
+        (HeadKind(end - 1) != ENTITY_KIND_UNSPECIFIED || OfHeaded(begin, end)) &&
+        words_[begin + 1].gap == Gap::kSpace) {
       return begin;
     }
     ++begin;
@@ -303,13 +335,38 @@ void NameFinder::AddTitles(int begin, int end, NameCandidate* name) const {
 
 // Lower-case titles before a name: 'the prime minister Liaquat Ali Khan'.
 void NameFinder::LookBackForTitle(NameCandidate* name) const {
+  const int before = name->first - 1;
+  if (before >= begin_ && words_[before].shape == Shape::kLower && !name->kind_sure &&
+      words_[name->first].gap == Gap::kSpace) {
+    // 'the ferry Maren', 'the river Ebro'
+    const LexEntry head = KindWordAt(before);
+    const EntityKind kind =
+        head.table == LexTable::kNone ? ENTITY_KIND_UNSPECIFIED : HeadKind(before);
+    const bool ship = kind == PRODUCT && head.Field(1) == "generic";
+    if (ship || (kind == PLACE && !head.Field(1).empty())) {
+      name->kind = kind;
+      name->kind_sure = true;
+      name->ship = ship;
+      name->description = std::string(words_.Folded(before));
+      return;
+    }
+  }
   for (int back = 4; back >= 1; --back) {
     const int begin = name->first - back;
     if (begin < begin_ || words_[begin].shape != Shape::kLower) continue;
-    if (words_[name->first].gap != Gap::kSpace && words_[name->first].gap != Gap::kPeriod) return;
+    // 'the foreign minister, Eustorgio Salgar': the comma is good for offices.
+    const Gap gap = words_[name->first].gap;
+    if (gap != Gap::kSpace && gap != Gap::kPeriod && gap != Gap::kComma) return;
     std::string key = FoldedPhrase(words_, begin, name->first - 1);
     const LexEntry title = FindPhrase(key).Of(LexTable::kTitle);
     if (title.table == LexTable::kNone || title.Field(0) == "noble") continue;
+    if (gap == Gap::kComma) {
+      if (title.Field(0) == "honorific" || name->first == name->last) continue;
+      name->description = key;
+      name->kind = PERSON;
+      name->kind_sure = true;
+      return;
+    }
     // "to st Petersburg", "a private Moscow": short abbreviations need their capital.
     if (key.size() <= 3) continue;
     AddTitles(begin, name->first, name);
@@ -340,7 +397,7 @@ int NameFinder::TakeKnown(const PhraseAt& known, int p, std::vector<NameCandidat
     default:
       name.kind = KindByName(entry.Field(1));
       name.within = std::string(entry.Field(2));
-      if (name.kind == PERSON) name.gender = GenderOfGiven(p);
+      if (name.kind == PERSON) name.gender = GenderOfId(name.id);
   }
   out->push_back(std::move(name));
   return known.last + 1;
@@ -387,8 +444,13 @@ int NameFinder::TakeTitled(int p, int end, std::vector<NameCandidate>* out) {
   if (name.gender == Gender::kUnknown) {
     name.gender = GenderOfGiven(first);
   }
-  if (known.last == last && known.entry.table == LexTable::kWordNetName) {
-    name.id = std::string(known.entry.Field(0));
+  const PhraseAt whole = KnownNameAt(p, end);
+  for (const PhraseAt& k : {known, whole}) {
+    if (k.last == last && k.entry.table == LexTable::kWordNetName &&
+        k.entry.Field(1) == "PERSON") {
+      name.id = std::string(k.entry.Field(0));
+      if (name.gender == Gender::kUnknown) name.gender = GenderOfId(name.id);
+    }
   }
   out->push_back(std::move(name));
   return last + 1;
@@ -453,16 +515,33 @@ int NameFinder::TakePlain(int p, int end, std::vector<NameCandidate>* out) {
     name.kind = PRODUCT;
     name.kind_sure = true;
   }
-  const bool only_noun = last == p && (CommonClass(p) == Common::kNoun ||
-                                       CommonClass(p) == Common::kLanguage);
-  const bool alone = last == p && !name.kind_sure;
-  const bool generic = alone && (KindWordAt(p).table != LexTable::kNone ||
-                                 FindPhrase(words_.Folded(p)).Has(LexTable::kTitle));
-  const bool by_position = alone && casing_.ForcedCapital(words_, sentence_, p) && OrdinaryWord(p);
-  const bool initial_alone = last == p && words_[p].shape == Shape::kInitials &&
-                             words_.Folded(p).size() < 3;
-  if (!only_noun && !generic && !by_position && !initial_alone) out->push_back(std::move(name));
+  if (last > p && KindWordAt(p).Field(1) == "ship") {
+    name.kind = PRODUCT;
+    name.kind_sure = name.ship = true;
+  }
+  if (StandsAsName(&name)) out->push_back(std::move(name));
   return last + 1;
+}
+
+// Whether what TakePlain found is a name at all: one word by itself needs more than a capital.
+bool NameFinder::StandsAsName(NameCandidate* name) const {
+  const int p = name->first;
+  if (name->last > p || name->kind_sure) return true;
+  const Common common = CommonClass(p);
+  if (common == Common::kNoun || common == Common::kLanguage) return false;
+  const absl::string_view folded = words_.Folded(p);
+  if (folded.size() < 2) return false;  // "X-ray"
+  if (words_[p].shape == Shape::kInitials && folded.size() < 3) return false;
+  if (FindPhrase(folded).Has(LexTable::kTitle)) return false;
+  if (KindWordAt(p).table != LexTable::kNone) {
+    // 'the Senate', where the document never writes 'the senate'.
+    name->generic = name->article && HeadKind(p) == ORGANISATION && casing_.Lowers(folded) == 0 &&
+                    !casing_.ForcedCapital(words_, sentence_, p);
+    name->kind = ORGANISATION;
+    return name->generic;
+  }
+  if (!OrdinaryWord(p)) return true;
+  return !casing_.ForcedCapital(words_, sentence_, p) && casing_.Lowers(folded) == 0;
 }
 
 void NameFinder::CutRun(int begin, int end, std::vector<NameCandidate>* out) {
@@ -473,11 +552,15 @@ void NameFinder::CutRun(int begin, int end, std::vector<NameCandidate>* out) {
       continue;
     }
     const PhraseAt known = KnownNameAt(p, end);
-    if (known.last + 1 == end && known.last >= 0) {
+    const PhraseAt title = TitleAt(p, end);
+    // WordNet knows "President Harding" whole; the title is none of the name.
+    const bool titled = title.last >= 0 && title.last < known.last &&
+                        known.entry.table == LexTable::kWordNetName &&
+                        known.entry.Field(1) == "PERSON";
+    if (known.last + 1 == end && known.last >= 0 && !titled) {
       p = TakeKnown(known, p, out);
       continue;
     }
-    const PhraseAt title = TitleAt(p, end);
     const bool name_by_given = IsGivenName(p) && p + 1 < end && known.last <= p &&
                                words_[p + 1].capital() &&
                                KindWordAt(p + 1).table == LexTable::kNone;
@@ -487,16 +570,12 @@ void NameFinder::CutRun(int begin, int end, std::vector<NameCandidate>* out) {
       title_later = t.last >= 0 && t.last + 1 < end && HeadKind(i) != ORGANISATION;
     }
     const bool headed = end - p > 1 && HeadKind(end - 1) != ENTITY_KIND_UNSPECIFIED;
-    bool of_headed = false;
-    for (int i = p + 1; i + 1 < end; ++i) {
-      of_headed |= words_[i].shape == Shape::kLower && words_.Folded(i) == "of" &&
-                   HeadKind(i - 1) != ENTITY_KIND_UNSPECIFIED;
-    }
+    const bool of_headed = OfHeaded(p, end);
     const bool by_kind_word = headed && KindWordAt(end - 1).table != LexTable::kNone;
     if ((by_kind_word || of_headed || (headed && !name_by_given && known.last < 0)) &&
         !title_later) {
       p = TakeHeaded(p, end, out);
-    } else if (title.last >= 0 && (known.last < title.last || known.last < 0) && !name_by_given) {
+    } else if (title.last >= 0 && (titled || known.last < title.last) && !name_by_given) {
       p = TakeTitled(p, end, out);
     } else if (known.last >= 0 && !name_by_given) {
       p = TakeKnown(known, p, out);

@@ -32,7 +32,8 @@ struct NameCandidate {
   Gender gender = Gender::kUnknown;
   bool adjective = false;     // "Soviet"
   bool possessive = false;
-  bool ship = false;          // 'HMS', or an article before a name without head word
+  bool ship = false;          // by "HMS" or 'the ferry' before it
+  bool generic = false;       // a head word alone: 'the Senate'
   bool article = false;       // 'the' stands before it
   std::string id;             // of the lexicon; empty: named by the text alone
   std::string within;         // of the lexicon

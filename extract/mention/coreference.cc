@@ -1,0 +1,372 @@
+#include "extract/mention/coreference.h"
+
+#include <algorithm>
+#include <deque>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_split.h"
+#include "base/strings.h"
+#include "extract/mention/lexicon.h"
+#include "extract/mention/noun_phrase.h"
+
+namespace dateline::mention {
+namespace {
+
+constexpr int kWindow = 3;       // sentences back in which a referent is looked for
+constexpr int kChainLength = 6;  // sentences over which a pronoun's last referent is kept
+constexpr double kMargin = 0.5;  // by which the best must lead
+
+bool OneOf(absl::string_view word, std::initializer_list<absl::string_view> set) {
+  return std::find(set.begin(), set.end(), word) != set.end();
+}
+
+Gender PronounGender(absl::string_view folded) {
+  if (folded.size() < 2 || folded.size() > 7 || folded[0] != (folded[0] == 's' ? 's' : 'h')) {
+    return Gender::kUnknown;
+  }
+  if (OneOf(folded, {"he", "him", "his", "himself"})) return Gender::kMale;
+  if (OneOf(folded, {"she", "her", "hers", "herself"})) return Gender::kFemale;
+  return Gender::kUnknown;
+}
+
+// What a description's head word may stand for.
+struct Description {
+  int last = -1;            // word; -1: none
+  std::string head;         // folded
+  EntityKind kind = ENTITY_KIND_UNSPECIFIED;
+  bool firm = false;
+  bool generic = false;
+};
+
+struct Recent {
+  int entity = -1;
+  int sentence = -1;
+  bool subject = false;  // the first name of its sentence
+};
+
+class Resolver {
+ public:
+  Resolver(const DocumentText& doc, const std::vector<Sentence>& sentences,
+           const DocumentWords& words, const std::vector<NameCandidate>& names, EntityTable* table)
+      : doc_(doc), sentences_(sentences), words_(words), names_(names), table_(*table) {}
+
+  std::vector<Mention> Resolve();
+
+ private:
+  void LearnGenders();
+  void CountMentions();
+  int Dominant(Gender gender) const;
+  int Referent(Gender gender, int sentence, bool object) const;
+  Description DescriptionAt(int i, int end) const;
+  int DescribedEntity(const Description& description, int sentence) const;
+  int DescribedPerson(const Description& description) const;
+  bool Fits(const Description& description, const Entity& entity, int index) const;
+  void Note(int entity, int sentence, bool subject);
+  void Add(Span span, int sentence, int entity, bool possessive);
+  bool IsPerson(int entity) const { return table_.entities[entity].kind() == PERSON; }
+
+  const DocumentText& doc_;
+  const std::vector<Sentence>& sentences_;
+  const DocumentWords& words_;
+  const std::vector<NameCandidate>& names_;
+  EntityTable& table_;
+  std::vector<int> mentions_;       // by entity
+  std::vector<int> last_sentence_;  // by entity: of the last mention so far; -1 none yet
+  std::deque<Recent> recent_;
+  struct Chain {
+    int entity = -1;
+    int sentence = -1;
+  };
+  Chain chain_[3];  // by Gender
+  absl::flat_hash_map<std::string, std::vector<int>> by_description_;  // folded office -> people
+  std::vector<Mention> out_;
+};
+
+void Resolver::CountMentions() {
+  mentions_.assign(table_.entities.size(), 0);
+  last_sentence_.assign(table_.entities.size(), -1);
+  for (const int32_t entity : table_.of) {
+    if (entity >= 0) ++mentions_[entity];
+  }
+  for (int e = 0; e < static_cast<int>(table_.entities.size()); ++e) {
+    for (const std::string& description : table_.entities[e].descriptions()) {
+      by_description_[description].push_back(e);
+    }
+  }
+}
+
+// A sentence with one person's name and pronouns of one gender behind it tells the gender.
+void Resolver::LearnGenders() {
+  std::vector<int> votes(table_.entities.size(), 0);
+  size_t name = 0;
+  for (int s = 0; s < words_.sentences(); ++s) {
+    int person = -1, people = 0, first_word = -1;
+    for (; name < names_.size() && names_[name].sentence == s; ++name) {
+      const int entity = table_.of[name];
+      if (entity < 0 || !IsPerson(entity) || entity == person) continue;
+      person = entity;
+      ++people;
+      if (first_word < 0) first_word = names_[name].last;
+    }
+    if (people != 1 || table_.genders[person] != Gender::kUnknown) continue;
+    int males = 0, females = 0;
+    for (int i = first_word + 1; i < words_.end(s); ++i) {
+      const Gender gender = PronounGender(words_.Folded(i));
+      males += gender == Gender::kMale;
+      females += gender == Gender::kFemale;
+    }
+    if (males > 0 && females == 0) ++votes[person];
+    if (females > 0 && males == 0) --votes[person];
+  }
+  for (size_t e = 0; e < votes.size(); ++e) {
+    if (votes[e] > 0) table_.genders[e] = Gender::kMale;
+    if (votes[e] < 0) table_.genders[e] = Gender::kFemale;
+  }
+}
+
+// The person of a gender whom the document is mostly about; -1: none stands out.
+int Resolver::Dominant(Gender gender) const {
+  int best = -1, second = 0;
+  for (int e = 0; e < static_cast<int>(table_.entities.size()); ++e) {
+    if (!IsPerson(e) || (table_.genders[e] != gender && table_.genders[e] != Gender::kUnknown)) {
+      continue;
+    }
+    if (best < 0 || mentions_[e] > mentions_[best]) {
+      if (best >= 0) second = std::max(second, mentions_[best]);
+      best = e;
+    } else {
+      second = std::max(second, mentions_[e]);
+    }
+  }
+  if (best < 0 || table_.genders[best] != gender) return -1;
+  return mentions_[best] >= 3 && mentions_[best] >= 2 * second ? best : -1;
+}
+
+// Whom a pronoun of the gender means; -1: not safe to say.
+int Resolver::Referent(Gender gender, int sentence, bool object) const {
+  const Chain& chain = chain_[static_cast<int>(gender)];
+  const bool chained = chain.entity >= 0 && sentence - chain.sentence <= kChainLength;
+  int best = -1;
+  double best_score = 0, second_score = 0;
+  std::vector<std::pair<int, double>> scores;
+  for (const Recent& r : recent_) {
+    const int back = sentence - r.sentence;
+    if (back >= kWindow) continue;
+    const bool person = IsPerson(r.entity);
+    const bool ship = table_.ships[r.entity] && gender == Gender::kFemale;
+    if (!person && !ship) continue;
+    const Gender known = table_.genders[r.entity];
+    if (person && known != Gender::kUnknown && known != gender) continue;
+    // 'Harding handed her ...': an object is not the subject of its own clause.
+    if (object && back == 0 && r.subject) continue;
+    double score = back == 0 ? (r.subject ? 3 : 2) : back == 1 ? (r.subject ? 2.5 : 1.5)
+                                                                : (r.subject ? 1.2 : 0.7);
+    score += known == gender ? 1 : person ? -0.5 : 0;
+    if (chained && r.entity == chain.entity) score += 1.5;
+    auto at = std::find_if(scores.begin(), scores.end(),
+                           [&](const auto& pair) { return pair.first == r.entity; });
+    if (at == scores.end()) {
+      scores.emplace_back(r.entity, score);
+    } else {
+      at->second = std::max(at->second, score);
+    }
+  }
+  for (const auto& [entity, score] : scores) {
+    if (score > best_score) {
+      second_score = best_score;
+      best_score = score;
+      best = entity;
+    } else {
+      second_score = std::max(second_score, score);
+    }
+  }
+  if (best >= 0 && best_score - second_score >= kMargin) return best;
+  if (best < 0) return chained ? chain.entity : Dominant(gender);
+  return -1;
+}
+
+void Resolver::Note(int entity, int sentence, bool subject) {
+  last_sentence_[entity] = sentence;
+  recent_.push_back({entity, sentence, subject});
+  while (!recent_.empty() && sentence - recent_.front().sentence >= kWindow) recent_.pop_front();
+  if (recent_.size() > 64) recent_.pop_front();
+}
+
+void Resolver::Add(Span span, int sentence, int entity, bool possessive) {
+  Mention found;
+  found.span = span;
+  found.sentence = sentence;
+  found.entity = entity;
+  found.inferred = true;
+  found.possessive = possessive;
+  out_.push_back(found);
+}
+
+// 'the company', 'the former president' at word i ("the").
+Description Resolver::DescriptionAt(int i, int end) const {
+  Description out;
+  int head = i + 1;
+  while (head < end && head < i + 3 && words_[head].gap == Gap::kSpace &&
+         OneOf(words_.Folded(head), {"former", "late", "new", "old", "same", "then", "said"})) {
+    ++head;
+  }
+  if (head >= end || words_[head].gap != Gap::kSpace || words_[head].shape == Shape::kNumber) {
+    return out;
+  }
+  // The longest title: "technical director".
+  int last = -1;
+  for (int k = head; k < end && k < head + 3; ++k) {
+    if (k > head && words_[k].gap != Gap::kSpace) break;
+    const LexEntry title = FindPhrase(FoldedPhrase(words_, head, k)).Of(LexTable::kTitle);
+    if (title.table != LexTable::kNone &&
+        OneOf(title.Field(0), {"office", "profession", "rank", "noble", "clergy"})) {
+      last = k;
+      out.kind = PERSON;
+    }
+  }
+  if (last < 0) {
+    const LexEntry kind = FindPhrase(words_.Folded(head)).Of(LexTable::kKindWord);
+    if (kind.table == LexTable::kNone || words_.Folded(head).size() < 3) return out;
+    EntityKind_Parse(std::string(kind.Field(0)), &out.kind);
+    out.firm = absl::StrContains(kind.Field(1), "firm");
+    out.generic = absl::StrContains(kind.Field(1), "generic");
+    last = head;
+  }
+  // A longer noun phrase is another thing: 'the company law', 'the ministry of', 'the Senate bill'.
+  const int next = last + 1;
+  if (next < end && !words_[last].possessive && words_[next].gap == Gap::kSpace) {
+    const absl::string_view word = words_.Folded(next);
+    if (word == "of" || words_[next].capital()) return Description();
+    const WordInfo info = Vocabulary(word);
+    const bool noun_only = (info.parts & WordInfo::kNoun) && !(info.parts & WordInfo::kVerb);
+    if (!IsFunctionWord(word) && (noun_only || IsPluralNoun(word)) &&
+        !(info.parts & WordInfo::kAdverb)) {
+      return Description();
+    }
+  }
+  if (next < end && words_[next].gap == Gap::kHyphen) return Description();
+  out.head = FoldedPhrase(words_, head, last);
+  out.last = last;
+  return out;
+}
+
+bool Resolver::Fits(const Description& description, const Entity& entity, int index) const {
+  const std::string folded = Fold(entity.name());
+  const absl::string_view last = absl::string_view(folded).substr(folded.rfind(' ') + 1);
+  const bool plural = absl::StartsWith(last, description.head) &&
+                      last.size() == description.head.size() + 1;
+  if (entity.kind() == description.kind && (last == description.head || plural)) return true;
+  for (const std::string& d : entity.descriptions()) {
+    if (d == description.head) return true;
+  }
+  if (!description.generic) return false;
+  if (description.kind == PRODUCT) return table_.ships[index];
+  if (description.firm && entity.kind() == ORGANISATION) {
+    const LexEntry kind = FindPhrase(last).Of(LexTable::kKindWord);
+    return absl::StrContains(kind.Field(1), "firm");
+  }
+  return false;
+}
+
+// The one entity before this place that a description fits: alone in the document so far, or
+// alone in the window.
+int Resolver::DescribedEntity(const Description& description, int sentence) const {
+  int in_window = -1, in_document = -1;
+  bool window_twice = false, document_twice = false;
+  for (const Recent& r : recent_) {
+    if (sentence - r.sentence >= kWindow) continue;
+    if (!Fits(description, table_.entities[r.entity], r.entity)) continue;
+    window_twice |= in_window >= 0 && in_window != r.entity;
+    in_window = r.entity;
+  }
+  if (in_window >= 0) return window_twice ? -1 : in_window;
+  for (int e = 0; e < static_cast<int>(table_.entities.size()); ++e) {
+    if (last_sentence_[e] < 0 || !Fits(description, table_.entities[e], e)) continue;
+    document_twice |= in_document >= 0;
+    in_document = e;
+  }
+  return document_twice ? -1 : in_document;
+}
+
+int Resolver::DescribedPerson(const Description& description) const {
+  const auto people = by_description_.find(description.head);
+  if (people == by_description_.end() || people->second.size() != 1) return -1;
+  const int entity = people->second[0];
+  return last_sentence_[entity] >= 0 && IsPerson(entity) ? entity : -1;
+}
+
+std::vector<Mention> Resolver::Resolve() {
+  CountMentions();
+  LearnGenders();
+  size_t name = 0;
+  for (int s = 0; s < words_.sentences(); ++s) {
+    bool first_name = true;
+    for (int i = words_.begin(s); i < words_.end(s); ++i) {
+      if (name < names_.size() && names_[name].sentence == s && names_[name].title == i) {
+        if (table_.of[name] < 0) {
+          i = names_[name++].last;
+          continue;
+        }
+        Note(table_.of[name], s, first_name && !names_[name].adjective);
+        if (IsPerson(table_.of[name]) && first_name) {
+          const Gender gender = table_.genders[table_.of[name]];
+          if (gender != Gender::kUnknown) {
+            chain_[static_cast<int>(gender)] = {table_.of[name], s};
+          }
+        }
+        first_name = first_name && names_[name].adjective;
+        i = names_[name++].last;
+        continue;
+      }
+      const absl::string_view folded = words_.Folded(i);
+      if (folded == "the" && words_[i].shape != Shape::kNumber) {
+        const Description description = DescriptionAt(i, words_.end(s));
+        if (description.last < 0) continue;
+        // Inside a name that starts further on: 'the Senate' is a name of its own.
+        if (name < names_.size() && names_[name].sentence == s &&
+            names_[name].title <= description.last) {
+          continue;
+        }
+        const int entity = description.kind == PERSON ? DescribedPerson(description)
+                                                      : DescribedEntity(description, s);
+        if (entity < 0) continue;
+        Add({words_[i].span.begin, words_[description.last].span.end}, s, entity,
+            words_[description.last].possessive);
+        Note(entity, s, first_name);
+        first_name = false;
+        i = description.last;
+        continue;
+      }
+      const Gender gender = PronounGender(folded);
+      if (gender == Gender::kUnknown) continue;
+      const bool before_noun = i + 1 < words_.end(s) && words_[i + 1].gap == Gap::kSpace &&
+                               !IsFunctionWord(words_.Folded(i + 1));
+      const bool possessive =
+          OneOf(folded, {"his", "hers"}) || (folded == "her" && before_noun);
+      const bool object = folded == "him" || (folded == "her" && !before_noun);
+      const int entity = Referent(gender, s, object);
+      if (entity < 0) continue;
+      if (IsPerson(entity)) {
+        if (table_.genders[entity] == Gender::kUnknown) table_.genders[entity] = gender;
+        chain_[static_cast<int>(gender)] = {entity, s};
+      }
+      Add(words_[i].span, s, entity, possessive);
+      Note(entity, s, first_name);
+      first_name = false;
+    }
+  }
+  return std::move(out_);
+}
+
+}  // namespace
+
+std::vector<Mention> ResolveReferences(const DocumentText& doc,
+                                       const std::vector<Sentence>& sentences,
+                                       const DocumentWords& words,
+                                       const std::vector<NameCandidate>& names,
+                                       EntityTable* table) {
+  return Resolver(doc, sentences, words, names, table).Resolve();
+}
+
+}  // namespace dateline::mention
