@@ -161,7 +161,6 @@ DocumentText PlainText(std::string text) {
         block.heading = heading;
         if (title) {
           block.kind = BlockKind::kHeading;
-          block.level = 1;
           heading = static_cast<int32_t>(doc.blocks.size());
         }
         doc.blocks.push_back(block);

@@ -11,6 +11,8 @@ namespace {
 // How far before an expression its preposition and the sentence's tense are looked for.
 constexpr int kLookBehind = 4;
 constexpr int kMaxAnchorTokens = 14;
+// 'Late in the evening of 3 May' still leads its sentence.
+constexpr uint32_t kLeadingTokens = 4;
 
 class Finder {
  public:
@@ -39,7 +41,7 @@ class Finder {
   void RunBlock() {
     ++sentence_;
     bracket_ = -1;
-    quoted_ = future_ = had_ = false;
+    quoted_ = future_ = had_ = prospect_ = false;
     sentence_begin_ = 0;
     last_end_ = 0;
     const size_t first = found_.items.size();
@@ -56,9 +58,11 @@ class Finder {
         continue;
       }
       if (Is(token, known_.future)) future_ = true;
+      if (Is(token, known_.prospect)) prospect_ = true;
       if (token.word && TextOf(token) == "had") had_ = true;
       if (tables_.Next(1, token.symbol, false) != 0 &&
           matcher_.LongestAt(tokens_, i, accept, &match)) {
+        PreferInside(i, accept, &match);
         Add(match, first);
         i = std::max(match.end, i + 1);
         last_end_ = match.end;
@@ -67,6 +71,20 @@ class Finder {
       }
     }
     MarkFuture(first);
+  }
+
+  // A match that begins behind its context must not hide a larger one that begins in it: 'in the
+  // < night' against 'the night of 3-4 May'.
+  void PreferInside(uint32_t start, absl::FunctionRef<bool(const RuleMatch&)> accept,
+                    RuleMatch* match) const {
+    RuleMatch other;
+    for (uint32_t i = start + 1; i <= match->begin; ++i) {
+      if (tokens_[i].symbol != kNoSymbol && matcher_.LongestAt(tokens_, i, accept, &other) &&
+          (other.end > match->end || (other.end == match->end && other.begin < match->begin))) {
+        *match = other;
+        return;
+      }
+    }
   }
 
   // Brackets, quotation marks, ends of sentences.
@@ -81,9 +99,7 @@ class Finder {
       case '!':
       case '?': NewSentence(i + 1); return;
       case '.':
-        if (i + 1 < tokens_.size() && !tokens_[i + 1].glued() && !EndsAbbreviation(i)) {
-          NewSentence(i + 1);
-        }
+        EndSentence(i);
         return;
       case '\xe2':
         if (TextOf(token) == "\u201c") quoted_ = true;
@@ -93,11 +109,24 @@ class Finder {
     }
   }
 
+  // A full stop, with the quotation marks and brackets that close behind it.
+  void EndSentence(uint32_t dot) {
+    uint32_t next = dot + 1;
+    while (next < tokens_.size() && next - dot < 3 && tokens_[next].glued() &&
+           tokens_[next].kind == TokenKind::kSign) {
+      ++next;
+    }
+    if (next < tokens_.size() && !tokens_[next].glued() && !EndsAbbreviation(dot)) {
+      NewSentence(next);
+    }
+  }
+
   bool EndsAbbreviation(uint32_t dot) const {
     if (dot == 0) return true;
     const TimeToken& word = tokens_[dot - 1];
     if (word.kind == TokenKind::kWord && word.end - word.begin <= 2 && word.capital()) return true;
-    return !tokens_[dot + 1].capital() && tokens_[dot + 1].kind == TokenKind::kWord;
+    return dot + 1 < tokens_.size() && !tokens_[dot + 1].capital() &&
+           tokens_[dot + 1].kind == TokenKind::kWord;
   }
 
   void NewSentence(uint32_t begin) {
@@ -105,7 +134,7 @@ class Finder {
     sentence_first_ = found_.items.size();
     ++sentence_;
     sentence_begin_ = begin;
-    future_ = had_ = false;
+    future_ = had_ = prospect_ = false;
   }
 
   // 'The ferry will sail on Monday': the cue may stand behind the date too.
@@ -127,9 +156,10 @@ class Finder {
     c.sentence = sentence_;
     c.in_brackets = bracket_ >= 0;
     c.in_quotation = quoted_;
-    c.sentence_start = match.begin == sentence_begin_;
+    c.leading = match.begin - sentence_begin_ <= kLeadingTokens;
     c.future = future_;
     c.past_perfect = had_;
+    c.prospect = prospect_;
     c.bound = BoundBefore(match.begin);
     if (found_.items.size() > first_of_block) c.link = LinkTo(match.begin);
     c.first_capture = static_cast<uint32_t>(found_.captures.size());
@@ -176,6 +206,11 @@ class Finder {
         (TextOf(tokens_[from + 1]) == "on" || TextOf(tokens_[from + 1]) == "in")) {
       return Link::kOf;
     }
+    // '5:34 AM Baghdad time on 20 March'
+    if (begin - from == 3 && TextOf(tokens_[from + 1]) == "time" &&
+        TextOf(tokens_[from + 2]) == "on") {
+      return Link::kNear;
+    }
     if (begin - from == 2 && (word == "to" || word == "until") &&
         (Is(tokens_[from + 1], known_.bound_gap))) {
       return Link::kTo;
@@ -215,7 +250,7 @@ class Finder {
   size_t sentence_first_ = 0;
   uint32_t last_end_ = 0;
   int bracket_ = -1;
-  bool quoted_ = false, future_ = false, had_ = false;
+  bool quoted_ = false, future_ = false, had_ = false, prospect_ = false;
 };
 
 }  // namespace

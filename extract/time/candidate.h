@@ -17,7 +17,7 @@ namespace dateline {
 
 // What the preposition before an expression makes of it; numbers of BOUNDWORD in words.tsv.
 enum class Bound : uint8_t {
-  kNone = 0, kSince, kFrom, kUntil, kBy, kBefore, kAfter, kBetween, kIn, kDuring,
+  kNone = 0, kSince, kFrom, kUntil, kBy, kBefore, kAfter, kBetween, kIn, kDuring, kOf,
 };
 
 // What stands between an expression and the one before it, where nothing else does.
@@ -27,7 +27,7 @@ enum class Link : uint8_t {
   kAnd,
   kOr,
   kOf,      // 'of', ', on', ',': 'at 6 p.m. on 3 May'
-  kAfter,   // 'two days after [the accident of] 23 February'
+  kNear,    // a time of day and its day, with words between
 };
 
 struct Capture {
@@ -44,9 +44,11 @@ struct Candidate {
   Link link = Link::kNone;  // with the candidate before
   bool in_brackets = false;
   bool in_quotation = false;
-  bool sentence_start = false;
+  bool leading = false;      // among the first words of its sentence
   bool future = false;       // the clause speaks of time to come
   bool past_perfect = false; // 'had', before it in the sentence
+  bool prospect = false;     // 'planned', 'until', before it in the sentence
+  bool unit_digits = false;  // a year of less than four digits without an era
   uint32_t block = 0;
   uint32_t sentence = 0;     // counted in the document
   uint32_t first_capture = 0;

@@ -26,6 +26,15 @@ int32_t MonthIndex(const TimePoint& p) {
   return static_cast<int32_t>(middle.year * 12 + middle.month - 1);
 }
 
+// The heading's year, unless the sentence has a year of its own or the story has left the
+// heading's year for good.
+const Told* FrameOf(const Discourse& d) {
+  if (!d.frame.known()) return nullptr;
+  if (!(d.last.span == d.line.span)) return nullptr;
+  if (d.line.point.year != d.frame.point.year && d.line_strong) return nullptr;
+  return &d.frame;
+}
+
 int32_t NearestYear(const Discourse& d, int32_t now, int month, bool future) {
   const int32_t year = d.published->year;
   int32_t best = year;
@@ -52,7 +61,7 @@ Told Discourse::Moment() const {
 
 void Discourse::Tell(const TimePoint& point, Span span) {
   if (!point.known()) return;
-  last = {point, span};
+  recent = last = {point, span};
   if (point.grain == DAY) {
     last_day = last;
   } else if (last_day.known()) {
@@ -63,6 +72,20 @@ void Discourse::Tell(const TimePoint& point, Span span) {
   }
 }
 
+void Discourse::Move(const TimePoint& point, Span span, bool strong) {
+  last = line;
+  last_day = line_day;
+  Tell(point, span);
+  line = last;
+  line_day = last_day;
+  line_strong = strong;
+}
+
+void Discourse::NewSentence() {
+  last = line;
+  last_day = line_day;
+}
+
 InheritedYear YearOfMonth(const Discourse& d, int month, int day, bool future) {
   if (d.reading == TimeReading::kReport && d.published) {
     const int32_t now = d.published->year * 12 + d.published->month - 1;
@@ -71,6 +94,7 @@ InheritedYear YearOfMonth(const Discourse& d, int month, int day, bool future) {
     int32_t year = NearestYear(d, now, month, future);
     return {year, {}, true};
   }
+  if (const Told* frame = FrameOf(d)) return {frame->point.year, frame->span, true};
   if (!HasYear(d.last.point)) return {0, {}, false};
   const TimePoint& p = d.last.point;
   const int told = MonthOf(p);
@@ -90,6 +114,7 @@ InheritedYear YearOfSeason(const Discourse& d, int season, bool future) {
     const int32_t now = d.published->year * 12 + d.published->month - 1;
     return {NearestYear(d, now, month, future) - (season == 24 && month <= 2), {}, true};
   }
+  if (const Told* frame = FrameOf(d)) return {frame->point.year, frame->span, true};
   if (!HasYear(d.last.point)) return {0, {}, false};
   InheritedYear result{d.last.point.year, d.last.span, true};
   const int told = MonthOf(d.last.point);

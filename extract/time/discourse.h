@@ -24,13 +24,22 @@ struct Told {
 struct Discourse {
   TimeReading reading = TimeReading::kNarrative;
   std::optional<TimePoint> published;  // a day
-  Told last;      // the last date told
-  Told last_day;  // the last day told, as long as nothing later has taken its place
+  Told line;      // where the story stands
+  Told line_day;  // the last day of it, as long as nothing later has taken its place
+  bool line_strong = false;  // the line was moved by a date that leads its sentence or paragraph
+  Told frame;     // the year of the heading that the text stands under
+  Told recent;    // the last date told anywhere, also aside: what 'that year' points to
+  Told last;      // the last date told in this sentence; else the line
+  Told last_day;
   bool bc = false;  // the document tells of years BC
 
   // The context that the reading gives: the publication date or the last date told.
   Told Moment() const;
+  // For the rest of the sentence.
   void Tell(const TimePoint& point, Span span);
+  // For the story.
+  void Move(const TimePoint& point, Span span, bool strong);
+  void NewSentence();
 };
 
 // The year of a month (1 to 12), a day of a month (day 0: none), in context; kUnset: none.

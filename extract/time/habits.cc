@@ -94,6 +94,7 @@ DocumentHabits HabitsOf(const DocumentText& doc, const Candidates& all,
   int pointing = 0, needing = 0;
   for (const Candidate& c : all.items) {
     if (all.Get(c, kEra, 0) == 1 || all.Get(c, kSlotCount + kEra, 0) == 1) habits.bc = true;
+    if (all.Has(c, kEra) || all.Has(c, kSlotCount + kEra)) habits.era = true;
     pointing += PointsToWriting(all, c);
     needing += NeedsContext(all, c);
   }

@@ -8,6 +8,12 @@ namespace {
 // No pattern is longer; a longer walk would be a mistake in the tables.
 constexpr uint32_t kMaxTokens = 48;
 
+uint16_t SymbolOf(const TimeToken& token) {
+  const bool plain = token.symbol == kNoSymbol && token.kind == TokenKind::kWord &&
+                     token.word == nullptr && !token.capital() && !token.opaque();
+  return plain ? kPlainWordSymbol : token.symbol;
+}
+
 int64_t Combined(CaptureMode mode, int32_t old, int32_t value) {
   if (mode == CaptureMode::kAdd && old != kUnset) return int64_t{old} + value;
   if (mode == CaptureMode::kMultiply && old != kUnset) return int64_t{old} * value;
@@ -56,7 +62,7 @@ class Runner {
  private:
   bool Fits(const Instruction& i, uint32_t at) const {
     const TimeToken& token = tokens_[at];
-    if (!tables_.Satisfies(token.symbol, i.argument)) return false;
+    if (!tables_.Satisfies(SymbolOf(token), i.argument)) return false;
     const bool glued = token.glued() && at != start_;
     return i.glue == Glue::kAny || (i.glue == Glue::kGlued) == glued;
   }
@@ -86,9 +92,10 @@ bool Matcher::LongestAt(const std::vector<TimeToken>& tokens, uint32_t start,
       std::min<uint32_t>(kMaxTokens, static_cast<uint32_t>(tokens.size()) - start);
   while (length < limit) {
     const TimeToken& token = tokens[start + length];
-    if (token.symbol == kNoSymbol) break;
+    const uint16_t symbol = SymbolOf(token);
+    if (symbol == kNoSymbol) break;
     // The first token's glue is judged by whoever called; patterns begin anywhere.
-    state = tables_.Next(state, token.symbol, token.glued() && length > 0);
+    state = tables_.Next(state, symbol, token.glued() && length > 0);
     if (state == 0) break;
     states[++length] = state;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "base/strings.h"
 
@@ -47,7 +48,9 @@ KnownPredicates::KnownPredicates(const Tables& tables)
       currency(tables.Predicate("CURRENCYWORD")),
       number_sign(tables.Predicate("NUMBERSIGN")),
       percent(tables.Predicate("PERCENT")),
-      capital_unit(tables.Predicate("CALUNIT")) {}
+      capital_unit(tables.Predicate("CALUNIT")),
+      prospect(tables.Predicate("PROSPECT")),
+      season_head(tables.Predicate("SEASONHEAD")) {}
 
 CitedNames CitedNamesOf(const DocumentText& doc) {
   CitedNames names;
@@ -86,6 +89,17 @@ bool Plausibility::Accept(const std::vector<TimeToken>& tokens, const RuleMatch&
       if (!c.Has(kEra) && !BareYear(tokens, match, bracket_open)) return false;
       if (IsCitation(tokens, match, bracket_open)) return false;
     }
+    const int32_t day = c.tokens[kDay];
+    if (c.Has(kDay) && !c.Has(kYear) && day > static_cast<int32_t>(match.begin) &&
+        tokens[day].kind == TokenKind::kWord && tokens[day].capital()) {
+      return false;  // 'in May the Second Fleet'
+    }
+    const int32_t month = c.tokens[kMonth];
+    if (c.Has(kMonth) && !c.Has(kDay) && month >= 0 && LowerWord(tokens[month]) &&
+        (c.Get(kMonth) == 5 || c.Get(kMonth) == 3 || month + 1 < static_cast<int>(match.end)) &&
+        TextOf(tokens[month]).size() <= 5 && !AfterYearWord(tokens, match)) {
+      return false;  // 'they may 1972 times', 'the dec.'
+    }
     if (c.Has(kMonth) && !c.Has(kYear) && !c.Has(kDay)) return !AmbiguousMonth(tokens, match);
   }
   if (op == Op::kRelative && c.Has(kWeekday) && c.Get(kRef) == kRefThe) {
@@ -96,18 +110,44 @@ bool Plausibility::Accept(const std::vector<TimeToken>& tokens, const RuleMatch&
   }
   if (op == Op::kRelative && c.Has(kSeason) && c.Get(kRef) == kRefThe &&
       match.begin + 1 == match.end) {
-    if (match.begin == 0 || !Is(tokens[match.begin - 1], known_.year_prep)) return false;
-    return !(has_next && LowerWord(tokens[match.end]) && tokens[match.end].word == nullptr);
+    if (has_next && Is(tokens[match.end], known_.season_head)) return true;
+    if (match.begin == 0 || (!Is(tokens[match.begin - 1], known_.year_prep) &&
+                             !Is(tokens[match.begin - 1], known_.func))) {
+      return false;
+    }
+    return !(has_next && LowerWord(tokens[match.end]) && tokens[match.end].word == nullptr) &&
+           !(has_next && CapitalWord(tokens[match.end]));
   }
-  if (op == Op::kLength && c.Get(kUnit) == SECOND && c.Get(kCount, 1) == 1 && has_next &&
-      LowerWord(tokens[match.end])) {
-    return false;  // 'a second visit'
+  if (op == Op::kLength && c.Get(kUnit) == SECOND && c.Get(kCount, 1) == 1) {
+    // 'a second visit', 'a Second Front'
+    return !has_next || tokens[match.end].kind != TokenKind::kWord;
+  }
+  if ((op == Op::kShift || op == Op::kRelative) && !c.Has(kWhole) && has_next &&
+      tokens[match.end].kind == TokenKind::kWord) {
+    // 'eight days after Fort Sumter' hangs on what follows.
+    if (HangsOnNext(tokens[match.end - 1])) return false;
+  }
+  if (op == Op::kNominal && first.kind == TokenKind::kWord &&
+      absl::EqualsIgnoreCase(TextOf(first), "former") &&
+      (!has_next || tokens[match.end].kind != TokenKind::kWord ||
+       Is(tokens[match.end], known_.func))) {
+    return false;  // 'the former refused, the latter agreed'
   }
   if (op == Op::kNominal && TextOf(tokens[match.end - 1]) == "past" && has_next &&
       LowerWord(tokens[match.end]) && !Is(tokens[match.end], known_.func)) {
     return false;  // 'the past president'
   }
   return true;
+}
+
+bool Plausibility::AfterYearWord(const std::vector<TimeToken>& tokens,
+                                 const RuleMatch& match) const {
+  return match.begin == 0 || Is(tokens[match.begin - 1], known_.year_prep);
+}
+
+bool Plausibility::HangsOnNext(const TimeToken& last) const {
+  const absl::string_view text = TextOf(last);
+  return text == "after" || text == "before" || text == "prior";
 }
 
 bool Plausibility::BareYear(const std::vector<TimeToken>& tokens, const RuleMatch& match,
@@ -223,6 +263,15 @@ bool Plausibility::AmbiguousMonth(const std::vector<TimeToken>& tokens,
   const bool has_next = match.end < tokens.size();
   const bool sentence_start = match.begin == 0 || TextOf(tokens[match.begin - 1]) == ".";
   const int32_t month = match.captures.Get(kMonth);
+  // 'the Long March', 'Dandi March'
+  if ((month == 3 || month == 8) && !sentence_start) {
+    const TimeToken& before = tokens[match.begin - 1];
+    if (CapitalWord(before) && !Is(before, known_.bound) && !Is(before, known_.func) &&
+        !Is(before, known_.month)) {
+      return true;
+    }
+    if (TextOf(before) == "the" || TextOf(before) == "The") return true;
+  }
   if (sentence_start && (month == 5 || month == 3) && has_next &&
       LowerWord(tokens[match.end])) {
     const absl::string_view next = TextOf(tokens[match.end]);

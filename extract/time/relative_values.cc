@@ -92,6 +92,12 @@ Value UnitRelative(const Slots& s, const Told& anchor, int ref) {
     return Anchored(DayPoint(around.year, around.month, s.Get(kDay)), anchor);
   }
   Value value = Anchored(around, anchor, StepOf(ref) == 0 ? INHERITED : RELATIVE);
+  if (unit == DAY && anchor.point.grain == MONTH) {
+    // 'That day' of a story told in months is a day of the month.
+    value = Anchored(anchor.point, anchor, INHERITED);
+    value.timex = absl::StrCat(TimexOf(anchor.point), "-XX");
+    return value;
+  }
   if (unit == DAY && around.known() && StepOf(ref) != 0) {
     value.offset_min = value.offset_max = StepOf(ref);
   }
@@ -168,6 +174,7 @@ Value RelativeOf(const Slots& s, const DocumentHabits& habits, const Discourse& 
     if ((unit == DAY || unit == WEEK) && !FromSpeech(ref) && d.last_day.known()) {
       anchor = d.last_day;
     }
+    else if (ref == kRefThat && d.recent.known()) anchor = d.recent;
     if (!anchor.known() && report) anchor = d.Moment();
     return UnitRelative(s, anchor, ref);
   }

@@ -147,6 +147,11 @@ std::string SetValue(const Slots& s) {
     const int index = s.Get(kPartOfDay) - 1;
     return index >= 0 && index < 6 ? absl::StrCat("XXXX-XX-XXT", kNames[index]) : "";
   }
+  if (s.Has(kWhole)) {
+    bool clock;
+    const char* letter = UnitLetter(static_cast<Grain>(s.Get(kUnit, DAY)), &clock);
+    return absl::StrCat(clock ? "PT1" : "P1", letter);
+  }
   switch (s.Get(kUnit, 0)) {
     case DAY: return "XXXX-XX-XX";
     case WEEK: return "XXXX-WXX";
@@ -190,7 +195,13 @@ void RenderDate(const Value& value, const Slots& s, Bound bound, TimeExpression*
   if (!value.first.known()) return;
   e->grain = value.first.grain;
   if (value.first.hour >= 0 || value.first.part_of_day != 0) e->timex_type = "TIME";
-  if (e->timex_value.empty()) e->timex_value = TimexOf(value.first);
+  if (e->timex_value.empty()) {
+    TimePoint named = value.first;
+    // The winter that a story comes to is named after the year in which most of it lies; one that
+    // is written with its year keeps that.
+    if (named.grain == SEASON && named.index == 24 && value.resolution == INHERITED) ++named.year;
+    e->timex_value = TimexOf(named);
+  }
   if (value.last.known()) RenderRange(value, s, e);
   else RenderPoint(value, s, bound, e);
   if (value.resolution != EXPLICIT) e->confidence = value.resolution == INHERITED ? 0.9f : 0.85f;

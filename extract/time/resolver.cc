@@ -9,6 +9,9 @@
 namespace dateline {
 namespace {
 
+// A date in the middle of a sentence that is so far from the story is told aside.
+constexpr int32_t kFarYears = 12;
+
 class Resolver {
  public:
   Resolver(const DocumentText& doc, const Tables& tables, const Candidates& all,
@@ -56,7 +59,21 @@ class Resolver {
     if (block == block_) return;
     if (aside_) story_ = saved_;
     aside_ = false;
+    if (!story_.frame.span.empty()) LeaveFrame(block);
     block_ = block;
+  }
+
+  // A heading of the same or a higher level ends the frame; where levels are unknown (0), the
+  // next heading with a date does.
+  void LeaveFrame(uint32_t block) {
+    for (uint32_t b = block_ == ~0u ? 0 : block_ + 1; b <= block && b < doc_.blocks.size(); ++b) {
+      const Block& heading = doc_.blocks[b];
+      if (heading.kind == BlockKind::kHeading && heading.level != 0 &&
+          heading.level <= frame_level_) {
+        story_.frame = {};
+        return;
+      }
+    }
   }
 
   size_t Step(size_t i) {
@@ -66,10 +83,12 @@ class Resolver {
       saved_ = story_;
       aside_ = true;
     }
+    if (!habits_.era && all_.Has(c, kYear) && all_.Get(c, kYear) < 1000) return i + 1;
+    if (c.sentence != sentence_) story_.NewSentence();
+    sentence_ = c.sentence;
     TimeExpression e;
     e.span = c.span;
-    if (explain_) e.rule = std::string(tables_.RuleName(c.rule));
-    else e.rule = std::string(tables_.RuleName(c.rule));
+    e.rule = std::string(tables_.RuleName(c.rule));
     size_t next = i + 1;
     switch (c.op) {
       case Op::kDate:
@@ -143,7 +162,7 @@ class Resolver {
     Slots b = SlotsOf(c, 1);
     if (Value month; IsoMonth(c, *s, b, &month)) return month;
     if (b.Has(kShortYear)) ExpandYear(*s, &b);
-    for (const int slot : {kYear, kEra, kMonth, kSeason, kCentury, kDecade, kPartOfDay}) {
+    for (const int slot : {kYear, kEra, kMonth, kSeason, kCentury, kDecade}) {
       const bool year_after_month = slot == kMonth && b.Has(kYear) && !b.Has(kDay) && !s->Has(kDay);
       if (!b.Has(slot) && !(slot == kSeason && b.Has(kMonth)) && !year_after_month) {
         b.values[slot] = s->Get(slot);
@@ -208,12 +227,13 @@ class Resolver {
     return next.link == Link::kAnd && At(i).bound == Bound::kBetween;
   }
 
-  size_t StepRange(size_t i, const Value& first, const Slots& s, TimeExpression* e) {
+  size_t StepRange(size_t i, Value first, const Slots& s, TimeExpression* e) {
     const Candidate& c = At(i);
     const Candidate& d = At(i + 1);
     const Discourse before = story_;
-    if (first.first.known()) story_.Tell(first.first, c.span);
     Slots t;
+    GoBackAYear(d, &first);
+    if (first.first.known()) story_.Tell(first.first, c.span);
     const Value second = ValueAt(i + 1, &t);
     story_ = before;
     if (!first.first.known() || !second.first.known()) {
@@ -235,6 +255,18 @@ class Resolver {
     e->parts = {PartOf(first.first, c.span), PartOf(second.first, d.span)};
     if (e->problem.empty()) Tell(c, value);
     return i + 2;
+  }
+
+  // 'From October to March' in a text that stands in March began the year before.
+  void GoBackAYear(const Candidate& end, Value* first) const {
+    const int32_t month = all_.Get(end, kMonth);
+    if (first->resolution != INHERITED || end.op != Op::kDate || all_.Has(end, kYear) ||
+        month == kUnset || !first->first.has_month() || first->first.month <= month) {
+      return;
+    }
+    const InheritedYear year = YearOfMonth(story_, month, 0, end.future);
+    if (!year.known || year.year > first->first.year) return;
+    first->first.year = year.year - 1;
   }
 
   // The ends of a range inside one expression: the words up to the last capture of the first end,
@@ -261,7 +293,7 @@ class Resolver {
 
   void StepShift(size_t i, TimeExpression* e) {
     const Candidate& c = At(i);
-    const Slots s = SlotsOf(c, 0);
+    Slots s = SlotsOf(c, 0);
     Told base = s.Get(kRef) == kRefThis ? SpeechMoment() : story_.last;
     const Grain unit = static_cast<Grain>(s.Get(kUnit, DAY));
     if (s.Get(kRef) != kRefThis && (unit == DAY || unit == WEEK) && story_.last_day.known()) {
@@ -273,6 +305,8 @@ class Resolver {
     }
     const Value value = ShiftOf(s, base);
     Trace(c, value, e);
+    // 'Two and a half years later' is no exact count.
+    if (s.Has(kTenths) && !s.Has(kApprox)) s.values[kApprox] = 1;
     RenderDate(value, s, Bound::kNone, e);
     if (c.bound == Bound::kBefore || c.bound == Bound::kBy) e->kind = BEFORE;
     if (s.Get(kCount) == 0 && !value.first.known()) e->timex_value = "PRESENT_REF";
@@ -324,7 +358,12 @@ class Resolver {
     Value value;
     Slots t = s;
     size_t next = i + 1;
-    if (Linked(i, Link::kOf) && (At(i + 1).op == Op::kDate || At(i + 1).op == Op::kRelative)) {
+    if (s.Has(kVague)) return RenderBareClock(s, i, e);
+    if (Linked(i, Link::kNear) && At(i + 1).op == Op::kDate) {
+      value = ValueAt(i + 1, &t);
+      if (value.first.grain != DAY || value.last.known()) value = {};
+      else value.resolution = INHERITED, value.source = At(i + 1).span;
+    } else if (Linked(i, Link::kOf) && (At(i + 1).op == Op::kDate || At(i + 1).op == Op::kRelative)) {
       value = ValueAt(i + 1, &t);
       if (value.first.grain == DAY && !value.last.known()) {
         e->span.end = At(i + 1).span.end;
@@ -333,7 +372,9 @@ class Resolver {
         value = {};
       }
     }
-    if (next == i + 1 && c.link == Link::kOf && !out_.empty() && out_.back().grain == DAY &&
+    if (value.first.known()) {
+      // the day beside it
+    } else if (next == i + 1 && c.link == Link::kOf && !out_.empty() && out_.back().grain == DAY &&
         out_.back().span.end < c.span.begin && out_.back().earliest && out_.back().parts.empty() &&
         out_.back().timex_type == "DATE") {
       e->span.begin = out_.back().span.begin;
@@ -342,7 +383,7 @@ class Resolver {
       value.source = out_.back().source;
       value.stated_weekday = out_.back().stated_weekday;
       out_.pop_back();
-    } else if (next == i + 1) {
+    } else {
       const Told day = story_.last_day.known() ? story_.last_day : Told{};
       value.first = UnitAround(day.point, DAY, 0);
       if (value.first.known()) {
@@ -372,16 +413,51 @@ class Resolver {
     return i + 1;
   }
 
+  // A date is told: always to its own sentence, and to the story where it moves it.
   void Tell(const Candidate& c, const Value& value) {
     if (!value.first.known() || !value.problem.empty()) return;
-    if (c.in_brackets && story_.last.known()) return;
     const bool heading = doc_.blocks[c.block].kind == BlockKind::kHeading;
-    const TimePoint& p = value.last.known() && !heading ? value.last : value.first;
-    if (p.grain > YEAR && story_.last.known() && !heading) return;
-    TimePoint told = p;
+    TimePoint told = value.last.known() && !heading ? value.last : value.first;
+    if (told.grain > YEAR && story_.last.known() && !heading) return;
     told.hour = told.minute = told.second = -1;
     told.part_of_day = 0;
-    story_.Tell(told, c.span);
+    const bool first = c.block != told_block_;
+    if (heading) {
+      story_.Move(told, c.span, true);
+      story_.frame = told.grain == YEAR && !value.last.known() ? story_.line : Told{};
+      frame_level_ = doc_.blocks[c.block].level;
+    } else if (MovesStory(c, told, value)) {
+      story_.Move(told, c.span, c.leading || first);
+      told_block_ = c.block;
+    } else if (!c.in_brackets) {
+      const bool far = story_.line.known() && told.grain == YEAR &&
+                       std::abs(told.year - story_.line.point.year) >= kFarYears;
+      if (far) story_.recent = {told, c.span};
+      else story_.Tell(told, c.span);
+    }
+  }
+
+  // Whether the story goes on from this date, or it is a look back, a plan, a name ('the Geneva
+  // conference of 1954'), somebody's words.
+  bool MovesStory(const Candidate& c, const TimePoint& told, const Value& value) const {
+    const Told& line = story_.line;
+    if (!line.known()) return true;
+    if (c.in_brackets || c.in_quotation) return false;
+    const DayBounds now = BoundsOf(line.point), then = BoundsOf(told);
+    const bool earlier = then.last < now.first, later = then.first > now.last;
+    if (c.prospect && later) return false;
+    if (c.leading) return true;
+    if (c.bound == Bound::kBy && later) return false;
+    // 'On December 7 (December 8 in Asia), 1941': the day is still where the story stands.
+    if (!earlier && !later && told.grain > line.point.grain) return false;
+    const int32_t years = std::abs(told.year - line.point.year);
+    if (earlier) {
+      const bool name = told.grain == YEAR && (c.bound == Bound::kOf || c.bound == Bound::kNone);
+      const bool back = value.resolution == RELATIVE || c.bound == Bound::kSince;
+      const bool look_back = value.resolution == EXPLICIT && c.block == told_block_;
+      return !(c.past_perfect || name || back || look_back || years >= kFarYears);
+    }
+    return !(later && years >= kFarYears);
   }
 
   void Trace(const Candidate& c, const Value& value, TimeExpression* e) const {
@@ -414,6 +490,9 @@ class Resolver {
   Discourse story_, saved_;
   bool aside_ = false;
   uint32_t block_ = ~0u;
+  uint32_t told_block_ = ~0u;
+  int frame_level_ = 0;
+  uint32_t sentence_ = 0;
   std::vector<TimeExpression> out_;
 };
 

@@ -18,7 +18,8 @@ namespace dateline {
 struct DocumentHabits {
   TimeReading reading = TimeReading::kNarrative;
   DateOrder order = DateOrder::kAuto;  // of numeric dates; kAuto: unknown, they stay ambiguous
-  bool bc = false;
+  bool bc = false;   // years BC are told
+  bool era = false;  // years are told with their era
   // First month of the fiscal year, and whether a fiscal year is named after the calendar year in
   // which it ends.
   int fiscal_month = 1;

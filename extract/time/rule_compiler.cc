@@ -144,8 +144,11 @@ std::string RuleCompiler::Compile() {
       if (name) PredicateNumber(name);
     }
   }
+  PredicateNumber("WORD");
   const size_t predicate_count = predicate_names_.size();
   std::vector<std::vector<bool>> symbols(1, std::vector<bool>(predicate_count));
+  symbols.emplace_back(predicate_count);
+  symbols.back()[predicates_["WORD"]] = true;
   for (const ShapeClasses& shape : kShapeClasses) {
     symbols.emplace_back(predicate_count);
     for (const char* name : shape.classes) {

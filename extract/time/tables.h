@@ -63,9 +63,12 @@ struct Edge {
   uint32_t next = 0;
 };
 
-// Symbol numbers: 0 is a word or sign of no class; shapes follow; then signatures of words.
+// Symbol numbers: 0 is a word or sign of no class, 1 a plain
+// word; shapes follow; then signatures of words.
 inline constexpr uint16_t kNoSymbol = 0;
-inline constexpr uint16_t kFirstShapeSymbol = 1;
+// A lower-case word that the lexicon does not know, of the class WORD.
+inline constexpr uint16_t kPlainWordSymbol = 1;
+inline constexpr uint16_t kFirstShapeSymbol = 2;
 
 // FNV-1a over the lower-case bytes; the scanner computes it while it reads the word.
 inline constexpr uint32_t kHashSeed = 0x811c9dc5u;
