@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "extract/claim/build.h"
+#include "extract/claim/guided_parse.h"
 #include "extract/language/analyzer.h"
 #include "extract/mention/mention.h"
 
@@ -12,15 +13,18 @@ namespace {
 // Parses the sentences that can hold a claim; the others keep their tokens alone.
 void ParseCandidates(const DocumentText& doc, const std::vector<TimeExpression>& times,
                      std::vector<Sentence>* sentences) {
-  const Analyzer& analyzer = Analyzer::Default();
+  std::vector<Span> dates;
   auto time = times.begin();
   for (Sentence& sentence : *sentences) {
     while (time != times.end() && time->span.end <= sentence.span.begin) ++time;
-    const bool has_time = time != times.end() && time->span.begin < sentence.span.end;
+    dates.clear();
+    for (auto t = time; t != times.end() && t->span.begin < sentence.span.end; ++t) {
+      dates.push_back(t->span);
+    }
     const Block& block = doc.blocks[sentence.block];
     const bool entry = block.table >= 0 || block.kind == BlockKind::kListItem;
-    if (IsProse(block.kind) && (entry || CanHoldClaim(doc.text, sentence, has_time))) {
-      analyzer.Parse(doc.text, &sentence);
+    if (IsProse(block.kind) && (entry || CanHoldClaim(doc.text, sentence, !dates.empty()))) {
+      ParseGuided(doc.text, dates, &sentence);
     }
   }
 }

@@ -101,8 +101,10 @@ Path PathTo(const SentenceView& view, const EventFrame& frame, int token) {
   Path path;
   for (int steps = 0; steps < kMaxClimb && token >= 0; ++steps) {
     const int head = view.token(token).head;
+    const bool under_event =
+        head >= 0 && (head == frame.head || head == frame.support);
     if (token == frame.head || token == frame.support) return {token, path.depth};
-    if (head == frame.head || head == frame.support) {
+    if (under_event) {
       if (IsClauseEdge(view, token)) return {};
       path.argument = token;
       return path;

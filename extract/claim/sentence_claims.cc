@@ -38,8 +38,25 @@ struct Attached {
   double confidence = 1;
 };
 
+// 'the opening of 1914', 'the concession of 20 March 1878': a date behind 'of' belongs to the noun
+// before it, whatever the parser made of it. -1: no such noun.
+int NounBeforeOf(const SentenceView& view, Span span) {
+  const int first = view.TokensIn(span).begin;
+  for (int of = first - 1; of >= std::max(1, first - 2); --of) {
+    if (!absl::EqualsIgnoreCase(view.Word(of), "of")) continue;
+    const Upos upos = view.token(of - 1).upos;
+    const bool noun = upos == Upos::kNoun || upos == Upos::kPropn;
+    return noun && view.TimeAt(of - 1) < 0 ? of - 1 : -1;
+  }
+  return -1;
+}
+
 Attached Attach(const SentenceView& view, Span span) {
   Attached attached;
+  const int noun = NounBeforeOf(view, span);
+  if (noun >= 0 && IsEventive(view, noun)) {
+    return {noun, "stands behind 'of'", 0.95};
+  }
   attached.head = EventOf(view, view.TopOf(span), &attached.rule);
   if (attached.head >= 0) {
     attached.confidence = absl::StartsWith(attached.rule, "climbs") ? 0.85 : 0.95;

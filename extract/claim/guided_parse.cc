@@ -1,0 +1,248 @@
+#include "extract/claim/guided_parse.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "absl/strings/ascii.h"
+#include "extract/language/analyzer.h"
+
+namespace dateline {
+namespace {
+
+bool IsOneOf(absl::string_view word, std::initializer_list<absl::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// A stretch of tokens that is parsed by itself, and where its tree is hung.
+struct Part {
+  enum Kind { kMain, kBracket, kDate };
+  Kind kind = kMain;
+  std::vector<int> tokens;
+  int after = -1;   // kBracket, kDate: the token before it; kDate: its clause starts behind it
+  bool opens = false;  // kDate: at the start of its part, so that the part's root is meant
+};
+
+class Guide {
+ public:
+  Guide(absl::string_view text, absl::Span<const Span> dates, Sentence* sentence)
+      : text_(text), sentence_(*sentence) {
+    date_at_.assign(size(), -1);
+    for (int d = 0; d < dates.size(); ++d) {
+      for (int i = 0; i < size(); ++i) {
+        if (sentence_.tokens[i].span.Overlaps(dates[d])) date_at_[i] = d;
+      }
+    }
+  }
+
+  // Whether anything is to be set aside.
+  bool Split() {
+    Part main;
+    std::vector<std::pair<Part, int>> open;  // brackets around the current token
+    bool split = false;
+    for (int i = 0; i < size(); ++i) {
+      const std::string word = Lower(i);
+      Part& current = open.empty() ? main : open.back().first;
+      if (word == "(" && CloseOf(i) > 0) {
+        open.push_back({Part{Part::kBracket, {i}, i - 1, false}, CloseOf(i)});
+        split = true;
+        continue;
+      }
+      const int date_end = DateInFront(i, current.tokens.empty());
+      if (date_end > i) {
+        Part date{Part::kDate, {}, i - 1, current.tokens.empty()};
+        for (; i < date_end; ++i) date.tokens.push_back(i);
+        --i;
+        parts_.push_back(std::move(date));
+        split = true;
+        continue;
+      }
+      current.tokens.push_back(i);
+      if (!open.empty() && i == open.back().second) {
+        parts_.push_back(std::move(open.back().first));
+        open.pop_back();
+      } else if (word == ";" && open.empty()) {
+        parts_.push_back(std::exchange(main, Part()));
+        split = true;
+      }
+    }
+    if (!main.tokens.empty()) parts_.push_back(std::move(main));
+    return split;
+  }
+
+  void Parse() {
+    auto lemmas = std::make_shared<std::vector<std::shared_ptr<const char[]>>>();
+    int first_root = -1;
+    std::vector<int> roots(parts_.size(), -1);
+    for (size_t p = 0; p < parts_.size(); ++p) {
+      roots[p] = ParsePart(parts_[p], lemmas.get());
+      if (parts_[p].kind == Part::kMain && first_root < 0) first_root = roots[p];
+    }
+    if (first_root < 0) first_root = roots[0];
+    for (size_t p = 0; p < parts_.size(); ++p) {
+      if (roots[p] != first_root) Hang(parts_[p], roots[p], first_root);
+    }
+    // The arenas of all parts live as long as the sentence.
+    sentence_.lemmas = std::shared_ptr<const char[]>(lemmas, "");
+    sentence_.parsed = true;
+  }
+
+ private:
+  int size() const { return static_cast<int>(sentence_.tokens.size()); }
+  std::string Lower(int i) const {
+    return absl::AsciiStrToLower(sentence_.tokens[i].span.In(text_));
+  }
+  bool IsDate(int i) const { return i >= 0 && i < size() && date_at_[i] >= 0; }
+
+  // The bracket that closes the one at `open`; -1: none near. Nested ones are skipped.
+  int CloseOf(int open) const {
+    constexpr int kMaxBracket = 60;
+    int depth = 0;
+    for (int i = open; i < std::min(size(), open + kMaxBracket); ++i) {
+      const absl::string_view word = sentence_.tokens[i].span.In(text_);
+      depth += word == "(";
+      depth -= word == ")";
+      if (depth == 0) return i;
+    }
+    return -1;
+  }
+
+  bool StartsClause(int i) const {
+    return IsOneOf(Lower(i), {"and", "but", "or", "when", "while", "where", "that", "because",
+                              "although", "though", "since", "whereas", ":", "-", "–", "—"});
+  }
+
+  // Whether the token may open a noun phrase: the subject behind a date in front.
+  bool StartsPhrase(int i) const {
+    if (i >= size()) return false;
+    const absl::string_view word = sentence_.tokens[i].span.In(text_);
+    const unsigned char first = word[0];
+    if (absl::ascii_isupper(first) || first >= 0x80) return true;
+    return IsOneOf(Lower(i), {"the", "a", "an", "this", "that", "these", "those", "his", "her",
+                              "its", "their", "he", "she", "it", "they", "we", "i", "there", "some",
+                              "one", "two", "three", "several", "many", "no", "another", "more"});
+  }
+
+  // End of the run of tokens that starts at `i` and is a date with its preposition in front of a
+  // clause, with the comma behind it; i itself: there is none.
+  int DateInFront(int i, bool at_start) const {
+    const bool boundary = at_start || StartsClause(i - 1);
+    if (!boundary) return i;
+    int at = i;
+    const std::string word = Lower(at);
+    const bool preposition =
+        IsOneOf(word, {"in", "on", "by", "at", "until", "during", "since", "from", "after",
+                       "before", "around", "about"});
+    at += preposition;
+    const bool article = preposition && !IsDate(at) && at < size() && Lower(at) == "the";
+    at += article;
+    if (!IsDate(at)) return i;
+    at = EndOfDates(at);
+    const bool comma = at < size() && sentence_.tokens[at].span.In(text_) == ",";
+    if (at + comma >= size()) return i;  // nothing behind it: 'signed in 1965 and in 1967'
+    if (!comma && !StartsPhrase(at)) return i;
+    if (comma && !at_start && !StartsPhrase(at + 1)) return i;
+    const bool plain = IsOneOf(word, {"in", "on", "by", "at", "until"});
+    // 'During 1965 Pak-India war': the date belongs to the noun behind it.
+    if (!comma && preposition && !plain) return i;
+    // 'The 1965 war', 'Thursday's hearing'.
+    if (!preposition && !comma && !at_start) return i;
+    return at + comma;
+  }
+
+  // Behind a date and dates that are coordinated with it: 'in 1965 and 1967'.
+  int EndOfDates(int at) const {
+    while (true) {
+      while (IsDate(at)) ++at;
+      int next = at;
+      next += next < size() && IsOneOf(Lower(next), {"and", "or", ","});
+      next += next > at && next < size() && IsOneOf(Lower(next), {"in", "on", "and"});
+      if (next == at || !IsDate(next)) return at;
+      at = next;
+    }
+  }
+
+  // Parses the part's tokens as a sentence of their own; gives its root.
+  int ParsePart(const Part& part, std::vector<std::shared_ptr<const char[]>>* lemmas) {
+    Sentence piece;
+    piece.span = sentence_.span;
+    piece.block = sentence_.block;
+    for (int i : part.tokens) piece.tokens.push_back(sentence_.tokens[i]);
+    Analyzer::Default().Parse(text_, &piece);
+    int root = -1;
+    for (size_t k = 0; k < part.tokens.size(); ++k) {
+      Token token = piece.tokens[k];
+      if (token.head >= 0) token.head = part.tokens[token.head];
+      else if (root < 0) root = part.tokens[k];
+      sentence_.tokens[part.tokens[k]] = token;
+    }
+    if (piece.lemmas != nullptr) lemmas->push_back(std::move(piece.lemmas));
+    return root;
+  }
+
+  bool IsVerb(int i) const {
+    const Token& token = sentence_.tokens[i];
+    return token.upos == Upos::kVerb && token.deprel != Deprel::kAmod &&
+           token.deprel != Deprel::kCompound;
+  }
+
+  bool HasCopula(int i) const {
+    return std::any_of(sentence_.tokens.begin(), sentence_.tokens.end(), [&](const Token& t) {
+      return t.head == i && t.deprel == Deprel::kCop;
+    });
+  }
+
+  // The predicate of the clause that a date stands in front of.
+  int PredicateAfter(const Part& date, int root) const {
+    const int from = date.tokens.back() + 1;
+    if (date.opens) {
+      // The root of the part that the date opens.
+      for (const Part& part : parts_) {
+        if (part.kind == Part::kDate || part.tokens.empty() || part.tokens.front() < from) continue;
+        for (int i : part.tokens) {
+          if (sentence_.tokens[i].head < 0 && (IsVerb(i) || HasCopula(i))) return i;
+        }
+        break;
+      }
+    }
+    for (int i = from; i < size() && sentence_.tokens[i].span.In(text_) != ";"; ++i) {
+      if (IsVerb(i) || HasCopula(i)) return i;
+    }
+    return root;
+  }
+
+  void Hang(const Part& part, int root, int first_root) {
+    if (root < 0) return;
+    Token& token = sentence_.tokens[root];
+    if (part.kind == Part::kDate) {
+      const int predicate = PredicateAfter(part, first_root);
+      token.head = predicate == root ? first_root : predicate;
+      token.deprel = Deprel::kObl;
+    } else if (part.kind == Part::kBracket) {
+      token.head = part.after >= 0 ? part.after : first_root;
+      token.deprel = Deprel::kParataxis;
+    } else {
+      token.head = first_root;
+      token.deprel = Deprel::kParataxis;
+    }
+  }
+
+  absl::string_view text_;
+  Sentence& sentence_;
+  std::vector<int> date_at_;
+  std::vector<Part> parts_;
+};
+
+}  // namespace
+
+void ParseGuided(absl::string_view text, absl::Span<const Span> dates, Sentence* sentence) {
+  const bool long_one = sentence->tokens.size() > Analyzer::kMaxParsed;
+  Guide guide(text, dates, sentence);
+  if (long_one || !guide.Split()) {
+    Analyzer::Default().Parse(text, sentence);
+    return;
+  }
+  guide.Parse();
+}
+
+}  // namespace dateline
