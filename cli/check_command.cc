@@ -34,9 +34,9 @@ int RunCheck(const Options& options) {
   Inputs inputs = ReadInputs(options.read, *extract);
   const bool unreadable = !inputs.unreadable.empty();
   if (inputs.extractions.empty()) return kExitError;  // each was complained of
-  const Report report =
+  Report report =
       ReconcileInputs(std::move(inputs), options.reconcile, options.read.jobs);
-  return WriteReport(report, options.report, unreadable);
+  return WriteReport(std::move(report), options.report, options.read.paths, unreadable);
 }
 
 }  // namespace

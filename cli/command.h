@@ -18,6 +18,7 @@ void AddExplain(CLI::App* app, Run* run);
 void AddExtract(CLI::App* app, Run* run);
 void AddReconcile(CLI::App* app, Run* run);
 void AddReport(CLI::App* app, Run* run);
+void AddReview(CLI::App* app, Run* run);
 void AddTime(CLI::App* app, Run* run);
 
 // A subcommand with its help; examples are lines of "  dateline ..." each.

@@ -73,6 +73,7 @@ int Main(int argc, char** argv) {
   AddExtract(&app, &run);
   AddReconcile(&app, &run);
   AddReport(&app, &run);
+  AddReview(&app, &run);
   AddExplain(&app, &run);
   AddAnnotate(&app, &run);
   AddTime(&app, &run);

@@ -39,8 +39,8 @@ int RunReconcile(const Options& options) {
   }
   if (unreadable && inputs.extractions.empty()) return kExitError;
   MakeIdsUnique(&inputs.extractions);
-  const Report report = ReconcileInputs(std::move(inputs), options.reconcile, options.jobs);
-  return WriteReport(report, options.report, unreadable);
+  Report report = ReconcileInputs(std::move(inputs), options.reconcile, options.jobs);
+  return WriteReport(std::move(report), options.report, options.files, unreadable);
 }
 
 }  // namespace

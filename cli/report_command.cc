@@ -1,5 +1,6 @@
 // dateline report: a report that was kept as JSON or pb, in another format.
 #include <memory>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "cli/command.h"
@@ -24,12 +25,12 @@ struct Options {
 
 int RunReport(const Options& options) {
   if (const int code = CheckReportFlags(options.report); code != kExitClean) return code;
-  const absl::StatusOr<Report> report = ReadReport(options.file);
+  absl::StatusOr<Report> report = ReadReport(options.file);
   if (!report.ok()) {
     Complain(options.file, report.status());
     return kExitError;
   }
-  return WriteReport(*report, options.report, false);
+  return WriteReport(*std::move(report), options.report, {options.file}, false);
 }
 
 }  // namespace

@@ -5,11 +5,14 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <optional>
+#include <utility>
 
 #include <CLI/CLI.hpp>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "cli/decisions_file.h"
 #include "cli/files.h"
 #include "base/suggest.h"
 #include "reports/render.h"
@@ -77,6 +80,8 @@ RenderOptions OptionsFor(const Target& target, const ReportFlags& flags) {
   options.text.width = to_stdout ? TerminalWidth() : options.text.width;
   options.text.quiet = flags.quiet;
   options.text.verbose = flags.verbose;
+  options.all_kinds = !flags.only.empty() || flags.fail_on == "refinement";
+  options.mark_suppressed = flags.mark_suppressed;
   std::error_code ignored;
   if (options.text.hyperlinks) {
     options.text.folder = std::filesystem::current_path(ignored).string();
@@ -92,7 +97,7 @@ ViewOptions ViewOptionsOf(const ReportFlags& flags) {
   }
   options.min_confidence = flags.min_confidence;
   options.manuscript = flags.manuscript;
-  options.show_settled = flags.verbose;
+  options.show_settled = flags.verbose || flags.mark_suppressed;
   return options;
 }
 
@@ -107,9 +112,27 @@ bool Fails(const Report& report, const ReportFlags& flags) {
   });
 }
 
-bool WriteTarget(const ReportView& view, const Target& target, const ReportFlags& flags) {
-  const absl::StatusOr<std::string> bytes =
-      Render(target.format->name, view, OptionsFor(target, flags));
+// Documents that a format looks into are read once.
+class SourceCache {
+ public:
+  const std::string* Bytes(const std::string& path) {
+    const auto [it, added] = files_.emplace(path, std::nullopt);
+    if (added && path != "-") {
+      absl::StatusOr<std::string> bytes = ReadBytes(path);
+      if (bytes.ok()) it->second = *std::move(bytes);
+    }
+    return it->second ? &*it->second : nullptr;
+  }
+
+ private:
+  std::map<std::string, std::optional<std::string>> files_;  // nodes: pointers stay good
+};
+
+bool WriteTarget(const ReportView& view, const Target& target, const ReportFlags& flags,
+                 SourceCache* sources) {
+  RenderOptions options = OptionsFor(target, flags);
+  options.source = [sources](const std::string& path) { return sources->Bytes(path); };
+  const absl::StatusOr<std::string> bytes = Render(target.format->name, view, options);
   const absl::Status status = bytes.ok() ? WriteBytes(target.file, *bytes) : bytes.status();
   if (status.ok()) return true;
   Complain(bytes.ok() && !target.file.empty() ? target.file
@@ -153,6 +176,15 @@ void AddReportFlags(CLI::App* command, const char* default_fail_on, ReportFlags*
           {"always", ColorChoice::kAlways},
           {"never", ColorChoice::kNever}}))
       ->option_text("WHEN");
+  command->add_option("--decisions", flags->decisions,
+                      "Reviewers' decisions; default: dateline-decisions.json beside the documents")
+      ->type_name("FILE");
+  command->add_option_function<std::string>(
+             "--sarif-suppressed",
+             [flags](const std::string& how) { flags->mark_suppressed = how == "mark"; },
+             "Settled findings in SARIF: omit, or mark as suppressed")
+      ->check(CLI::IsMember({"omit", "mark"}))
+      ->type_name("HOW");
   command->add_flag("-q,--quiet", flags->quiet, "One line for each conflict and lint");
   command->add_flag("-v,--verbose", flags->verbose,
                     "Also the weights, unchecked claims and settled findings");
@@ -171,16 +203,22 @@ int CheckReportFlags(const ReportFlags& flags) {
   return kExitClean;
 }
 
-int WriteReport(const Report& report, const ReportFlags& flags, bool unreadable) {
+int WriteReport(Report report, const ReportFlags& flags, const std::vector<std::string>& paths,
+                bool unreadable) {
   std::vector<Target> targets;
   if (!ParseTargets(flags, &targets)) return kExitError;
+  if (absl::Status status = HonourDecisions(flags.decisions, paths, &report); !status.ok()) {
+    Complain(status.message());
+    return kExitError;
+  }
   const absl::StatusOr<ReportView> view = MakeView(report, ViewOptionsOf(flags));
   if (!view.ok()) {
     Complain(view.status().message());
     return kExitError;
   }
   bool written = true;
-  for (const Target& target : targets) written &= WriteTarget(*view, target, flags);
+  SourceCache sources;
+  for (const Target& target : targets) written &= WriteTarget(*view, target, flags, &sources);
   if (!written) return kExitError;
   if (unreadable && !flags.exit_zero) return kExitError;
   return Fails(report, flags) ? kExitFindings : kExitClean;

@@ -26,14 +26,18 @@ struct ReportFlags {
   ColorChoice color = ColorChoice::kAuto;
   bool quiet = false;
   bool verbose = false;
+  std::string decisions;       // file; empty: the one beside the documents
+  bool mark_suppressed = false;
 };
 
 // default_fail_on: "conflict" for check, "none" for commands that only show.
 void AddReportFlags(CLI::App* command, const char* default_fail_on, ReportFlags* flags);
 
-// Renders and writes the report in every format asked for. unreadable: an input could not be
+// Applies the decisions file and writes the report in every format asked for. paths: what the
+// documents were given as; their folders are where a decisions file is looked for. unreadable: an input could not be
 // read; the exit code is then 2 whatever was found.
-int WriteReport(const Report& report, const ReportFlags& flags, bool unreadable);
+int WriteReport(Report report, const ReportFlags& flags, const std::vector<std::string>& paths,
+                bool unreadable);
 
 // Flags that cannot be met together, before any work is done; complains and gives kExitError, or
 // kExitClean.

@@ -37,7 +37,8 @@ bool IsAlwaysPrinted(const FieldDescriptor& field) {
       "dateline.Finding.Place.document", "dateline.Finding.Place.line",
       "dateline.Report.version", "dateline.Report.documents", "dateline.Report.claims",
       "dateline.Report.events", "dateline.Report.findings", "dateline.Report.unchecked",
-      "dateline.Report.notices", "dateline.Report.summary"};
+      "dateline.Report.notices", "dateline.Report.summary", "dateline.Decisions.version",
+      "dateline.Decisions.decisions"};
   const absl::string_view message(field.containing_type()->name());
   if (message == "Summary" || message == "Coverage") return true;
   return kFields->contains(field.full_name());

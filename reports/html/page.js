@@ -107,7 +107,7 @@
   function show(el) {
     var d = decisions[el.dataset.fingerprint], out = el.querySelector('.decision');
     if (d) el.dataset.state = d.state;
-    out.textContent = d ? d.state + (d.owner ? ' by ' + d.owner : '') + (d.note ? ': ' + d.note : '')
+    out.textContent = d ? d.state + (d.who ? ' by ' + d.who : '') + (d.note ? ': ' + d.note : '')
                         : out.dataset.given;
   }
   function showAll() {
@@ -130,14 +130,14 @@
     var box = document.getElementById('decide').content.cloneNode(true);
     var f = box.querySelector('form'), d = decisions[el.dataset.fingerprint] || {};
     f.elements.state.value = d.state || el.dataset.state;
-    f.elements.owner.value = d.owner || lastOwner;
+    f.elements.owner.value = d.who || lastOwner;
     f.elements.note.value = d.note || '';
     on(f, 'submit', function (e) {
       e.preventDefault();
       decisions[el.dataset.fingerprint] = {
         fingerprint: el.dataset.fingerprint, finding: el.id.slice(8), rule: el.dataset.rule,
         values: JSON.parse(el.dataset.values), title: el.querySelector('h3').textContent.trim(),
-        state: f.elements.state.value, owner: f.elements.owner.value.trim(),
+        state: f.elements.state.value, who: f.elements.owner.value.trim(),
         when: new Date().toISOString().slice(0, 19) + 'Z', note: f.elements.note.value.trim()
       };
       lastOwner = f.elements.owner.value.trim();
