@@ -13,6 +13,8 @@ namespace {
 
 // A line as short as this without an end of sentence is a heading.
 constexpr size_t kHeadingSize = 80;
+// A longer line is not wrapped: it is a paragraph of its own.
+constexpr size_t kParagraphLine = 160;
 
 // Byte offsets -> code points, for offsets that only grow.
 class CodePointCounter {
@@ -101,7 +103,7 @@ void Describe(const TimeExpression& e, const DocumentText& doc, std::string* out
   static constexpr const char* kResolutions[] = {"not resolved", "explicit", "inherited",
                                                  "relative"};
   absl::StrAppend(out, "text        ", e.span.In(doc.text), "\n");
-  absl::StrAppend(out, "edtf        ", e.edtf.empty() ? "-" : e.edtf, "\n");
+  absl::StrAppend(out, "edtf        ", e.edtf.empty() ? "-" : OpenEdtf(e), "\n");
   if (!e.edtf.empty()) {
     absl::StrAppend(out, "bounds      ", DayText(e.earliest), " to ", DayText(e.latest), "\n");
   }
@@ -142,6 +144,7 @@ DocumentText PlainText(std::string text) {
   if (!doc.text.empty()) doc.runs.push_back({0, 0, true});
   int32_t heading = -1;
   bool blank_before = true;
+  size_t previous_size = 0;
   for (size_t at = 0; at < doc.text.size();) {
     size_t end = doc.text.find('\n', at);
     if (end == std::string::npos) end = doc.text.size();
@@ -155,7 +158,7 @@ DocumentText PlainText(std::string text) {
                               doc.text[end + 1] == '\r';
       const bool title = blank_before && next_blank && content.size() < kHeadingSize &&
                          !EndsSentence(content);
-      if (blank_before || doc.blocks.empty()) {
+      if (blank_before || doc.blocks.empty() || previous_size > kParagraphLine) {
         Block block;
         block.span = line;
         block.heading = heading;
@@ -169,6 +172,7 @@ DocumentText PlainText(std::string text) {
       }
     }
     blank_before = blank;
+    previous_size = content.size();
     at = end + 1;
     if (at < doc.text.size()) doc.lines.push_back(at);
   }

@@ -13,6 +13,8 @@ constexpr int kLookBehind = 4;
 constexpr int kMaxAnchorTokens = 14;
 // 'Late in the evening of 3 May' still leads its sentence.
 constexpr uint32_t kLeadingTokens = 4;
+// A negation this far before still belongs to the clause: 'did not approve it until July'.
+constexpr int kClauseTokens = 12;
 
 class Finder {
  public:
@@ -41,7 +43,8 @@ class Finder {
   void RunBlock() {
     ++sentence_;
     bracket_ = -1;
-    quoted_ = future_ = had_ = prospect_ = false;
+    quoted_ = future_ = had_ = prospect_ = until_ = false;
+    negation_ = -1;
     sentence_begin_ = 0;
     last_end_ = 0;
     const size_t first = found_.items.size();
@@ -58,7 +61,10 @@ class Finder {
         continue;
       }
       if (Is(token, known_.future)) future_ = true;
-      if (Is(token, known_.prospect)) prospect_ = true;
+      if (Is(token, known_.prospect)) {
+        (ValueIn(tables_, token, known_.prospect) == 2 ? until_ : prospect_) = true;
+      }
+      if (Is(token, known_.negation)) negation_ = static_cast<int>(i);
       if (token.word && TextOf(token) == "had") had_ = true;
       if (tables_.Next(1, token.symbol, false) != 0 &&
           matcher_.LongestAt(tokens_, i, accept, &match)) {
@@ -134,7 +140,8 @@ class Finder {
     sentence_first_ = found_.items.size();
     ++sentence_;
     sentence_begin_ = begin;
-    future_ = had_ = prospect_ = false;
+    future_ = had_ = prospect_ = until_ = false;
+    negation_ = -1;
   }
 
   // 'The ferry will sail on Monday': the cue may stand behind the date too.
@@ -160,7 +167,9 @@ class Finder {
     c.future = future_;
     c.past_perfect = had_;
     c.prospect = prospect_;
-    c.bound = BoundBefore(match.begin);
+    c.after_until = until_;
+    c.negated = negation_ >= 0 && static_cast<int>(match.begin) - negation_ <= kClauseTokens;
+    c.bound = BoundBefore(match.begin, &c.shortly);
     if (found_.items.size() > first_of_block) c.link = LinkTo(match.begin);
     c.first_capture = static_cast<uint32_t>(found_.captures.size());
     for (int slot = 0; slot < 2 * kSlotCount; ++slot) {
@@ -175,10 +184,15 @@ class Finder {
     found_.items.push_back(c);
   }
 
-  Bound BoundBefore(uint32_t begin) const {
+  Bound BoundBefore(uint32_t begin, bool* shortly) const {
     for (int back = 1; back <= kLookBehind && begin >= sentence_begin_ + back; ++back) {
       const TimeToken& token = tokens_[begin - back];
       if (Is(token, known_.bound)) {
+        const uint32_t at = begin - back;
+        if (at > sentence_begin_) {
+          const absl::string_view before = TextOf(tokens_[at - 1]);
+          *shortly = before == "shortly" || before == "just" || before == "soon";
+        }
         return static_cast<Bound>(ValueIn(tables_, token, known_.bound));
       }
       if (!Is(token, known_.bound_gap)) break;
@@ -250,7 +264,8 @@ class Finder {
   size_t sentence_first_ = 0;
   uint32_t last_end_ = 0;
   int bracket_ = -1;
-  bool quoted_ = false, future_ = false, had_ = false, prospect_ = false;
+  bool quoted_ = false, future_ = false, had_ = false, prospect_ = false, until_ = false;
+  int negation_ = -1;
 };
 
 }  // namespace

@@ -18,6 +18,7 @@ namespace dateline {
 // What the preposition before an expression makes of it; numbers of BOUNDWORD in words.tsv.
 enum class Bound : uint8_t {
   kNone = 0, kSince, kFrom, kUntil, kBy, kBefore, kAfter, kBetween, kIn, kDuring, kOf,
+  kShortlyBefore,
 };
 
 // What stands between an expression and the one before it, where nothing else does.
@@ -47,8 +48,10 @@ struct Candidate {
   bool leading = false;      // among the first words of its sentence
   bool future = false;       // the clause speaks of time to come
   bool past_perfect = false; // 'had', before it in the sentence
-  bool prospect = false;     // 'planned', 'until', before it in the sentence
-  bool unit_digits = false;  // a year of less than four digits without an era
+  bool prospect = false;     // 'planned', before it in the sentence
+  bool after_until = false;  // 'until', before it in the sentence
+  bool negated = false;      // 'not', before it in the clause
+  bool shortly = false;      // 'shortly before'
   uint32_t block = 0;
   uint32_t sentence = 0;     // counted in the document
   uint32_t first_capture = 0;

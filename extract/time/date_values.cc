@@ -69,6 +69,7 @@ Value IsoValue(absl::string_view text) {
   Value value;
   const Numbers n = NumbersIn(text);
   if (n.count < 3) return value;
+  if (n.part[1] > 12 || n.part[2] > 31 || n.part[1] == 0 || n.part[2] == 0) return value;
   if (!IsValidDay(n.part[0], n.part[1], n.part[2])) {
     value.problem = NoSuchDay(n.part[0], n.part[1], n.part[2]);
     return value;
@@ -124,6 +125,14 @@ struct YearReading {
   Span source;
 };
 
+// Whether years without an era are BC here: the document tells of such years, and the last date
+// told is none of the first centuries AD.
+bool TellsBc(const DocumentHabits& habits, const Discourse& d) {
+  if (!habits.bc) return false;
+  const bool early_ad = d.last.known() && d.last.point.year > 0 && d.last.point.year < 1000;
+  return !early_ad;
+}
+
 YearReading YearOf(const Slots& s, const DocumentHabits& habits, const Discourse& d) {
   YearReading r;
   if (!s.Has(kYear) && !s.Has(kShortYear)) return r;
@@ -136,7 +145,7 @@ YearReading YearOf(const Slots& s, const DocumentHabits& habits, const Discourse
   const int32_t era = s.Get(kEra, 0);
   if (era == 1) {
     r.year = 1 - printed;
-  } else if (era == 0 && printed < 1000 && habits.bc && d.last.known() && d.last.point.year < 0) {
+  } else if (era == 0 && printed < 1000 && TellsBc(habits, d)) {
     r.year = 1 - printed;
     r.inherited = true;
     r.source = d.last.span;
@@ -149,7 +158,7 @@ YearReading YearOf(const Slots& s, const DocumentHabits& habits, const Discourse
 TimePoint DecadeOf(const Slots& s, const Discourse& d, const DocumentHabits& habits,
                    bool* inherited) {
   const int32_t number = s.Get(kDecade);
-  const bool bc_context = habits.bc && d.last.known() && d.last.point.year < 0;
+  const bool bc_context = TellsBc(habits, d);
   if (s.Has(kCentury)) {  // 'the 40s of the first century AD'
     const bool bc = s.Get(kEra, 0) == 1;
     const int32_t base = (s.Get(kCentury) - 1) * 100;
@@ -158,7 +167,7 @@ TimePoint DecadeOf(const Slots& s, const Discourse& d, const DocumentHabits& hab
   if (s.Get(kEra, 0) == 1) return DecadePoint(1 - number);
   if (number < 100) {
     *inherited = true;
-    if (bc_context) return DecadePoint((d.last.point.year / 100) * 100 - number);
+    if (bc_context && d.last.known() && d.last.point.year < 0) return DecadePoint((d.last.point.year / 100) * 100 - number);
     const bool modern = d.last.known() && d.last.point.year >= 1500 && d.last.point.year < 2100;
     // 'the sixties' without a context are the last ones.
     const int32_t century = modern ? d.last.point.year / 100 * 100 : 1900;
@@ -266,8 +275,7 @@ Value LargeUnit(const Slots& s, const DocumentHabits& habits, const Discourse& d
     value.first = DecadeOf(s, d, habits, &inherited);
   } else {
     const bool bc = s.Get(kEra, 0) == 1 ||
-                    (s.Get(kEra, 0) == 0 && habits.bc && s.Get(kCentury) < 15 &&
-                     d.last.known() && d.last.point.year < 0);
+                    (s.Get(kEra, 0) == 0 && s.Get(kCentury) <= 10 && TellsBc(habits, d));
     inherited = bc && s.Get(kEra, 0) == 0;
     if (s.Get(kCentury) < 1 || s.Get(kCentury) > 99) return {};
     value.first = CenturyPoint(s.Get(kCentury), bc);
@@ -295,7 +303,7 @@ Value DayOfMonthAlone(const Slots& s, const Discourse& d) {
 }  // namespace
 
 Value DateOf(const Slots& s, absl::string_view numeric_text, const DocumentHabits& habits,
-             const Discourse& d, bool future) {
+             const Discourse& d, Tense tense) {
   if (s.Has(kIso)) return IsoValue(numeric_text);
   if (s.Has(kNumeric)) return NumericValue(numeric_text, habits.order);
   if (s.Has(kDecade) || s.Has(kCentury) || s.Has(kMillennium)) return LargeUnit(s, habits, d);
@@ -309,8 +317,8 @@ Value DateOf(const Slots& s, absl::string_view numeric_text, const DocumentHabit
     if (year.inherited) value.source = year.source;
   } else if (s.Has(kMonth) || s.Has(kSeason) || s.Has(kHoliday)) {
     const int month = s.Has(kMonth) ? s.Get(kMonth) : HolidayMonth(s.Get(kHoliday, 0));
-    const InheritedYear from = s.Has(kSeason) ? YearOfSeason(d, s.Get(kSeason), future)
-                                              : YearOfMonth(d, month, s.Get(kDay, 0), future);
+    const InheritedYear from = s.Has(kSeason) ? YearOfSeason(d, s.Get(kSeason), tense)
+                                              : YearOfMonth(d, month, s.Get(kDay, 0), tense);
     if (!from.known) {
       // A day that no year has: '31 June'.
       if (s.Has(kDay) && !IsValidDay(2000, month, s.Get(kDay))) {

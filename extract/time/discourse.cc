@@ -62,6 +62,7 @@ Told Discourse::Moment() const {
 void Discourse::Tell(const TimePoint& point, Span span) {
   if (!point.known()) return;
   recent = last = {point, span};
+  recent_here = true;
   if (point.grain == DAY) {
     last_day = last;
   } else if (last_day.known()) {
@@ -82,16 +83,17 @@ void Discourse::Move(const TimePoint& point, Span span, bool strong) {
 }
 
 void Discourse::NewSentence() {
+  recent_here = false;
   last = line;
   last_day = line_day;
 }
 
-InheritedYear YearOfMonth(const Discourse& d, int month, int day, bool future) {
+InheritedYear YearOfMonth(const Discourse& d, int month, int day, Tense tense) {
   if (d.reading == TimeReading::kReport && d.published) {
     const int32_t now = d.published->year * 12 + d.published->month - 1;
-    if (day == 0) return {NearestYear(d, now, month, future), {}, true};
+    if (day == 0) return {NearestYear(d, now, month, tense == Tense::kFuture), {}, true};
     // A story told in days inside a report follows its own dates when they are near.
-    int32_t year = NearestYear(d, now, month, future);
+    int32_t year = NearestYear(d, now, month, tense == Tense::kFuture);
     return {year, {}, true};
   }
   if (const Told* frame = FrameOf(d)) return {frame->point.year, frame->span, true};
@@ -104,15 +106,15 @@ InheritedYear YearOfMonth(const Discourse& d, int month, int day, bool future) {
     return result;
   }
   if (told - month >= kWrapMonths) ++result.year;
-  else if (month - told > kWrapMonths + 2) --result.year;
+  else if (tense == Tense::kLookBack && month - told >= kWrapMonths) --result.year;
   return result;
 }
 
-InheritedYear YearOfSeason(const Discourse& d, int season, bool future) {
+InheritedYear YearOfSeason(const Discourse& d, int season, Tense tense) {
   if (d.reading == TimeReading::kReport && d.published) {
     const int month = SeasonStart(season) % 12 + 1;
     const int32_t now = d.published->year * 12 + d.published->month - 1;
-    return {NearestYear(d, now, month, future) - (season == 24 && month <= 2), {}, true};
+    return {NearestYear(d, now, month, tense == Tense::kFuture) - (season == 24 && month <= 2), {}, true};
   }
   if (const Told* frame = FrameOf(d)) return {frame->point.year, frame->span, true};
   if (!HasYear(d.last.point)) return {0, {}, false};

@@ -29,6 +29,7 @@ struct Discourse {
   bool line_strong = false;  // the line was moved by a date that leads its sentence or paragraph
   Told frame;     // the year of the heading that the text stands under
   Told recent;    // the last date told anywhere, also aside: what 'that year' points to
+  bool recent_here = false;  // in this sentence
   Told last;      // the last date told in this sentence; else the line
   Told last_day;
   bool bc = false;  // the document tells of years BC
@@ -42,17 +43,19 @@ struct Discourse {
   void NewSentence();
 };
 
-// The year of a month (1 to 12), a day of a month (day 0: none), in context; kUnset: none.
-// future: the clause speaks of time to come.
+// How the clause lies to the story or to the moment of writing.
+enum class Tense : uint8_t { kPlain, kFuture, kLookBack };
+
+// The year of a month (1 to 12), a day of a month (day 0: none), in context.
 struct InheritedYear {
   int32_t year;
   Span source;
   bool known = false;
 };
-InheritedYear YearOfMonth(const Discourse& discourse, int month, int day, bool future);
+InheritedYear YearOfMonth(const Discourse& discourse, int month, int day, Tense tense);
 
 // The year of a season (EDTF 21 to 24).
-InheritedYear YearOfSeason(const Discourse& discourse, int season, bool future);
+InheritedYear YearOfSeason(const Discourse& discourse, int season, Tense tense);
 
 // The unit (DAY to MILLENNIUM) of the calendar that holds a point, moved by `steps`; not known
 // where the point is coarser than the unit.

@@ -42,6 +42,24 @@ std::optional<TimePoint> PublishedOn(const DocumentText& doc, const TimeOptions&
   return std::nullopt;
 }
 
+// Who writes '19 April 1906' writes 19/4/1906.
+DateOrder WrittenOrder(const Candidates& all) {
+  int day_first = 0, month_first = 0;
+  for (const Candidate& c : all.items) {
+    Span day, month;
+    for (uint32_t k = 0; k < c.capture_count; ++k) {
+      const Capture& capture = all.captures[c.first_capture + k];
+      if (capture.slot == kDay) day = capture.token;
+      if (capture.slot == kMonth) month = capture.token;
+    }
+    if (day.empty() || month.empty()) continue;
+    (day.begin < month.begin ? day_first : month_first) += 1;
+  }
+  if (day_first > 4 * month_first) return DateOrder::kDayMonth;
+  if (month_first > 4 * day_first) return DateOrder::kMonthDay;
+  return DateOrder::kAuto;
+}
+
 DateOrder OrderIn(const DocumentText& doc, const Candidates& all) {
   int day_first = 0, month_first = 0;
   for (const Candidate& c : all.items) {
@@ -56,7 +74,7 @@ DateOrder OrderIn(const DocumentText& doc, const Candidates& all) {
   }
   if (day_first > 0 && month_first == 0) return DateOrder::kDayMonth;
   if (month_first > 0 && day_first == 0) return DateOrder::kMonthDay;
-  return DateOrder::kAuto;
+  return WrittenOrder(all);
 }
 
 // 'Its fiscal year runs from 1 July to 30 June and is named after the year in which it ends':

@@ -50,7 +50,9 @@ KnownPredicates::KnownPredicates(const Tables& tables)
       percent(tables.Predicate("PERCENT")),
       capital_unit(tables.Predicate("CALUNIT")),
       prospect(tables.Predicate("PROSPECT")),
-      season_head(tables.Predicate("SEASONHEAD")) {}
+      season_head(tables.Predicate("SEASONHEAD")),
+      negation(tables.Predicate("NEGATION")),
+      determiner(tables.Predicate("DETERMINER")) {}
 
 CitedNames CitedNamesOf(const DocumentText& doc) {
   CitedNames names;
@@ -123,7 +125,8 @@ bool Plausibility::Accept(const std::vector<TimeToken>& tokens, const RuleMatch&
     return !has_next || tokens[match.end].kind != TokenKind::kWord;
   }
   if ((op == Op::kShift || op == Op::kRelative) && !c.Has(kWhole) && has_next &&
-      tokens[match.end].kind == TokenKind::kWord) {
+      tokens[match.end].kind == TokenKind::kWord &&
+      (!Is(tokens[match.end], known_.func) || Is(tokens[match.end], known_.determiner))) {
     // 'eight days after Fort Sumter' hangs on what follows.
     if (HangsOnNext(tokens[match.end - 1])) return false;
   }

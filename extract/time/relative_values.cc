@@ -33,7 +33,7 @@ Value Anchored(const TimePoint& point, const Told& anchor, Resolution resolution
 }
 
 // The day of a weekday: behind or before the anchor, or the nearest one that the tense allows.
-TimePoint WeekdayNear(const TimePoint& anchor, int weekday, int ref, bool future, bool report) {
+TimePoint WeekdayNear(const TimePoint& anchor, int weekday, int ref, Tense tense, bool report) {
   if (anchor.grain != DAY) return {};
   const int32_t day = BoundsOf(anchor).first;
   const int ahead = (weekday - WeekdayOf(day) + 7) % 7;
@@ -43,7 +43,7 @@ TimePoint WeekdayNear(const TimePoint& anchor, int weekday, int ref, bool future
     default: break;
   }
   if (ref == kRefThis) return DayPoint(day - (WeekdayOf(day) - 1) + weekday - 1);
-  if (report && !future) return DayPoint(ahead == 0 ? day : day - (7 - ahead));
+  if (report && tense != Tense::kFuture) return DayPoint(ahead == 0 ? day : day - (7 - ahead));
   return DayPoint(day + ahead);
 }
 
@@ -62,19 +62,19 @@ TimePoint SubUnit(int32_t year, const Slots& s) {
 }
 
 Value MonthRelative(const Slots& s, const Discourse& d, const Told& anchor, int step,
-                    bool future) {
+                    Tense tense) {
   const int month = s.Get(kMonth);
   if (step != 0) return Anchored(NextMonth(anchor.point, month, step), anchor);
-  const InheritedYear year = YearOfMonth(d, month, 0, future);
+  const InheritedYear year = YearOfMonth(d, month, 0, tense);
   if (!year.known) return {};
   return Anchored(MonthPoint(year.year, month), {{}, year.source}, INHERITED);
 }
 
 Value SeasonRelative(const Slots& s, const Discourse& d, const Told& anchor, int ref,
-                     bool future) {
+                     Tense tense) {
   const int season = s.Get(kSeason);
   if (StepOf(ref) != 0) return Anchored(NextSeason(anchor.point, season, StepOf(ref)), anchor);
-  const InheritedYear year = YearOfSeason(d, season, future);
+  const InheritedYear year = YearOfSeason(d, season, tense);
   if (!year.known) return {};
   return Anchored(SeasonPoint(year.year, season), {{}, year.source}, INHERITED);
 }
@@ -162,7 +162,7 @@ TimePoint Shifted(const TimePoint& anchor, double n, Grain unit, int direction) 
 
 }  // namespace
 
-Value RelativeOf(const Slots& s, const DocumentHabits& habits, const Discourse& d, bool future) {
+Value RelativeOf(const Slots& s, const DocumentHabits& habits, const Discourse& d, Tense tense) {
   const int ref = s.Get(kRef, kRefThat);
   const bool report = d.reading == TimeReading::kReport && d.published.has_value();
   Told anchor = FromSpeech(ref) ? d.Moment() : d.last;
@@ -174,14 +174,16 @@ Value RelativeOf(const Slots& s, const DocumentHabits& habits, const Discourse& 
     if ((unit == DAY || unit == WEEK) && !FromSpeech(ref) && d.last_day.known()) {
       anchor = d.last_day;
     }
-    else if (ref == kRefThat && d.recent.known()) anchor = d.recent;
+    else if (!FromSpeech(ref) && d.recent.known() && (ref == kRefThat || d.recent_here)) {
+      anchor = d.recent;
+    }
     if (!anchor.known() && report) anchor = d.Moment();
     return UnitRelative(s, anchor, ref);
   }
   if (s.Has(kWeekday)) {
     if (!FromSpeech(ref) && ref != kRefThe && d.last_day.known()) anchor = d.last_day;
     if (!report && d.last_day.known()) anchor = d.last_day;
-    return Anchored(WeekdayNear(anchor.point, s.Get(kWeekday), ref, future, report), anchor);
+    return Anchored(WeekdayNear(anchor.point, s.Get(kWeekday), ref, tense, report), anchor);
   }
   if (s.Has(kPartOfDay)) {
     const Told day = FromSpeech(ref) ? anchor : d.last_day;
@@ -190,8 +192,8 @@ Value RelativeOf(const Slots& s, const DocumentHabits& habits, const Discourse& 
     value.first.part_of_day = s.Get(kPartOfDay);
     return value;
   }
-  if (s.Has(kMonth)) return MonthRelative(s, d, anchor, StepOf(ref), future);
-  if (s.Has(kSeason)) return SeasonRelative(s, d, anchor, ref, future);
+  if (s.Has(kMonth)) return MonthRelative(s, d, anchor, StepOf(ref), tense);
+  if (s.Has(kSeason)) return SeasonRelative(s, d, anchor, ref, tense);
   (void)habits;
   return {};
 }
@@ -211,6 +213,11 @@ Value ShiftOf(const Slots& s, const Told& base) {
   }
   SetOffsets(n, unit, s.Has(kApprox) || s.Has(kCountMax), direction, &value);
   TimePoint point = Shifted(base.point, n, unit, direction);
+  if (s.Has(kNth) && base.point.grain == DAY && unit == YEAR) {  // 'two years ago today'
+    const int32_t year = base.point.year + direction * static_cast<int>(n);
+    const int day = std::min(base.point.day, DaysInMonth(year, base.point.month));
+    point = UnitAround(DayPoint(year, base.point.month, day), static_cast<Grain>(s.Get(kNth)), 0);
+  }
   if (!point.known()) return value;
   if (s.Has(kPartOfDay)) point.part_of_day = s.Get(kPartOfDay);
   value.first = point;

@@ -55,6 +55,19 @@ std::string LastHalf(const std::string& edtf) {
   return slash == std::string::npos ? edtf : edtf.substr(slash + 1);
 }
 
+// 'Shortly before Christmas' is in its month, or the one before.
+void RenderShortlyBefore(const TimePoint& p, TimeExpression* e) {
+  e->kind = POINT_IN;
+  if (p.grain != DAY) return;
+  const CivilDay before = CivilFromDayNumber(BoundsOf(p).first - 1);
+  const TimePoint month = MonthPoint(static_cast<int32_t>(before.year), before.month);
+  e->edtf = EdtfOf(month);
+  e->grain = MONTH;
+  e->approximate = true;
+  e->earliest = BoundsOf(month).first;
+  e->latest = BoundsOf(p).first - 1;
+}
+
 void RenderPoint(const Value& value, const Slots& s, Bound bound, TimeExpression* e) {
   const TimePoint& p = value.first;
   const DayBounds bounds = BoundsOf(p);
@@ -70,13 +83,12 @@ void RenderPoint(const Value& value, const Slots& s, Bound bound, TimeExpression
       return;
     case Bound::kUntil:
       e->kind = END;
-      e->edtf = absl::StrCat("../", LastHalf(e->edtf));
       return;
     case Bound::kBy:
       e->kind = BEFORE;
       e->earliest.reset();
-      e->edtf = absl::StrCat("../", LastHalf(e->edtf));
       return;
+    case Bound::kShortlyBefore: RenderShortlyBefore(p, e); return;
     case Bound::kBefore:
       e->kind = BEFORE;
       e->earliest.reset();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "base/civil.h"
 #include "extract/time/render.h"
@@ -28,6 +29,11 @@ class Resolver {
   }
 
  private:
+  static Tense TenseOf(const Candidate& c) {
+    if (c.future) return Tense::kFuture;
+    return c.past_perfect && !c.leading ? Tense::kLookBack : Tense::kPlain;
+  }
+
   const Candidate& At(size_t i) const { return all_.items[i]; }
 
   Slots SlotsOf(const Candidate& c, int set) const {
@@ -59,8 +65,27 @@ class Resolver {
     if (block == block_) return;
     if (aside_) story_ = saved_;
     aside_ = false;
+    // 'It lasted until February 1945.' The next paragraph goes on from before that.
+    if (before_until_) story_ = *before_until_;
+    before_until_.reset();
     if (!story_.frame.span.empty()) LeaveFrame(block);
     block_ = block;
+  }
+
+  // A footnote is read where its mark stands.
+  void KeepContexts(uint32_t until) {
+    for (; mark_ < doc_.note_marks.size() && doc_.note_marks[mark_].at <= until; ++mark_) {
+      contexts_.emplace(doc_.note_marks[mark_].label, story_);
+    }
+  }
+
+  void EnterFootnote(const Block& block) {
+    if (block.kind != BlockKind::kFootnote) return;
+    const auto context = contexts_.find(block.label);
+    if (context == contexts_.end()) return;
+    story_ = context->second;
+    story_.line = story_.last;
+    story_.line_day = story_.last_day;
   }
 
   // A heading of the same or a higher level ends the frame; where levels are unknown (0), the
@@ -79,9 +104,11 @@ class Resolver {
   size_t Step(size_t i) {
     const Candidate& c = At(i);
     EnterBlock(c.block);
+    KeepContexts(c.span.begin);
     if (IsAside(c) && !aside_) {
       saved_ = story_;
       aside_ = true;
+      EnterFootnote(doc_.blocks[c.block]);
     }
     if (!habits_.era && all_.Has(c, kYear) && all_.Get(c, kYear) < 1000) return i + 1;
     if (c.sentence != sentence_) story_.NewSentence();
@@ -151,10 +178,10 @@ class Resolver {
   Value ValueAt(size_t i, Slots* s) {
     const Candidate& c = At(i);
     *s = SlotsOf(c, 0);
-    if (c.op == Op::kRelative) return RelativeOf(*s, habits_, story_, c.future);
+    if (c.op == Op::kRelative) return RelativeOf(*s, habits_, story_, TenseOf(c));
     if (c.op == Op::kRange) return RangeOf(c, s);
     ShareWithNext(i, s);
-    return DateOf(*s, NumericText(c), habits_, story_, c.future);
+    return DateOf(*s, NumericText(c), habits_, story_, TenseOf(c));
   }
 
   // Two sets of slots that share what only one of them has.
@@ -172,8 +199,8 @@ class Resolver {
     if (s->Has(kDecade) && b.Get(kDecade) < 100) {
       b.values[kDecade] += s->Get(kDecade) / 100 * 100;
     }
-    Value value = DateOf(*s, {}, habits_, story_, c.future);
-    const Value end = DateOf(b, {}, habits_, story_, c.future);
+    Value value = DateOf(*s, {}, habits_, story_, TenseOf(c));
+    const Value end = DateOf(b, {}, habits_, story_, TenseOf(c));
     value.last = end.first;
     if (value.problem.empty()) value.problem = end.problem;
     value.one_of = s->Has(kBound);
@@ -211,10 +238,25 @@ class Resolver {
     Value value = ValueAt(i, &s);
     if (c.op != Op::kRange && MergesWithNext(i, value)) return StepRange(i, value, s, e);
     Trace(c, value, e);
-    RenderDate(value, s, c.bound, e);
+    RenderDate(value, s, BoundOf(c, s), e);
     AddParts(c, value, e);
     Tell(c, value);
     return i + 1;
+  }
+
+  // 'Not until July' is in July, 'not before May' from May on, 'before the end of May' by May;
+  // what somebody has 'from last week' is no start.
+  static Bound BoundOf(const Candidate& c, const Slots& s) {
+    switch (c.bound) {
+      case Bound::kUntil: return c.negated ? Bound::kIn : Bound::kUntil;
+      case Bound::kBefore:
+        if (c.negated) return Bound::kSince;
+        if (c.shortly) return Bound::kShortlyBefore;
+        return s.Get(kPart, 0) == 3 ? Bound::kBy : Bound::kBefore;
+      case Bound::kAfter: return c.shortly ? Bound::kIn : Bound::kAfter;
+      case Bound::kFrom: return c.op == Op::kRelative ? Bound::kIn : Bound::kFrom;
+      default: return c.bound;
+    }
   }
 
   bool MergesWithNext(size_t i, const Value& value) const {
@@ -264,7 +306,7 @@ class Resolver {
         month == kUnset || !first->first.has_month() || first->first.month <= month) {
       return;
     }
-    const InheritedYear year = YearOfMonth(story_, month, 0, end.future);
+    const InheritedYear year = YearOfMonth(story_, month, 0, TenseOf(end));
     if (!year.known || year.year > first->first.year) return;
     first->first.year = year.year - 1;
   }
@@ -427,12 +469,15 @@ class Resolver {
       story_.frame = told.grain == YEAR && !value.last.known() ? story_.line : Told{};
       frame_level_ = doc_.blocks[c.block].level;
     } else if (MovesStory(c, told, value)) {
+      const bool until = c.after_until && !c.leading && story_.line.known() &&
+                         BoundsOf(told).first > BoundsOf(story_.line.point).last;
+      before_until_ = until ? std::optional<Discourse>(story_) : std::nullopt;
       story_.Move(told, c.span, c.leading || first);
       told_block_ = c.block;
     } else if (!c.in_brackets) {
-      const bool far = story_.line.known() && told.grain == YEAR &&
+      const bool far = story_.line.known() && told.grain == YEAR && c.block == told_block_ &&
                        std::abs(told.year - story_.line.point.year) >= kFarYears;
-      if (far) story_.recent = {told, c.span};
+      if (far) story_.recent = {told, c.span}, story_.recent_here = true;
       else story_.Tell(told, c.span);
     }
   }
@@ -457,7 +502,7 @@ class Resolver {
       const bool look_back = value.resolution == EXPLICIT && c.block == told_block_;
       return !(c.past_perfect || name || back || look_back || years >= kFarYears);
     }
-    return !(later && years >= kFarYears);
+    return !(later && years >= kFarYears && c.block == told_block_);
   }
 
   void Trace(const Candidate& c, const Value& value, TimeExpression* e) const {
@@ -488,7 +533,10 @@ class Resolver {
   const DocumentHabits& habits_;
   const bool explain_;
   Discourse story_, saved_;
+  std::optional<Discourse> before_until_;
   bool aside_ = false;
+  size_t mark_ = 0;
+  absl::flat_hash_map<std::string, Discourse> contexts_;
   uint32_t block_ = ~0u;
   uint32_t told_block_ = ~0u;
   int frame_level_ = 0;

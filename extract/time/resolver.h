@@ -56,9 +56,9 @@ struct Value {
 
 // Slots -> a calendar unit; the missing parts come from the discourse.
 Value DateOf(const Slots& slots, absl::string_view numeric_text, const DocumentHabits& habits,
-             const Discourse& discourse, bool future);
+             const Discourse& discourse, Tense tense);
 Value RelativeOf(const Slots& slots, const DocumentHabits& habits, const Discourse& discourse,
-                 bool future);
+                 Tense tense);
 // base: the anchor's own date where the text gives it ('two days after 23 February').
 Value ShiftOf(const Slots& slots, const Told& base);
 

@@ -1,5 +1,7 @@
 #include "extract/time/tagger.h"
 
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "base/strings.h"
 #include "extract/time/candidate.h"
 #include "extract/time/resolver.h"
@@ -13,6 +15,14 @@ std::vector<TimeExpression> TagTimes(const DocumentText& doc, const TimeOptions&
   const DocumentHabits habits = HabitsOf(doc, candidates, options);
   if (reading_used) *reading_used = habits.reading;
   return ResolveAll(doc, tables, candidates, habits, options.explain);
+}
+
+std::string OpenEdtf(const TimeExpression& e) {
+  const bool open = (e.kind == END || e.kind == BEFORE) && !e.edtf.empty() &&
+                    !absl::StartsWith(e.edtf, "../");
+  if (!open) return e.edtf;
+  const size_t slash = e.edtf.find('/');
+  return absl::StrCat("../", slash == std::string::npos ? e.edtf : e.edtf.substr(slash + 1));
 }
 
 TimeValue ToProto(const TimeExpression& e, const DocumentText& doc) {

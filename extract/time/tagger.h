@@ -50,7 +50,9 @@ struct TimePart {
 // The value in flat form; fields as in proto/time.proto.
 struct TimeExpression {
   Span span;                        // of DocumentText::text
-  std::string edtf;                 // empty: not resolved
+  // The date that is named; '/..' where it is an open range ('since 2003'). For END and BEFORE by
+  // 'until' and 'by' the date itself: OpenEdtf has the range. Empty: not resolved.
+  std::string edtf;
   std::optional<int32_t> earliest;  // days since 1970-01-01; absent: open
   std::optional<int32_t> latest;
   Grain grain = GRAIN_UNSPECIFIED;
@@ -89,6 +91,10 @@ struct TimeExpression {
 // no prose. With TimeReading::kAuto, *reading_used (may be null) is what was chosen.
 std::vector<TimeExpression> TagTimes(const DocumentText& doc, const TimeOptions& options,
                                      TimeReading* reading_used = nullptr);
+
+// What the expression claims as an EDTF range: "../1988" for 'until 1988' and 'by 1988'; edtf
+// itself for all that is no such bound.
+std::string OpenEdtf(const TimeExpression& expression);
 
 TimeValue ToProto(const TimeExpression& expression, const DocumentText& doc);
 
