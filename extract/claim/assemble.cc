@@ -41,7 +41,8 @@ Claim ClaimOfFrame(const SentenceView& view, const EventFrame& frame, Span date)
   event->set_family(frame.family);
   event->set_nominal(frame.nominal);
   event->set_aspect(frame.aspect);
-  event->set_object(frame.object);
+  const Gap gap = GapOf(view, frame, date);
+  event->set_object(gap.object ? std::string(view.token(gap.top).lemma) : frame.object);
   const Span span = EventSpan(view, frame);
   event->set_text(CollapseSpace(view.Text(span)));
   *event->mutable_location() = LocationOf(view.all().doc, view.token(frame.head).span);

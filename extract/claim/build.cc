@@ -10,6 +10,24 @@
 namespace dateline {
 namespace {
 
+// Number words and ordinals, lower case: what a quantity or an ordinal starts with.
+bool IsCountingWord(absl::string_view word) {
+  constexpr absl::string_view kWords[] = {
+      "billion",  "dozen",    "dozens",  "eight",    "eighteen", "eighth",  "eighty", "eleven",
+      "eleventh", "fifteen",  "fifth",   "fifty",    "first",    "five",    "forty",  "four",
+      "fourteen", "fourth",   "half",    "hundred",  "hundreds", "million", "millions", "nine",
+      "nineteen", "ninety",   "ninth",   "second",   "seven",    "seventeen", "seventh", "seventy",
+      "six",      "sixteen",  "sixth",   "sixty",    "ten",      "tenth",   "third",  "thirteen",
+      "thirty",   "thousand", "thousands", "three",  "twelve",   "twenty",  "twice",  "two"};
+  if (word.size() < 3 || word.size() > 9) return false;
+  char lower[9];
+  for (size_t i = 0; i < word.size(); ++i) lower[i] = absl::ascii_tolower(word[i]);
+  // 'twenty-six' is several tokens or one; its first part decides.
+  const absl::string_view folded(lower, word.size());
+  const auto found = std::lower_bound(std::begin(kWords), std::end(kWords), folded);
+  return found != std::end(kWords) && *found == folded;
+}
+
 bool IsTableCell(const Block& block) { return block.table >= 0; }
 
 // The date of the dated heading that a block stands under, at any level; null: none.
@@ -61,7 +79,12 @@ std::vector<int> TakeRow(const DocumentAnalysis& all, int* index) {
 bool CanHoldClaim(absl::string_view text, const Sentence& sentence, bool has_time) {
   if (has_time) return true;
   const absl::string_view words = sentence.span.In(text);
-  return std::any_of(words.begin(), words.end(), [](char c) { return absl::ascii_isdigit(c); });
+  if (std::any_of(words.begin(), words.end(), [](char c) { return absl::ascii_isdigit(c); })) {
+    return true;
+  }
+  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
+    return IsCountingWord(token.span.In(text));
+  });
 }
 
 std::vector<Claim> BuildClaims(const DocumentAnalysis& all, const ClaimOptions& options) {

@@ -76,7 +76,11 @@ TEST(Claims, EachDateGoesToItsOwnEvent) {
   ExpectClaims({
       {"Nehru travelled to Cairo in 1955 and to Belgrade in 1956.", {"1955 travel", "DESTINATION=Cairo"}},
       {"Nehru travelled to Cairo in 1955 and to Belgrade in 1956.", {"1956 travel", "DESTINATION=Belgrade"}},
+      {"Clara died of fever in March 1871, her brother Anton in June 1872.", {"1872-06 die/death", "Anton"}},
+      {"The museum acquired the Vermeer in 1902 and the Rembrandt in 1911.", {"1911 acquire", "AGENT=", "Rembrandt"}},
       {"She was born in 1867 and died in 1934.", {"1867 bear/birth"}},
+      {"Clara died of fever in March 1871, her brother Anton in June 1872.", {"1872-06 die/death", "Anton"}},
+      {"The museum acquired the Vermeer in 1902 and the Rembrandt in 1911.", {"1911 acquire", "AGENT=", "Rembrandt"}},
       {"She was born in 1867 and died in 1934.", {"1934 die/death"}},
       {"The company, which was founded in 1901, went bankrupt in 1930.", {"1901 found/founding"}},
       {"After Germany surrendered in May 1945, the conference met at Potsdam in July.", {"1945-05 surrender/surrender"}},

@@ -158,6 +158,16 @@ std::string ObjectOf(const SentenceView& view, const EventFrame& frame) {
 // event itself.
 void FindSupport(const SentenceView& view, EventFrame* frame) {
   const EventLexicon& lexicon = EventLexicon::Default();
+  if (frame->copular && !IsEventive(view, frame->head)) {
+    // 'Her opening lecture, on 5 November, was the first given there': the subject is the event.
+    const int subject = SubjectEvent(view, frame->head);
+    if (subject >= 0) {
+      frame->support = frame->head;
+      frame->head = subject;
+      frame->nominal = true;
+    }
+    return;
+  }
   if (!frame->nominal) {
     const VerbUse use = lexicon.UseOf(frame->lemma);
     const bool aspectual = use.begin || use.end || use.go_on;
@@ -212,12 +222,13 @@ bool IsEventive(const SentenceView& view, int token) {
   return false;
 }
 
-int EventOf(const SentenceView& view, int top, std::string* rule) {
+int EventOf(const SentenceView& view, Span phrase, std::string* rule) {
+  const int top = view.TopOf(phrase);
   if (top < 0) return -1;
   int at = top;
   for (int steps = 0; steps < kMaxClimb; ++steps) {
     // A date that is itself the subject of nothing but a copula: '1965 was the year of ...'.
-    if (steps > 0 && view.TimeAt(at) < 0) {
+    if (steps > 0 && view.TimeAt(at) < 0 && !phrase.Contains(view.token(at).span)) {
       if (IsPredicate(view, at)) {
         *rule = steps == 1 ? "hangs on the predicate" : "climbs to the predicate";
         return at;

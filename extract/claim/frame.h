@@ -1,6 +1,6 @@
 // Event frames: the head of a clause or an eventive noun, what it is called, and how it is said.
 //
-//   int head = EventOf(view, view.TopOf(date.span), &why);   // where the date hangs
+//   int head = EventOf(view, date.span, &why);   // where the date hangs
 //   EventFrame frame = FrameOf(view, head);
 //
 // 'He paid his second visit to Russia in 1974': the date hangs on paid; paid is light, so the
@@ -42,9 +42,9 @@ bool IsPredicate(const SentenceView& view, int token);
 // act or event.
 bool IsEventive(const SentenceView& view, int token);
 
-// The event that a phrase (a date, a quantity) hanging at `top` belongs to: climbs from its
-// governor past nouns that are no events. -1: none found in the tree. *rule says how.
-int EventOf(const SentenceView& view, int top, std::string* rule);
+// The event that a phrase (a date, a quantity) belongs to: climbs from where it hangs past nouns
+// that are no events. -1: none found in the tree. *rule says how.
+int EventOf(const SentenceView& view, Span phrase, std::string* rule);
 
 // The frame of a predicate or eventive noun.
 EventFrame FrameOf(const SentenceView& view, int token);

@@ -207,6 +207,29 @@ bool InOtherSegment(const SentenceView& view, Span date, int token) {
   return false;
 }
 
+bool IsPoint(const TimeExpression& time) {
+  return time.timex_type != "DURATION" && time.timex_type != "SET";
+}
+
+// Whether a predicate of its own stands between two tokens.
+bool PredicateBetween(const SentenceView& view, int begin, int end) {
+  for (int i = begin; i < end; ++i) {
+    if (IsPredicate(view, i)) return true;
+  }
+  return false;
+}
+
+// Whether a token stands in the gap of a later date of the same predicate.
+bool InLaterGap(const SentenceView& view, const EventFrame& frame, Span date, int token) {
+  if (date.empty() || view.token(token).span.begin < date.end) return false;
+  for (int i = view.times().begin; i < view.times().end; ++i) {
+    const TimeExpression& time = view.all().times[i];
+    if (time.span.begin <= view.token(token).span.begin || !IsPoint(time)) continue;
+    return GapOf(view, frame, time.span).Holds(token);
+  }
+  return false;
+}
+
 bool IsPlaceRole(ParticipantRole role) {
   return role == LOCATION || role == DESTINATION || role == ORIGIN || role == COUNTERPART ||
          role == TOPIC;
@@ -288,16 +311,57 @@ int SubjectOf(const SentenceView& view, int predicate, bool* passive) {
   return -1;
 }
 
+Gap GapOf(const SentenceView& view, const EventFrame& frame, Span date) {
+  Gap gap;
+  if (date.empty() || frame.head < 0) return gap;
+  const TimeExpression* before = nullptr;
+  for (int i = view.times().begin; i < view.times().end; ++i) {
+    const TimeExpression& time = view.all().times[i];
+    if (time.span.end <= date.begin && IsPoint(time)) before = &time;
+  }
+  if (before == nullptr) return gap;
+  gap.begin = view.TokensIn(before->span).end;
+  gap.end = view.TokensIn(date).begin;
+  // The predicate must stand before both dates, and nothing of its own between them.
+  if (frame.predicate() >= gap.begin || PredicateBetween(view, gap.begin, gap.end)) return gap;
+  for (int i = gap.begin; i < gap.end && gap.top < 0; ++i) {
+    const Upos upos = view.token(i).upos;
+    if (upos == Upos::kAdp) {
+      // A phrase with a preposition is an adjunct: skip to its end.
+      while (i + 1 < gap.end && view.token(i + 1).upos != Upos::kPunct) ++i;
+    } else if (upos == Upos::kNoun || upos == Upos::kPropn) {
+      gap.top = i;
+    }
+  }
+  if (gap.top < 0) return gap;
+  // The last noun of the run names it: 'her elder sister'.
+  while (gap.top + 1 < gap.end && view.token(gap.top + 1).upos == Upos::kNoun &&
+         view.NameAt(gap.top) < 0) {
+    ++gap.top;
+  }
+  const int object = view.Child(frame.predicate(), Deprel::kObj);
+  gap.object = object >= 0 && object < gap.begin;
+  return gap;
+}
+
 std::vector<Participant> ParticipantsOf(const SentenceView& view, const EventFrame& frame,
                                         Span date) {
   Collector collector(view, frame);
+  const Gap gap = GapOf(view, frame, date);
+  const ParticipantRole gap_role = gap.object || frame.passive ? PATIENT : AGENT;
   const auto range = view.names();
   std::vector<bool> done(range.end - range.begin, false);
   for (int i = range.begin; i < range.end; ++i) {
     const int top = view.TopOf(view.all().mentions.names[i].span);
     if (top < 0) continue;
+    if (gap.Holds(top)) {
+      collector.AddName(i, gap_role);
+      done[i - range.begin] = true;
+      continue;
+    }
     const Path path = PathTo(view, frame, top);
-    if (path.argument < 0) continue;
+    if (path.argument < 0 || InLaterGap(view, frame, date, top)) continue;
+    if (gap.top >= 0 && RoleOf(view, frame, path.argument) == gap_role) continue;  // replaced
     if (path.argument == frame.head) {
       // The event's own name: 'the Treaty of Lausanne', 'the Suez War'.
       collector.AddName(i, PATIENT);
@@ -308,13 +372,16 @@ std::vector<Participant> ParticipantsOf(const SentenceView& view, const EventFra
     }
     done[i - range.begin] = true;
   }
-  AddSubject(view, frame, &collector, &done);
+  if (gap.top >= 0 && view.NameAt(gap.top) < 0) collector.AddNoun(gap.top, gap_role);
+  if (gap.top < 0 || gap.object) AddSubject(view, frame, &collector, &done);
   for (int predicate : {frame.head, frame.support}) {
     if (predicate < 0) continue;
     for (int child : view.Children(predicate)) {
       const bool noun = view.token(child).upos == Upos::kNoun && view.NameAt(child) < 0 &&
                         view.TimeAt(child) < 0 && child != frame.head;
       const ParticipantRole role = RoleOf(view, frame, child);
+      if (gap.top >= 0 && (gap.Holds(child) || role == gap_role)) continue;
+      if (InLaterGap(view, frame, date, child)) continue;
       if (noun && (role == AGENT || role == PATIENT || role == DESTINATION)) {
         if (view.token(child).deprel != Deprel::kAmod) collector.AddNoun(child, role);
       }

@@ -11,6 +11,18 @@
 
 namespace dateline {
 
+// What stands between two dates of one predicate takes the place of what the clause had there
+// before: 'Zofia died in 1876, [[her mother]] in 1878'; 'they announced polonium in July and
+// [[radium]] in December' (gapping).
+struct Gap {
+  int begin = -1, end = -1;  // tokens between the earlier date and this one
+  int top = -1;              // the noun there; -1: no gap
+  bool object = false;       // it replaces the object; else the subject
+
+  bool Holds(int token) const { return top >= 0 && begin <= token && token < end; }
+};
+Gap GapOf(const SentenceView& view, const EventFrame& frame, Span date);
+
 // Participants in order of place, each entity once with its strongest role. Named mentions of the
 // sentence that are not tied to this event come last, as CONTEXT. `date` is the span that the
 // claim is about: where a verb has several dates ('to X in 1965 and to Y in 1967'), places of the

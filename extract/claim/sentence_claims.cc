@@ -32,6 +32,14 @@ int NearestEvent(const SentenceView& view, Span span) {
   return best;
 }
 
+// What hangs in the tree: the date with the event phrase that it counts from, 'three years after
+// [[the wedding]]'.
+Span HangingSpan(const TimeExpression& time) {
+  if (!time.anchor_phrase) return time.span;
+  return {std::min(time.span.begin, time.anchor_phrase->begin),
+          std::max(time.span.end, time.anchor_phrase->end)};
+}
+
 struct Attached {
   int head = -1;          // -1: no event in the sentence
   std::string rule;
@@ -57,7 +65,7 @@ Attached Attach(const SentenceView& view, Span span) {
   if (noun >= 0 && IsEventive(view, noun)) {
     return {noun, "stands behind 'of'", 0.95};
   }
-  attached.head = EventOf(view, view.TopOf(span), &attached.rule);
+  attached.head = EventOf(view, span, &attached.rule);
   if (attached.head >= 0) {
     attached.confidence = absl::StartsWith(attached.rule, "climbs") ? 0.85 : 0.95;
     return attached;
@@ -243,7 +251,7 @@ void AddSentenceClaims(const SentenceView& view, const TimeExpression* heading_d
   for (int i = view.times().begin; i < view.times().end; ++i) {
     const TimeExpression& time = view.all().times[i];
     if (used[i - view.times().begin] || !MakesClaim(time)) continue;
-    const Attached attached = Attach(view, time.span);
+    const Attached attached = Attach(view, HangingSpan(time));
     Claim claim = MakeClaim(view, attached, time.span, options);
     SetDate(view.all(), time, &claim);
     ReadPlan(view, time.span, &claim);
