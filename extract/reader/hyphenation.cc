@@ -99,12 +99,11 @@ bool Hyphenation::Keeps(absl::string_view head, absl::string_view tail) {
   }
   const std::string joined = absl::AsciiStrToLower(absl::StrCat(head, tail));
   const std::string hyphenated = absl::AsciiStrToLower(absl::StrCat(head, "-", tail));
-  if (head.find('-') == absl::string_view::npos && IsDictionaryWord(joined)) return false;
   const bool has_joined = InDocument(joined), has_hyphenated = InDocument(hyphenated);
   if (has_joined != has_hyphenated) return has_hyphenated;
   const size_t hyphen = head.rfind('-');
   const absl::string_view last = hyphen == absl::string_view::npos ? head : head.substr(hyphen + 1);
-  if (IsDictionaryWord(absl::StrCat(last, tail))) return false;
+  if (IsDictionaryWord(absl::StrCat(last, tail))) return false;  // "counter-revo|lution" too
   if (IsHyphenPrefix(absl::AsciiStrToLower(last))) return true;
   // Two words of their own make a compound: "one-sided".
   return last.size() > 2 && tail.size() > 2 && IsDictionaryWord(last) && IsDictionaryWord(tail);

@@ -189,9 +189,9 @@ size_t ListMarker(absl::string_view text, int* number) {
     }
   }
   if (size == 0 && !text.empty()) {
-    const bool bracket = text[0] == '(';
+    const size_t bracket = text[0] == '(';
     size_t at = bracket;
-    while (at < text.size() && at < 4 && absl::ascii_isdigit(text[at])) {
+    while (at < text.size() && at < 3 + bracket && absl::ascii_isdigit(text[at])) {
       *number = *number * 10 + (text[at++] - '0');
     }
     // Letters only in brackets: "a." and "i." start sentences and initials.

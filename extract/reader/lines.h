@@ -11,6 +11,9 @@
 
 namespace dateline {
 
+// What the page's layout says of a line (PDF): part of a footnote.
+enum class NoteLine : uint8_t { kNone, kStart, kMore };
+
 struct Line {
   uint32_t begin = 0;  // of the content: white space at both ends is left out
   uint32_t end = 0;
@@ -18,6 +21,8 @@ struct Line {
   uint16_t width = 0;   // code points from the left margin to the content's end, saturated
   bool page_break = false;  // a form feed stands before the content
   bool noise = false;       // running head, page number: no part of the text
+  bool edge = false;        // in the page's upper or lower margin (PDF)
+  NoteLine note = NoteLine::kNone;
   uint8_t heading = 0;      // level of the heading that larger print shows; 0: body
 
   bool blank() const { return begin == end; }

@@ -11,7 +11,7 @@
 namespace dateline {
 namespace {
 
-constexpr int kMaxHead = 100;  // bytes of the longest running head
+constexpr int kMaxHead = 140;  // bytes of the longest running head
 
 // "33", "- 33 -", "[33]", "Page 33", "Page 33 of 40"; 0: no page number.
 int PageNumber(absl::string_view text) {
@@ -58,12 +58,17 @@ int HeadWithPage(absl::string_view text) {
   return 0;
 }
 
-// What stays the same from page to page: letters alone, folded.
+// What stays the same from page to page: letters, folded; any number is one '#'.
 std::string HeadKey(absl::string_view text) {
   std::string key;
   for (char c : text) {
-    if (static_cast<unsigned char>(c) >= 0x80) key.push_back(c);
-    else if (absl::ascii_isalpha(c)) key.push_back(absl::ascii_tolower(c));
+    if (static_cast<unsigned char>(c) >= 0x80) {
+      key.push_back(c);
+    } else if (absl::ascii_isalpha(c)) {
+      key.push_back(absl::ascii_tolower(c));
+    } else if (absl::ascii_isdigit(c) && (key.empty() || key.back() != '#')) {
+      key.push_back('#');
+    }
   }
   return key;
 }
@@ -77,10 +82,12 @@ bool IsCopyright(absl::string_view text) {
 
 class NoiseFinder {
  public:
-  NoiseFinder(absl::string_view text, std::vector<Line>* lines) : text_(text), lines_(*lines) {}
+  NoiseFinder(absl::string_view text, bool page_layout, std::vector<Line>* lines)
+      : text_(text), page_layout_(page_layout), lines_(*lines) {}
 
   void Run() {
     FindNumbers();
+    FindMargins();
     FindCopyright();
     FindRepeatedHeads();
     FindHeadsBesideNumbers();
@@ -127,7 +134,7 @@ class NoiseFinder {
     std::vector<Numbered> found;
     for (size_t i = 0; i < lines_.size(); ++i) {
       const Line& line = lines_[i];
-      if (line.blank() || line.end - line.begin > kMaxHead) continue;
+      if (line.blank() || line.end - line.begin > kMaxHead || IsBody(i)) continue;
       if (!OpenAbove(i) && !OpenBelow(i)) continue;
       const absl::string_view text = At(i);
       if (!absl::ascii_isdigit(text[0]) && !absl::ascii_isdigit(text.back()) && text.size() > 24) continue;
@@ -142,7 +149,7 @@ class NoiseFinder {
                           (k + 1 < found.size() && Follows(found[k], found[k + 1]));
       const bool year = found[k].number >= 1000 && found[k].number <= 2100;
       const size_t i = found[k].line;
-      const bool edge = lines_[i].page_break || (i + 1 < lines_.size() && lines_[i + 1].page_break);
+      const bool edge = lines_[i].edge || lines_[i].page_break || (i + 1 < lines_.size() && lines_[i + 1].page_break);
       const bool alone = found[k].bare && !year && StandsAlone(i);
       if (edge || SplitsSentence(i) || (counts && (!year || !found[k].bare)) || alone) {
         lines_[i].noise = true;
@@ -152,6 +159,18 @@ class NoiseFinder {
   }
   static bool Follows(const Numbered& a, const Numbered& b) {
     return b.number >= a.number && b.number - a.number <= 2 && b.line > a.line;
+  }
+
+  // In the margins of a PDF's page: what shouts or has the page's number beside it.
+  void FindMargins() {
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      if (!lines_[i].edge || lines_[i].noise || lines_[i].blank()) continue;
+      const absl::string_view text = At(i);
+      if (text.size() > kMaxHead || TextAbove(i) == lines_.size()) continue;  // the first page's title
+      if (HeadWithPage(text) == 0 && !IsAllCaps(text)) continue;
+      lines_[i].noise = true;
+      pages_.push_back(i);
+    }
   }
 
   void FindCopyright() {
@@ -170,12 +189,12 @@ class NoiseFinder {
     std::vector<std::pair<size_t, std::string>> candidates;
     for (size_t i = 0; i < lines_.size(); ++i) {
       const Line& line = lines_[i];
-      if (line.blank() || line.noise || line.end - line.begin > kMaxHead || !StandsAlone(i)) continue;
+      if (line.blank() || line.end - line.begin > kMaxHead || !StandsAlone(i) || IsBody(i)) continue;
       std::string key = HeadKey(At(i));
       if (key.size() < 4) continue;
       Repeat& repeat = repeats[key];
       ++repeat.count;
-      repeat.pages += NextToPage(i) || SplitsSentence(i);
+      repeat.pages += lines_[i].edge || NextToPage(i) || SplitsSentence(i);
       candidates.emplace_back(i, std::move(key));
     }
     for (const auto& [i, key] : candidates) {
@@ -206,7 +225,7 @@ class NoiseFinder {
     }
     for (size_t page : pages_) {
       for (size_t i : {TextAbove(page), TextBelow(page)}) {
-        if (i == lines_.size() || !StandsAlone(i) || lines_[i].width > 80) continue;
+        if (i == lines_.size() || !StandsAlone(i) || lines_[i].width > 80 || IsBody(i)) continue;
         if (EndingOf(At(i)) == Ending::kSentence && !IsInitialsLine(At(i))) continue;
         if (i < 8) continue;  // the title itself
         const std::string key = HeadKey(At(i));
@@ -224,15 +243,19 @@ class NoiseFinder {
     return body && EndingOf(At(above)) == Ending::kOpen && OpeningOf(At(below)) != Opening::kUpper;
   }
 
+  // Not to be taken for a page's head or foot, whatever it says.
+  bool IsBody(size_t i) const { return page_layout_ && !lines_[i].edge; }
+
   absl::string_view text_;
+  const bool page_layout_;
   std::vector<Line>& lines_;
   std::vector<size_t> pages_;
 };
 
 }  // namespace
 
-void MarkPageNoise(absl::string_view text, std::vector<Line>* lines) {
-  NoiseFinder(text, lines).Run();
+void MarkPageNoise(absl::string_view text, bool page_layout, std::vector<Line>* lines) {
+  NoiseFinder(text, page_layout, lines).Run();
 }
 
 }  // namespace dateline

@@ -29,6 +29,10 @@ class ParagraphFinder {
         blank_between_ = true;
         page_between_ |= line.page_break;
         ++i;
+      } else if (line.note != NoteLine::kNone) {
+        page_between_ |= line.page_break;
+        TakeNoteLine(i++);
+        blank_between_ = true;
       } else {
         page_between_ |= line.page_break;
         if (blank_between_ || page_between_ || !seen_) MeasureChunk(i);
@@ -284,6 +288,21 @@ class ParagraphFinder {
     return true;
   }
 
+  // A footnote that the layout shows; the text that it stands below goes on behind it.
+  void TakeNoteLine(size_t i) {
+    if (lines_[i].note == NoteLine::kMore && note_ != kNoNote) {
+      out_[note_].lines.push_back(i);
+      return;
+    }
+    out_.emplace_back();
+    note_ = out_.size() - 1;
+    out_.back().kind = BlockKind::kFootnote;
+    out_.back().lines.push_back(i);
+    const size_t mark = SuperscriptPrefix(At(i), &out_.back().label);
+    out_.back().skip = static_cast<uint32_t>(mark + BlankSize(At(i).substr(mark)));
+    if (note_ == 0) Start(i, BlockKind::kParagraph).lines.clear();  // notes before any text
+  }
+
   // "³ The third year of the war." at the foot of a page. What it interrupts goes on below it.
   bool TakeNote(size_t i) {
     std::string digits;
@@ -411,6 +430,8 @@ class ParagraphFinder {
 
   bool in_references_ = false, notes_ = false;
   int last_number_ = 0;  // of the list or the notes
+  static constexpr size_t kNoNote = ~size_t{0};
+  size_t note_ = kNoNote;  // the footnote that a further line belongs to
   size_t skip_to_ = 0;
 };
 

@@ -13,6 +13,7 @@
 #include "extract/reader/encoding.h"
 #include "extract/reader/lines.h"
 #include "extract/reader/pdf_layout.h"
+#include "extract/reader/pdf_page.h"
 #include "extract/reader/plain_text.h"
 #include "extract/reader/process.h"
 
@@ -29,7 +30,7 @@ struct LineShape {
   float left = 0;       // of the block
   float height = 0;     // of its tallest word: the font's size
   int characters = 0;
-  bool page_start = false;
+  PdfRole role = PdfRole::kBody;
 };
 
 bool IsDigits(absl::string_view text) {
@@ -45,30 +46,32 @@ std::string Superscript(absl::string_view digits) {
   return text;
 }
 
-float TallestWord(const PdfLine& line) {
-  float height = 0;
-  for (const PdfWord& word : line.words) height = std::max(height, word.box.height());
-  return height;
-}
-
 // Writes the pages as text.
 class SourceWriter {
  public:
   SourceWriter(std::string* source, std::vector<SourceWord>* words) : source_(*source), words_(*words) {}
 
-  void AddPage(const PdfPage& page) {
+  void AddPage(PdfPage page) {
     ++page_number_;
+    for (const PdfLine& line : page.lines) {
+      characters_[static_cast<int>(std::lround(line.height() * 4))] += line.characters();
+    }
+    ArrangePage(BodyHeight(), notes_open_, &page);
+    notes_open_ = std::any_of(page.lines.begin(), page.lines.end(), [](const PdfLine& line) {
+      return line.role == PdfRole::kNoteStart || line.role == PdfRole::kNote;
+    });
     bool first = true;
     for (const PdfLine& line : page.lines) {
       if (first) {
         if (page_number_ > 1) source_ += '\f';
         page_starts_.push_back(source_.size());
-      } else if (line.block != block_) {
+      } else if (line.block != block_ || line.role != role_) {
         source_ += '\n';
       }
+      role_ = line.role;
       if (line.block != block_) left_ = BlockLeft(page, line.block);
       block_ = line.block;
-      AddLine(line, page, first);
+      AddLine(line);
       first = false;
     }
     if (first) {
@@ -81,6 +84,15 @@ class SourceWriter {
   std::vector<uint64_t>& page_starts() { return page_starts_; }
   int pages() const { return page_number_; }
   int empty_pages() const { return empty_pages_; }
+  // The height that most characters have so far.
+  float BodyHeight() const {
+    int best = 0;
+    size_t count = 0;
+    for (const auto& [height, n] : characters_) {
+      if (n > count) best = height, count = n;
+    }
+    return best / 4.0f;
+  }
 
  private:
   static float BlockLeft(const PdfPage& page, int block) {
@@ -91,29 +103,33 @@ class SourceWriter {
     return left;
   }
 
-  void AddLine(const PdfLine& line, const PdfPage& page, bool first) {
+  void AddLine(const PdfLine& line) {
     LineShape shape;
     shape.begin = source_.size();
     shape.box = line.box;
     shape.left = left_;
-    shape.height = TallestWord(line);
-    shape.page_start = first;
+    shape.height = line.height();
+    shape.role = line.role;
     // The base that raised words stand above: that of the tallest words.
     float base = 0;
     for (const PdfWord& word : line.words) {
       if (word.box.height() > 0.95f * shape.height) base = std::max(base, word.box.y_max);
     }
     const PdfWord* before = nullptr;
+    bool label = line.role == PdfRole::kNoteStart;  // its number, raised or not
     for (const PdfWord& word : line.words) {
       const bool small = word.box.height() < 0.85f * shape.height &&
                          word.box.y_max < base - 0.08f * shape.height;
       const float gap = before == nullptr ? 0 : word.box.x_min - before->box.x_max;
-      if (before != nullptr) source_ += gap > 1.8f * shape.height ? "   " : gap > 0.12f * shape.height ? " " : "";
-      AddWord(word, small && IsDigits(word.text));
+      const bool apart = line.row || line.role == PdfRole::kEdge;
+      if (before != nullptr && gap > 0.12f * shape.height) {
+        source_ += apart && gap > 1.2f * shape.height ? "   " : " ";
+      }
+      AddWord(word, (small || label) && IsDigits(word.text));
+      label = false;
       shape.characters += static_cast<int>(CountCodePoints(word.text)) + 1;
       before = &word;
     }
-    (void)page;
     source_ += '\n';
     shapes_.push_back(shape);
   }
@@ -135,22 +151,12 @@ class SourceWriter {
   std::vector<SourceWord>& words_;
   std::vector<LineShape> shapes_;
   std::vector<uint64_t> page_starts_;
+  std::map<int, size_t> characters_;  // quarter points of height -> characters
   int page_number_ = 0, empty_pages_ = 0, block_ = -1;
+  PdfRole role_ = PdfRole::kBody;
   float left_ = 0;
+  bool notes_open_ = false;
 };
-
-// The height that most characters have.
-float BodyHeight(const std::vector<LineShape>& shapes) {
-  std::map<int, int> characters;
-  for (const LineShape& shape : shapes) {
-    characters[static_cast<int>(std::lround(shape.height * 4))] += shape.characters;
-  }
-  int best = 0, count = 0;
-  for (const auto& [height, n] : characters) {
-    if (n > count) best = height, count = n;
-  }
-  return best / 4.0f;
-}
 
 // Lines in larger print are headings, the larger the higher.
 void MarkHeadings(const std::vector<LineShape>& shapes, float body, std::vector<Line>* lines,
@@ -162,7 +168,10 @@ void MarkHeadings(const std::vector<LineShape>& shapes, float body, std::vector<
   if (sizes.size() > 12) return;  // a poster or slides: size says nothing
   for (size_t k = 0; k < lines->size(); ++k) {
     const LineShape* shape = shape_of[k];
-    if (shape == nullptr || shape->height <= 1.12f * body || shape->characters > 160) continue;
+    if (shape == nullptr || shape->height <= 1.12f * body || shape->characters > 160 ||
+        shape->role != PdfRole::kBody) {
+      continue;
+    }
     int level = 1;
     for (const auto& [size, count] : sizes) level += size > std::lround(shape->height * 4) + 2;
     (*lines)[k].heading = static_cast<uint8_t>(std::min(level, 6));
@@ -183,6 +192,10 @@ void SetGeometry(const std::vector<const LineShape*>& shape_of, std::vector<Line
     auto columns = [&](double points) {
       return static_cast<uint16_t>(std::clamp(points / unit, 0.0, 60000.0));
     };
+    (*lines)[k].note = shape_of[k]->role == PdfRole::kNoteStart ? NoteLine::kStart
+                       : shape_of[k]->role == PdfRole::kNote    ? NoteLine::kMore
+                                                                : NoteLine::kNone;
+    (*lines)[k].edge = shape_of[k]->role == PdfRole::kEdge;
     (*lines)[k].indent = columns(shape_of[k]->box.x_min - shape_of[k]->left);
     (*lines)[k].width = columns(shape_of[k]->box.x_max - shape_of[k]->left);
   }
@@ -219,7 +232,7 @@ absl::Status ReadPdf(absl::string_view bytes, DocumentText* doc, std::vector<Sou
   std::vector<PdfPage> pages;
   absl::StatusOr<ProcessResult> result = RunPdfToText(bytes, [&](absl::string_view chunk) {
     parser.Add(chunk, &pages);
-    for (const PdfPage& page : pages) writer.AddPage(page);
+    for (PdfPage& page : pages) writer.AddPage(std::move(page));
     pages.clear();
     return doc->source.size() <= kMaxText && writer.pages() <= static_cast<int>(kMaxPages);
   });
@@ -250,8 +263,8 @@ absl::Status ReadPdf(absl::string_view bytes, DocumentText* doc, std::vector<Sou
     if (s < shapes.size() && shapes[s].begin == lines[k].begin && !lines[k].blank()) shape_of[k] = &shapes[s];
   }
   SetGeometry(shape_of, &lines);
-  MarkHeadings(shapes, BodyHeight(shapes), &lines, shape_of);
-  ReadLines(std::move(lines), doc);
+  MarkHeadings(shapes, writer.BodyHeight(), &lines, shape_of);
+  ReadLines(std::move(lines), /*page_layout=*/true, doc);
   return absl::OkStatus();
 }
 

@@ -2,6 +2,7 @@
 #ifndef DATELINE_EXTRACT_READER_PDF_LAYOUT_H_
 #define DATELINE_EXTRACT_READER_PDF_LAYOUT_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -20,10 +21,32 @@ struct PdfWord {
   std::string text;
 };
 
+// Where a line belongs; set by ArrangePage (pdf_page.h).
+enum class PdfRole : uint8_t {
+  kBody,
+  kNoteStart,  // the first line of a footnote
+  kNote,       // a further one
+  kEdge,       // in the margin at the top or the bottom
+};
+
 struct PdfLine {
   PdfBox box;
   int block = 0;  // lines of one block have one number; counts up through the document
   std::vector<PdfWord> words;
+  PdfRole role = PdfRole::kBody;
+  bool row = false;  // of a table: its cells stand apart
+
+  size_t characters() const {
+    size_t count = 0;
+    for (const PdfWord& word : words) count += word.text.size() + 1;
+    return count;
+  }
+  // Of its tallest word: the size of its print.
+  float height() const {
+    float tallest = 0;
+    for (const PdfWord& word : words) tallest = std::max(tallest, word.box.height());
+    return tallest;
+  }
 };
 
 struct PdfPage {

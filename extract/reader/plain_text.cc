@@ -138,10 +138,10 @@ class PlainTextWriter {
 
 }  // namespace
 
-void ReadPlainText(DocumentText* doc) { ReadLines(SplitLines(doc->source), doc); }
+void ReadPlainText(DocumentText* doc) { ReadLines(SplitLines(doc->source), false, doc); }
 
-void ReadLines(std::vector<Line> lines, DocumentText* doc) {
-  MarkPageNoise(doc->source, &lines);
+void ReadLines(std::vector<Line> lines, bool page_layout, DocumentText* doc) {
+  MarkPageNoise(doc->source, page_layout, &lines);
   doc->text.reserve(doc->source.size());
   PlainTextWriter writer(doc, lines);
   for (const Paragraph& paragraph : FindParagraphs(doc->source, lines)) writer.Write(paragraph);

@@ -15,8 +15,8 @@ namespace dateline {
 // lists, captions, tables and reference lists are told by their shape.
 void ReadPlainText(DocumentText* doc);
 
-// The same for lines of doc->source whose shape is known better than from the text (PDF).
-void ReadLines(std::vector<Line> lines, DocumentText* doc);
+// The same for lines of doc->source; page_layout: their shape comes from the page (PDF).
+void ReadLines(std::vector<Line> lines, bool page_layout, DocumentText* doc);
 
 }  // namespace dateline
 

@@ -182,7 +182,10 @@ class Refiner {
     const absl::string_view head =
         text.substr(space == absl::string_view::npos ? 0 : space + 1);
     const size_t end = std::min(next.find_first_of(" .,;:()"), next.size());
-    if (!hyphens_.Keeps(head.substr(0, head.size() - 1), next.substr(0, end))) out_.DropLast(1);
+    const uint32_t hyphen = absl::EndsWith(text, "-") ? 1 : absl::EndsWith(text, "\xC2\xAD") ? 2 : 3;
+    if (!hyphens_.Keeps(head.substr(0, head.size() - hyphen), next.substr(0, end))) {
+      out_.DropLast(hyphen);
+    }
   }
 
   // Copies text[span] without its note marks.

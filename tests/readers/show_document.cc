@@ -1,6 +1,7 @@
 // Prints what the readers understood of each file: kinds, places and text of the blocks.
 //
 //   show_document FILE...
+//   show_document --markdown FILE    the text as clean Markdown, for make_files.sh
 #include <cstdio>
 #include <fstream>
 #include <sstream>
@@ -40,15 +41,59 @@ void Show(const dateline::DocumentText& doc) {
   }
 }
 
+std::string Escaped(absl::string_view text) {
+  std::string escaped;
+  for (char c : text) {
+    if (std::string("\\`*_{}[]<>#$^~|\"'").find(c) != std::string::npos) escaped += '\\';
+    escaped += c;
+  }
+  return escaped;
+}
+
+// The text with its note marks.
+std::string Marked(const dateline::DocumentText& doc, dateline::Span span, bool* marked) {
+  std::string text;
+  uint32_t at = span.begin;
+  for (const auto& mark : doc.note_marks) {
+    if (mark.at <= span.begin || mark.at > span.end) continue;
+    text += Escaped(dateline::Span{at, mark.at}.In(doc.text)) + "[^" + mark.label + "]";
+    at = mark.at;
+    *marked = true;
+  }
+  return text + Escaped(dateline::Span{at, span.end}.In(doc.text));
+}
+
+void ShowMarkdown(const dateline::DocumentText& doc) {
+  using dateline::BlockKind;
+  bool marked = false;
+  if (!doc.info.title().empty()) std::printf("---\ntitle: \"%s\"\n---\n\n", doc.info.title().c_str());
+  for (const dateline::Block& block : doc.blocks) {
+    const std::string text = Marked(doc, block.span, &marked);
+    if (block.kind == BlockKind::kMeta) continue;
+    if (block.kind == BlockKind::kHeading) {
+      if (block.level > 1 || doc.info.title().empty()) std::printf("# %s\n\n", text.c_str());
+    } else if (block.kind == BlockKind::kListItem) {
+      std::printf("- %s\n\n", text.c_str());
+    } else if (block.kind == BlockKind::kReference && marked) {
+      std::printf("[^%s]: %s\n\n", block.label.c_str(), text.c_str());
+    } else {
+      std::printf("%s\n\n", text.c_str());
+    }
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  for (int k = 1; k < argc; ++k) {
+  const bool markdown = argc > 1 && std::string(argv[1]) == "--markdown";
+  for (int k = markdown ? 2 : 1; k < argc; ++k) {
     std::ifstream file(argv[k], std::ios::binary);
     std::stringstream bytes;
     bytes << file.rdbuf();
     const auto doc = dateline::ReadDocument(bytes.str(), argv[k], dateline::ReadOptions());
-    if (doc.ok()) {
+    if (doc.ok() && markdown) {
+      ShowMarkdown(*doc);
+    } else if (doc.ok()) {
       Show(*doc);
     } else {
       std::printf("== %s: %s\n", argv[k], std::string(doc.status().message()).c_str());

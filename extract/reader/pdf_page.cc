@@ -1,0 +1,340 @@
+#include "extract/reader/pdf_page.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/ascii.h"
+
+namespace dateline {
+namespace {
+
+using Lines = std::vector<PdfLine>;
+
+constexpr float kMargin = 0.13f;      // of the page's height: where running heads may stand
+constexpr float kSmallPrint = 0.93f;  // of the body's height
+
+bool IsNumber(absl::string_view text) {
+  return !text.empty() && text.size() <= 3 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return absl::ascii_isdigit(c); });
+}
+
+float VerticalOverlap(const PdfBox& a, const PdfBox& b) {
+  return std::min(a.y_max, b.y_max) - std::max(a.y_min, b.y_min);
+}
+float HorizontalOverlap(const PdfBox& a, const PdfBox& b) {
+  return std::min(a.x_max, b.x_max) - std::max(a.x_min, b.x_min);
+}
+
+void Extend(const PdfBox& with, PdfBox* box) {
+  box->x_min = std::min(box->x_min, with.x_min);
+  box->y_min = std::min(box->y_min, with.y_min);
+  box->x_max = std::max(box->x_max, with.x_max);
+  box->y_max = std::max(box->y_max, with.y_max);
+}
+
+void Append(PdfLine from, PdfLine* to) {
+  Extend(from.box, &to->box);
+  for (PdfWord& word : from.words) to->words.push_back(std::move(word));
+}
+
+// A note's number that poppler took for a line of its own goes to the line that it stands before.
+void JoinLabels(Lines* lines) {
+  for (size_t k = 0; k < lines->size(); ++k) {
+    PdfLine& label = (*lines)[k];
+    if (label.words.empty() || label.characters() > 7 || !IsNumber(label.words[0].text)) continue;
+    for (PdfLine& line : *lines) {
+      if (&line == &label || line.words.empty() || line.characters() < 4) continue;
+      const float gap = line.box.x_min - label.box.x_max;
+      const float height = line.height();
+      if (gap < -0.5f || gap > 1.2f * height) continue;
+      if (VerticalOverlap(line.box, label.box) < 0.5f * label.box.height()) continue;
+      PdfLine joined = label;
+      joined.block = line.block;
+      Append(std::move(line), &joined);
+      line = std::move(joined);
+      label.words.clear();
+      break;
+    }
+  }
+  lines->erase(std::remove_if(lines->begin(), lines->end(), [](const PdfLine& l) { return l.words.empty(); }),
+               lines->end());
+}
+
+// ---- margins ----
+
+// The outermost lines, at most two above and two below, that stand apart from the text.
+void FindEdge(bool top, float body, PdfPage* page) {
+  auto depth = [&](const PdfLine& line) { return top ? line.box.y_min : page->height - line.box.y_max; };
+  for (int rows = 0; rows < 2; ++rows) {
+    PdfLine* outermost = nullptr;
+    for (PdfLine& line : page->lines) {
+      if (line.role == PdfRole::kBody && (outermost == nullptr || depth(line) < depth(*outermost))) outermost = &line;
+    }
+    if (outermost == nullptr || depth(*outermost) > kMargin * page->height) return;
+    const PdfBox row = outermost->box;
+    const float height = std::max(row.height(), 1.0f);
+    bool apart = row.height() < 1.08f * body;  // larger print is a title
+    for (const PdfLine& line : page->lines) {
+      if (line.role != PdfRole::kBody || VerticalOverlap(line.box, row) > 0) continue;
+      const float gap = top ? line.box.y_min - row.y_max : row.y_min - line.box.y_max;
+      const bool smaller = row.height() < 0.8f * line.box.height();
+      apart = apart && gap > (smaller ? 0.3f : 0.8f) * height;
+    }
+    if (!apart) return;
+    for (PdfLine& line : page->lines) {
+      if (line.role == PdfRole::kBody && VerticalOverlap(line.box, row) > 0) line.role = PdfRole::kEdge;
+    }
+  }
+}
+
+void FindEdges(float body, PdfPage* page) {
+  FindEdge(true, body, page);
+  FindEdge(false, body, page);
+}
+
+// ---- footnotes ----
+
+bool StartsNote(const PdfLine& line, float body) {
+  if (line.words.size() < 2 || !IsNumber(line.words[0].text)) return false;
+  const PdfBox& label = line.words[0].box;
+  float tallest = 0, base = 0;
+  for (size_t k = 1; k < line.words.size(); ++k) {
+    tallest = std::max(tallest, line.words[k].box.height());
+    base = std::max(base, line.words[k].box.y_max);
+  }
+  const bool raised = label.height() < 0.85f * tallest && label.y_max < base - 0.05f * tallest;
+  return raised || (tallest < kSmallPrint * body && label.height() <= tallest);
+}
+
+// From a note's first line to the foot of its column, everything is notes.
+void FindNotes(float body, bool notes_open, PdfPage* page) {
+  Lines& lines = page->lines;
+  for (PdfLine& start : lines) {
+    if (start.role != PdfRole::kBody || start.box.y_min < 0.4f * page->height) continue;
+    if (!StartsNote(start, body)) continue;
+    // Large print or a heading below: no notes.
+    bool heading_below = false;
+    for (const PdfLine& line : lines) {
+      if (line.role == PdfRole::kEdge || HorizontalOverlap(line.box, start.box) <= 0) continue;
+      heading_below |= line.box.y_min > start.box.y_min && line.height() > 1.12f * body;
+    }
+    if (heading_below) continue;
+    start.role = PdfRole::kNoteStart;
+    for (PdfLine& line : lines) {
+      if (line.role != PdfRole::kBody || line.box.y_min < start.box.y_min - 1) continue;
+      if (HorizontalOverlap(line.box, start.box) <= 0.3f * (line.box.x_max - line.box.x_min)) continue;
+      line.role = StartsNote(line, body) ? PdfRole::kNoteStart : PdfRole::kNote;
+    }
+  }
+  // Small print right above the first note, or at the foot, goes on with the page before.
+  if (!notes_open) return;
+  float top = page->height;
+  for (const PdfLine& line : lines) {
+    if (line.role == PdfRole::kNoteStart) top = std::min(top, line.box.y_min);
+  }
+  for (PdfLine& line : lines) {
+    if (line.role == PdfRole::kBody && line.height() < kSmallPrint * body &&
+        line.box.y_min > 0.5f * page->height && line.box.y_min < top + 1) {
+      line.role = PdfRole::kNote;
+    }
+  }
+}
+
+// ---- columns ----
+
+// A width that a quarter of the lines reaches: that of full lines, where there are some.
+float FullWidth(const Lines& lines) {
+  std::vector<float> widths;
+  for (const PdfLine& line : lines) widths.push_back(line.box.x_max - line.box.x_min);
+  if (widths.empty()) return 0;
+  const auto quarter = widths.begin() + widths.size() * 3 / 4;
+  std::nth_element(widths.begin(), quarter, widths.end());
+  return *quarter;
+}
+
+// Whether the line has something at x. Poppler joins lines of two columns where the gutter is narrow;
+// the gap between their words is still wider than a space.
+bool Crosses(const PdfLine& line, float x) {
+  if (line.box.x_max <= x || line.box.x_min >= x) return false;
+  for (size_t k = 0; k + 1 < line.words.size(); ++k) {
+    const float end = line.words[k].box.x_max, begin = line.words[k + 1].box.x_min;
+    if (end <= x && begin >= x) return begin - end < 0.7f * line.height();
+  }
+  return true;
+}
+
+// What parts the lines into two columns; width 0: one column.
+struct Gutter { float x = 0, width = 0; };
+
+Gutter FindGutter(const Lines& lines) {
+  float left = 1e9f, right = 0;
+  for (const PdfLine& line : lines) {
+    left = std::min(left, line.box.x_min);
+    right = std::max(right, line.box.x_max);
+  }
+  float best = 0;
+  size_t fewest = lines.size();
+  for (float share = 0.3f; share <= 0.7f; share += 0.01f) {
+    const float x = left + share * (right - left);
+    size_t crossing = 0, before = 0, behind = 0;
+    for (const PdfLine& line : lines) {
+      if (Crosses(line, x)) ++crossing;
+      else if (line.box.x_max <= x) ++before;
+      else if (line.box.x_min >= x) ++behind;
+    }
+    if (before < 4 || behind < 4 || crossing * 4 > lines.size()) continue;
+    if (crossing < fewest) fewest = crossing, best = x;
+  }
+  if (best == 0) return {};
+  // Lines of prose fill their column; the cells of a table do not.
+  Lines before, behind;
+  float end = left, begin = right;
+  for (const PdfLine& line : lines) {
+    if (line.box.x_max <= best) {
+      end = std::max(end, line.box.x_max);
+      before.push_back(line);
+    } else if (line.box.x_min >= best) {
+      begin = std::min(begin, line.box.x_min);
+      behind.push_back(line);
+    }
+  }
+  const bool full =
+      FullWidth(before) > 0.7f * (best - left) && FullWidth(behind) > 0.7f * (right - best);
+  return full ? Gutter{(begin + end) / 2, begin - end} : Gutter{};
+}
+
+// Lines that run over the gutter with a gap in it were two, joined by mistake.
+void SplitAtGutter(Gutter gutter, Lines* lines) {
+  if (gutter.width < 2) return;
+  Lines added;
+  for (PdfLine& line : *lines) {
+    for (size_t k = 0; k + 1 < line.words.size(); ++k) {
+      const float end = line.words[k].box.x_max, begin = line.words[k + 1].box.x_min;
+      if (end > gutter.x || begin < gutter.x || begin - end < 0.75f * gutter.width) continue;
+      PdfLine right = line;
+      right.words.assign(line.words.begin() + k + 1, line.words.end());
+      line.words.resize(k + 1);
+      for (PdfLine* part : {&line, &right}) {
+        part->box = part->words[0].box;
+        for (const PdfWord& word : part->words) Extend(word.box, &part->box);
+      }
+      added.push_back(std::move(right));
+      break;
+    }
+  }
+  for (PdfLine& line : added) lines->push_back(std::move(line));
+}
+
+void SortDown(Lines* lines) {
+  std::stable_sort(lines->begin(), lines->end(),
+                   [](const PdfLine& a, const PdfLine& b) { return a.box.y_min < b.box.y_min; });
+}
+
+// The pieces of one line of print that stand at one height, as in the rows of a table.
+void JoinRows(Lines* lines) {
+  SortDown(lines);
+  std::vector<std::pair<size_t, size_t>> rows;  // [begin, end)
+  for (size_t k = 0; k < lines->size();) {
+    size_t end = k + 1;
+    while (end < lines->size() &&
+           VerticalOverlap((*lines)[end].box, (*lines)[k].box) >
+               0.6f * std::min((*lines)[end].box.height(), (*lines)[k].box.height())) {
+      ++end;
+    }
+    rows.emplace_back(k, end);
+    k = end;
+  }
+  Lines joined;
+  for (size_t r = 0; r < rows.size(); ++r) {
+    const auto [begin, end] = rows[r];
+    std::stable_sort(lines->begin() + begin, lines->begin() + end,
+                     [](const PdfLine& a, const PdfLine& b) { return a.box.x_min < b.box.x_min; });
+    auto several = [&](size_t row) { return row < rows.size() && rows[row].second - rows[row].first > 1; };
+    // A table has rows above or below; a lone pair of pieces is a line with a wide gap.
+    const bool table = several(r) && ((r > 0 && several(r - 1)) || several(r + 1));
+    const int block = table && r > 0 && several(r - 1) && !joined.empty() ? joined.back().block : (*lines)[begin].block;
+    PdfLine line = std::move((*lines)[begin]);
+    line.block = block;
+    line.row = line.row || table;
+    for (size_t k = begin + 1; k < end; ++k) Append(std::move((*lines)[k]), &line);
+    joined.push_back(std::move(line));
+  }
+  *lines = std::move(joined);
+}
+
+void Order(Lines lines, int depth, Lines* out) {
+  const Gutter gutter = depth < 3 && lines.size() >= 8 ? FindGutter(lines) : Gutter();
+  if (gutter.x == 0) {
+    SortDown(&lines);
+    for (PdfLine& line : lines) out->push_back(std::move(line));
+    return;
+  }
+  // What spans the columns parts the page into bands.
+  SortDown(&lines);
+  Lines before, behind;
+  auto flush = [&] {
+    Order(std::move(before), depth + 1, out);
+    Order(std::move(behind), depth + 1, out);
+    before.clear();
+    behind.clear();
+  };
+  for (PdfLine& line : lines) {
+    // Only what reaches well into both columns parts them; a long address merely runs over.
+    const float left = gutter.x - line.box.x_min, right = line.box.x_max - gutter.x;
+    const bool spans = std::min(left, right) > 0.35f * std::max(left, right);
+    if (left > 0 && (right <= 0 || (!spans && left >= right))) {
+      before.push_back(std::move(line));
+    } else if (left <= 0 || !spans) {
+      behind.push_back(std::move(line));
+    } else {
+      flush();
+      out->push_back(std::move(line));
+    }
+  }
+  flush();
+}
+
+// Lines that poppler cut at wide spaces are put together again, column by column.
+void JoinPieces(Lines* lines) {
+  Lines body, rest;
+  for (PdfLine& line : *lines) (line.role == PdfRole::kBody ? body : rest).push_back(std::move(line));
+  const Gutter gutter = body.size() >= 8 ? FindGutter(body) : Gutter();
+  if (gutter.x > 0) SplitAtGutter(gutter, &body);
+  Lines parts[3];
+  for (PdfLine& line : body) {
+    const int part = gutter.x == 0 || line.box.x_max <= gutter.x ? 0 : line.box.x_min >= gutter.x ? 1 : 2;
+    parts[part].push_back(std::move(line));
+  }
+  for (Lines& part : parts) {
+    JoinRows(&part);
+    for (PdfLine& line : part) rest.push_back(std::move(line));
+  }
+  *lines = std::move(rest);
+}
+
+}  // namespace
+
+void ArrangePage(float body_height, bool notes_open, PdfPage* page) {
+  JoinLabels(&page->lines);
+  FindEdges(body_height, page);
+  JoinPieces(&page->lines);
+  FindNotes(body_height, notes_open, page);
+  Lines edges_above, body, notes, edges_below, ordered;
+  for (PdfLine& line : page->lines) {
+    if (line.role == PdfRole::kEdge) {
+      (line.box.y_min < page->height / 2 ? edges_above : edges_below).push_back(std::move(line));
+    } else {
+      (line.role == PdfRole::kBody ? body : notes).push_back(std::move(line));
+    }
+  }
+  JoinRows(&edges_above);
+  for (PdfLine& line : edges_above) ordered.push_back(std::move(line));
+  Order(std::move(body), 0, &ordered);
+  Order(std::move(notes), 0, &ordered);
+  JoinRows(&edges_below);
+  for (PdfLine& line : edges_below) ordered.push_back(std::move(line));
+  page->lines = std::move(ordered);
+}
+
+}  // namespace dateline
