@@ -107,6 +107,10 @@ absl::StatusOr<Format> FindFormat(absl::string_view bytes, absl::string_view pat
       extension == "qmd" || extension == "rmd") {
     return Format::kMarkdown;
   }
+  const absl::string_view head = bytes.substr(0, 4096);
+  if (extension == "tex" || extension == "ltx" || absl::StrContains(head, "\\documentclass")) {
+    return Format::kTex;
+  }
   return Format::kText;
 }
 

@@ -117,7 +117,7 @@ class ParagraphFinder {
     if (open.kind == BlockKind::kHeading || open.table) return false;
     if (blank_between_ || page_between_) return ResumesAfterGap(i);
     const size_t last = LastLine();
-    if (open_ + 1 != out_.size()) return false;  // a note stands between
+    if (last + 1 != i) return false;  // a note stands between
     const Ending ending = EndingOf(At(last));
     if (ending == Ending::kOpen) return true;
     if (lines_[last].width > kUnwrapped) return false;

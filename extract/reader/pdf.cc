@@ -65,7 +65,7 @@ class SourceWriter {
       if (first) {
         if (page_number_ > 1) source_ += '\f';
         page_starts_.push_back(source_.size());
-      } else if (line.block != block_ || line.role != role_) {
+      } else if (line.role != role_ || (line.block != block_ && !IsHeadingGoingOn(line))) {
         source_ += '\n';
       }
       role_ = line.role;
@@ -95,6 +95,14 @@ class SourceWriter {
   }
 
  private:
+  // Large print in several lines, which poppler takes for several blocks.
+  bool IsHeadingGoingOn(const PdfLine& line) const {
+    const LineShape& last = shapes_.back();
+    const float height = line.height(), gap = line.box.y_min - last.box.y_max;
+    return height > 1.12f * BodyHeight() && std::fabs(height - last.height) < 0.03f * height &&
+           gap > -0.5f * height && gap < 0.6f * height;
+  }
+
   static float BlockLeft(const PdfPage& page, int block) {
     float left = page.width;
     for (const PdfLine& line : page.lines) {

@@ -21,6 +21,7 @@
 #include "extract/reader/plain_text.h"
 #include "extract/reader/refine.h"
 #include "extract/reader/sha256.h"
+#include "extract/reader/tex.h"
 
 namespace dateline {
 namespace {
@@ -34,6 +35,8 @@ absl::StatusOr<DocumentText> ReadTextFormat(std::string bytes, Format format, Do
     ReadHtml(&doc);
   } else if (format == Format::kMarkdown) {
     ReadMarkdown(&doc);
+  } else if (format == Format::kTex) {
+    ReadTex(&doc);
   } else {
     ReadPlainText(&doc);
   }

@@ -117,6 +117,24 @@ TEST(ReadDocumentTest, Html) {
   for (const Case& c : kCases) EXPECT_EQ(Blocks(c.source, "a.html"), c.blocks) << c.name;
 }
 
+TEST(ReadDocumentTest, Tex) {
+  const Case kCases[] = {
+      {"text without commands",
+       "\\documentclass{article}\\title{A \\emph{Title}}\\date{3 May 2001}\\begin{document}\\maketitle\n"
+       "\\section{One}\\label{s1}\nIt cost \\$5 --- a \\textbf{big} sum % not 1999\nin 1903\\footnote{Not 1904.}, "
+       "said Sk\\l{}odowska \\cite{x1905} to \\'Eve and \\v{S}im.\n\n\\begin{itemize}\\item First "
+       "\\item Second\\end{itemize}\\begin{equation}x=1906\\end{equation}\\end{document}",
+       {"h||One", "p||It cost $5 \u2014 a big sum in 1903, said Sk\u0142odowska to \u00C9ve and \u0160im.",
+        "item|-|First", "item|-|Second", "note|1|Not 1904."}},
+      {"tables and references",
+       "\\begin{tabular}{ll}1901 & Peace\\\\ 1902 & War\\end{tabular}\n\\begin{thebibliography}{9}"
+       "\\bibitem{a} Orr, L. (1976) A Zone.\\end{thebibliography}",
+       {"cell||1901", "cell||Peace", "cell||1902", "cell||War", "ref|1|Orr, L. (1976) A Zone."}},
+      {"what never closes", "\\begin{equation} a {b \\[ c \\footnote{d", {"h||a b c d"}},
+  };
+  for (const Case& c : kCases) EXPECT_EQ(Blocks(c.source, "a.tex"), c.blocks) << c.name;
+}
+
 TEST(ReadDocumentTest, HtmlMetadata) {
   const auto doc = ReadDocument(
       "<html><head><title>The door &ndash; A Paper</title><meta name=date content=2001-01-01>"
