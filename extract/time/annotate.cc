@@ -6,6 +6,7 @@
 #include "absl/strings/str_format.h"
 #include "base/civil.h"
 #include "base/strings.h"
+#include "extract/time/edtf.h"
 #include "extract/time/point.h"
 
 namespace dateline {
@@ -237,6 +238,16 @@ std::string ToMarkedText(const DocumentText& doc, const std::vector<TimeExpressi
   }
   absl::StrAppend(&out, Span{at, static_cast<uint32_t>(doc.text.size())}.In(doc.text));
   return out;
+}
+
+std::string EdtfOfPhrase(absl::string_view phrase, const TimeOptions& options) {
+  const DocumentText doc = PlainText(std::string(phrase));
+  for (const TimeExpression& e : TagTimes(doc, options)) {
+    if (!e.edtf.empty()) return OpenEdtf(e);
+    // A day or month of no known year.
+    if (e.problem.empty() && IsValidEdtf(e.timex_value)) return e.timex_value;
+  }
+  return "";
 }
 
 std::string DescribeTime(absl::string_view text, const TimeOptions& options, bool* understood) {

@@ -38,6 +38,10 @@ std::string ToTimeMl(const DocumentText& doc, const std::vector<TimeExpression>&
 std::string ToMarkedText(const DocumentText& doc, const std::vector<TimeExpression>& expressions,
                          bool color);
 
+// EDTF of a phrase that is one expression of time ('before 18 January 1928'), as a range where the
+// phrase is one; empty: none.
+std::string EdtfOfPhrase(absl::string_view phrase, const TimeOptions& options);
+
 // `dateline time EXPR`: what is understood, a field a line; with the derivation where
 // options.explain is set. *understood (may be null): whether anything was.
 std::string DescribeTime(absl::string_view text, const TimeOptions& options, bool* understood);

@@ -23,6 +23,7 @@ int main(int argc, char** argv) {
     const auto expressions = dateline::TagTimes(doc, options);
     std::string out;
     if (format == "jsonl") dateline::AppendJsonLines(doc, expressions, &out);
+    else if (format == "phrase") out = dateline::EdtfOfPhrase(doc.text, options);
     else if (format == "timeml") out = dateline::ToTimeMl(doc, expressions, "");
     else out = dateline::ToMarkedText(doc, expressions, false);
     std::fwrite(out.data(), 1, out.size(), stdout);

@@ -195,8 +195,25 @@ class Finder {
         }
         return static_cast<Bound>(ValueIn(tables_, token, known_.bound));
       }
+      if (const Bound pair = BoundPair(begin - back); pair != Bound::kNone) return pair;
       if (!Is(token, known_.bound_gap)) break;
     }
+    return Bound::kNone;
+  }
+
+  // 'earlier than', 'prior to', 'no later than', 'up to', 'as of': the second word is at `at`.
+  Bound BoundPair(uint32_t at) const {
+    if (at <= sentence_begin_) return Bound::kNone;
+    const absl::string_view first = TextOf(tokens_[at - 1]), second = TextOf(tokens_[at]);
+    if (second == "than") {
+      if (first == "earlier") return Bound::kBefore;
+      if (first == "later") {
+        const bool no = at - 1 > sentence_begin_ && TextOf(tokens_[at - 2]) == "no";
+        return no ? Bound::kBy : Bound::kAfter;
+      }
+    }
+    if (second == "to" && (first == "prior" || first == "Prior")) return Bound::kBefore;
+    if (second == "to" && (first == "up" || first == "Up")) return Bound::kUntil;
     return Bound::kNone;
   }
 

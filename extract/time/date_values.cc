@@ -178,7 +178,8 @@ TimePoint DecadeOf(const Slots& s, const Discourse& d, const DocumentHabits& hab
     return DecadePoint(1 - number);
   }
   // 'the 1800s' are a century, 'the early 1800s' and 'the 2000s' a decade.
-  if (number % 100 == 0 && number < 2000 && number >= 1000 && !s.Has(kPart)) {
+  if (number % 100 == 0 && number < 2000 && number >= 1000 && !s.Has(kPart) &&
+      s.Get(kApprox, 0) != 1) {
     return CenturyPoint(number / 100 + 1, false);
   }
   return DecadePoint(number);

@@ -20,37 +20,41 @@ int64_t Combined(CaptureMode mode, int32_t old, int32_t value) {
   return value;
 }
 
-// Backtracks through one rule's program over tokens [at, end).
+// Backtracks through one rule's program over tokens [at, end). What a branch assigned is undone
+// from a log when it fails, which is cheaper than copies of the captures.
 class Runner {
  public:
-  Runner(const Tables& tables, const std::vector<TimeToken>& tokens, uint32_t start, uint32_t end)
-      : tables_(tables), tokens_(tokens), start_(start), end_(end) {}
+  Runner(const Tables& tables, const std::vector<TimeToken>& tokens, uint32_t start, uint32_t end,
+         RuleMatch* match)
+      : tables_(tables), tokens_(tokens), start_(start), end_(end), match_(*match) {}
 
-  bool Run(const Instruction* pc, uint32_t at, RuleMatch* match) {
+  bool Run(const Instruction* pc, uint32_t at) {
     while (true) {
       switch (pc->kind) {
         case InstructionKind::kMatch: return at == end_;
         case InstructionKind::kJump: pc += pc->argument; continue;
         case InstructionKind::kMark:
-          (pc->argument == 0 ? match->begin : match->end) = at;
+          (pc->argument == 0 ? match_.begin : match_.end) = at;
           ++pc;
           continue;
         case InstructionKind::kSet:
-          Assign(*pc, pc->argument, -1, match);
+          Assign(*pc, pc->argument, -1);
           ++pc;
           continue;
         case InstructionKind::kSplit: {
-          const RuleMatch saved = *match;
-          if (Run(pc + 1, at, match)) return true;
-          *match = saved;
+          const size_t logged = log_size_;
+          const uint32_t begin = match_.begin, end = match_.end;
+          if (Run(pc + 1, at)) return true;
+          Undo(logged);
+          match_.begin = begin;
+          match_.end = end;
           pc += pc->argument;
           continue;
         }
         case InstructionKind::kToken: {
           if (at >= end_ || !Fits(*pc, at)) return false;
           if (pc->capture != CaptureMode::kNone) {
-            Assign(*pc, ValueIn(tables_, tokens_[at], pc->argument), static_cast<int32_t>(at),
-                   match);
+            Assign(*pc, ValueIn(tables_, tokens_[at], pc->argument), static_cast<int32_t>(at));
           }
           ++at;
           ++pc;
@@ -60,24 +64,45 @@ class Runner {
   }
 
  private:
+  struct Old {
+    uint8_t slot;
+    int32_t value, token;
+  };
+  // A token or a setting assigns at most once on the way to a match, and patterns are short.
+  static constexpr size_t kLogSize = 256;
+
   bool Fits(const Instruction& i, uint32_t at) const {
     const TimeToken& token = tokens_[at];
     if (!tables_.Satisfies(SymbolOf(token), i.argument)) return false;
+    if (i.glue == Glue::kAny) return true;
     const bool glued = token.glued() && at != start_;
-    return i.glue == Glue::kAny || (i.glue == Glue::kGlued) == glued;
+    return (i.glue == Glue::kGlued) == glued;
   }
 
-  static void Assign(const Instruction& i, int32_t value, int32_t token, RuleMatch* match) {
-    int32_t& slot = match->captures.values[i.slot];
+  void Assign(const Instruction& i, int32_t value, int32_t token) {
+    int32_t& slot = match_.captures.values[i.slot];
+    int32_t& where = match_.captures.tokens[i.slot];
+    if (log_size_ < kLogSize) log_[log_size_++] = {i.slot, slot, where};
     slot = static_cast<int32_t>(
         std::clamp<int64_t>(Combined(i.capture, slot, value), -2'000'000'000, 2'000'000'000));
-    match->captures.tokens[i.slot] = token;
+    where = token;
+  }
+
+  void Undo(size_t size) {
+    while (log_size_ > size) {
+      const Old& old = log_[--log_size_];
+      match_.captures.values[old.slot] = old.value;
+      match_.captures.tokens[old.slot] = old.token;
+    }
   }
 
   const Tables& tables_;
   const std::vector<TimeToken>& tokens_;
   const uint32_t start_;
   const uint32_t end_;
+  RuleMatch& match_;
+  size_t log_size_ = 0;
+  std::array<Old, kLogSize> log_;
 };
 
 }  // namespace
@@ -114,7 +139,7 @@ bool Matcher::Capture(const std::vector<TimeToken>& tokens, uint32_t start, uint
   match->begin = start;
   match->end = end;
   match->captures.Clear();
-  return Runner(tables_, tokens, start, end).Run(tables_.Program(rule), start, match);
+  return Runner(tables_, tokens, start, end, match).Run(tables_.Program(rule), start);
 }
 
 }  // namespace dateline

@@ -52,7 +52,8 @@ KnownPredicates::KnownPredicates(const Tables& tables)
       prospect(tables.Predicate("PROSPECT")),
       season_head(tables.Predicate("SEASONHEAD")),
       negation(tables.Predicate("NEGATION")),
-      determiner(tables.Predicate("DETERMINER")) {}
+      determiner(tables.Predicate("DETERMINER")),
+      hedge_after(tables.Predicate("HEDGEAFTER")) {}
 
 CitedNames CitedNamesOf(const DocumentText& doc) {
   CitedNames names;
@@ -82,6 +83,16 @@ bool Plausibility::Accept(const std::vector<TimeToken>& tokens, const RuleMatch&
       tokens[match.end].kind != TokenKind::kSign && !Is(tokens[match.end], known_.func)) {
     const absl::string_view suffix = TextOf(tokens[match.end]);
     if (suffix != "'s" && suffix != "\u2019s") return false;
+  }
+  if (match.end - match.begin > 1 && Is(tokens[match.end - 1], known_.hedge_after)) {
+    const bool question = TextOf(tokens[match.end - 1]) == "?";
+    // 'Was it in 1862?' asks; '1862?' and '1862?, 1864' doubt. 'In 1862 approximately ten men'
+    // counts men.
+    const bool ends = !has_next || tokens[match.end].capital();
+    if (question ? match.begin > 0 && ends && !tokens[match.begin].glued()
+                 : has_next && tokens[match.end].kind != TokenKind::kSign) {
+      return false;
+    }
   }
   if (has_next && tokens[match.end].opaque() && tokens[match.end].glued()) return false;
   if (op == Op::kDate || op == Op::kRange) {

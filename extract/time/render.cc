@@ -22,12 +22,15 @@ const char* ModOf(const Slots& s, Bound bound) {
   return "";
 }
 
-std::string WithQualifier(std::string edtf, const Slots& s) {
-  const bool about = s.Get(kApprox, 0) == 1, unsure = s.Get(kUncertain, 0) == 1;
+std::string Qualified(std::string edtf, bool about, bool unsure) {
   if (about && unsure) edtf += "%";
   else if (about) edtf += "~";
   else if (unsure) edtf += "?";
   return edtf;
+}
+
+std::string WithQualifier(std::string edtf, const Slots& s) {
+  return Qualified(std::move(edtf), s.Get(kApprox, 0) == 1, s.Get(kUncertain, 0) == 1);
 }
 
 // The unit before: 'before January 2021' is until December 2020.
@@ -108,7 +111,8 @@ void RenderPoint(const Value& value, const Slots& s, Bound bound, TimeExpression
 void RenderRange(const Value& value, const Slots& s, TimeExpression* e) {
   const DayBounds a = BoundsOf(value.first), b = BoundsOf(value.last);
   const std::string first = WithQualifier(FirstHalf(EdtfOf(value.first)), s);
-  const std::string last = LastHalf(EdtfOf(value.last));
+  const std::string last =
+      Qualified(LastHalf(EdtfOf(value.last)), value.last_about, value.last_unsure);
   e->earliest = std::min(a.first, b.first);
   e->latest = std::max(a.last, b.last);
   e->kind = value.one_of ? POINT_IN : WHOLE;
@@ -174,6 +178,13 @@ std::string SetValue(const Slots& s) {
   }
 }
 
+// 'January 12' of no known year.
+std::string WithoutYear(const Slots& s) {
+  if (!s.Has(kMonth) || s.Get(kMonth) < 1 || s.Get(kMonth) > 12) return "";
+  if (!s.Has(kDay)) return absl::StrFormat("XXXX-%02d", s.Get(kMonth));
+  return absl::StrFormat("XXXX-%02d-%02d", s.Get(kMonth), s.Get(kDay));
+}
+
 }  // namespace
 
 TimePart PartOf(const TimePoint& point, Span span) {
@@ -204,7 +215,10 @@ void RenderDate(const Value& value, const Slots& s, Bound bound, TimeExpression*
   e->timex_mod = ModOf(s, bound);
   e->timex_type = "DATE";
   e->timex_value = value.timex;
-  if (!value.first.known()) return;
+  if (!value.first.known()) {
+    if (e->timex_value.empty() && e->problem.empty()) e->timex_value = WithoutYear(s);
+    return;
+  }
   e->grain = value.first.grain;
   if (value.first.hour >= 0 || value.first.part_of_day != 0) e->timex_type = "TIME";
   if (e->timex_value.empty()) {

@@ -202,6 +202,8 @@ class Resolver {
     Value value = DateOf(*s, {}, habits_, story_, TenseOf(c));
     const Value end = DateOf(b, {}, habits_, story_, TenseOf(c));
     value.last = end.first;
+    value.last_about = b.Get(kApprox, 0) == 1;
+    value.last_unsure = b.Get(kUncertain, 0) == 1;
     if (value.problem.empty()) value.problem = end.problem;
     value.one_of = s->Has(kBound);
     if (!value.first.known() || !value.last.known()) {

@@ -42,6 +42,7 @@ struct Slots {
 // A value on its way.
 struct Value {
   TimePoint first, last;  // last is known for ranges
+  bool last_about = false, last_unsure = false;  // doubt about the end alone: '1856-ca. 1865'
   bool one_of = false;    // either of the two rather than the stretch between
   Resolution resolution = RESOLUTION_UNSPECIFIED;
   std::optional<Span> source;
