@@ -70,7 +70,7 @@ void AddReading(const FindingView& finding, const ReadingView& reading, const Do
   for (const Witness& witness : reading.witnesses) {
     AddWitness(witness, finding.finding->dimension(), tags, out);
   }
-  absl::StrAppend(out, "</div>\n");
+  absl::StrAppend(out, "</div>");
 }
 
 void AddTerm(absl::string_view term, absl::string_view text, std::string* out,
@@ -83,18 +83,18 @@ void AddTerm(absl::string_view term, absl::string_view text, std::string* out,
 void AddReasons(const FindingView& view, std::string* out) {
   const Finding& finding = *view.finding;
   absl::StrAppend(out, "<dl>");
-  AddTerm("Why", finding.explanation(), out);
+  // An agreement needs no defence; there are many, and each line costs the browser time.
+  if (finding.kind() != Finding::AGREEMENT) AddTerm("Why", finding.explanation(), out);
   if (!finding.near_miss().empty()) AddTerm("Near miss", NearMissText(finding.near_miss()), out);
   AddTerm("One event", WhyOneEvent(view), out);
   AddTerm("Query", finding.query(), out, "query");
-  absl::StrAppend(out, "<dt>State</dt><dd><span class=\"decision\" data-given=\"");
+  absl::StrAppend(out, "<dt>State</dt><dd><span class=\"decision\">");
   const std::string state = EscapeMarkup(absl::StrCat(
       finding.in_baseline() ? "in the baseline, " : "", StateName(finding.state()),
       finding.owner().empty() ? "" : " by ", finding.owner(), finding.note().empty() ? "" : ": ",
       finding.note(), finding.suppressed_because().empty() ? "" : " (suppressed: ",
       finding.suppressed_because(), finding.suppressed_because().empty() ? "" : ")"));
-  absl::StrAppend(out, state, "\">", state,
-                  "</span> <button type=\"button\" class=\"review\">Review</button></dd></dl>\n");
+  absl::StrAppend(out, state, "</span> <button type=\"button\" class=\"review\">Review</button></dd></dl>");
 }
 
 void AddWeights(const Event& event, std::string* out) {
@@ -119,7 +119,7 @@ void AddWeights(const Event& event, std::string* out) {
                           "<td class=\"num\">%+.1f</td></tr></tbody></table>",
                           link.probability(), link.score());
   }
-  absl::StrAppend(out, "</details>\n");
+  absl::StrAppend(out, "</details>");
 }
 
 std::string DocsOf(const FindingView& view, const DocTags& tags) {
@@ -190,7 +190,7 @@ void AddCard(const FindingView& view, const DocTags& tags, std::string* out) {
   if (!view.readings.empty()) {
     absl::StrAppend(out, "<div class=\"readings\">");
     for (const ReadingView& reading : view.readings) AddReading(view, reading, tags, out);
-    absl::StrAppend(out, "</div>\n");
+    absl::StrAppend(out, "</div>");
   }
   for (const Finding::Place& place : finding.locations()) {
     absl::StrAppend(out, "<figure>");
@@ -204,7 +204,7 @@ void AddCard(const FindingView& view, const DocTags& tags, std::string* out) {
     }
   }
   AddReasons(view, out);
-  if (view.event) AddWeights(*view.event, out);
+  if (view.event && finding.kind() != Finding::AGREEMENT) AddWeights(*view.event, out);
   absl::StrAppend(out, "</article>\n");
 }
 

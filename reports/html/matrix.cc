@@ -10,7 +10,7 @@ namespace {
 
 // Columns that fit beside each other on a plain screen.
 constexpr int kMostColumns = 12;
-constexpr int kMostRows = 3000;
+constexpr int kMostRows = 1000;
 
 std::string LabelOf(const FindingView& finding) {
   return finding.event && !finding.event->label().empty() ? finding.event->label()
@@ -73,11 +73,11 @@ void AddMatrix(const ReportView& view, const std::vector<FindingView>& findings,
                const DocTags& tags, std::string* out) {
   std::vector<const FindingView*> rows;
   for (const FindingView& finding : findings) {
-    if (!finding.readings.empty() && static_cast<int>(rows.size()) < kMostRows) {
-      rows.push_back(&finding);
-    }
+    if (!finding.readings.empty()) rows.push_back(&finding);
   }
   if (rows.empty()) return;
+  const int left_out = std::max(0, static_cast<int>(rows.size()) - kMostRows);
+  rows.resize(rows.size() - left_out);
   absl::StrAppend(out, "<section aria-labelledby=\"matrix\"><h2 id=\"matrix\">Events by sources"
                   "</h2>\n<p class=\"lead\">What each source says of each event; values that "
                   "contradict each other are red and bold.</p>\n<div class=\"scroll\" "
@@ -88,7 +88,11 @@ void AddMatrix(const ReportView& view, const std::vector<FindingView>& findings,
   } else {
     AddList(rows, tags, out);
   }
-  absl::StrAppend(out, "</tbody></table></div></section>\n");
+  absl::StrAppend(out, "</tbody></table></div>");
+  if (left_out > 0) {
+    absl::StrAppend(out, "<p>", left_out, " more events are among the findings.</p>");
+  }
+  absl::StrAppend(out, "</section>\n");
 }
 
 }  // namespace dateline

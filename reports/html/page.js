@@ -105,15 +105,15 @@
 
   // Decisions of a reviewer: kept in the browser, saved as dateline-decisions.json.
   function show(el) {
-    var d = decisions[el.dataset.fingerprint], out = el.querySelector('.decision');
-    if (d) el.dataset.state = d.state;
-    out.textContent = d ? d.state + (d.who ? ' by ' + d.who : '') + (d.note ? ': ' + d.note : '')
-                        : out.dataset.given;
+    var d = decisions[el.dataset.fingerprint];
+    el.dataset.state = d.state;
+    el.querySelector('.decision').textContent =
+      d.state + (d.who ? ' by ' + d.who : '') + (d.note ? ': ' + d.note : '');
   }
   function showAll() {
-    all.forEach(show);
+    all.forEach(function (el) { if (decisions[el.dataset.fingerprint]) show(el); });
     texts = [];
-    apply();
+    if (form.elements.state.value) apply();
     var n = Object.keys(decisions).length;
     document.getElementById('save').textContent = 'Save decisions (' + n + ')';
   }
@@ -175,6 +175,7 @@
     var kept = JSON.parse(localStorage.getItem(key) || '{}');
     take(Object.keys(kept).map(function (k) { return kept[k]; }));
   } catch (e) { /* nothing was kept */ }
+  count.textContent = all.length + ' of ' + all.length + ' shown';
   showAll();
-  restore();
+  if (location.hash) restore();
 })();

@@ -18,7 +18,7 @@ constexpr double kDaysInYear = 365.2425;
 // Pixels that the lanes have at least on a plain screen, for laying out what must not overlap.
 constexpr double kAssumedWidth = 900;
 constexpr int kLevelHeight = 22;
-constexpr int kMostLanes = 3000;
+constexpr int kMostLanes = 1000;
 
 // A reading on the line, in days.
 struct Mark {
@@ -54,9 +54,7 @@ std::optional<Mark> MarkOf(const ReadingView& reading) {
 std::vector<Lane> LanesOf(const std::vector<FindingView>& findings) {
   std::vector<Lane> lanes;
   for (const FindingView& finding : findings) {
-    if (finding.finding->kind() == Finding::LINT || static_cast<int>(lanes.size()) == kMostLanes) {
-      continue;
-    }
+    if (finding.finding->kind() == Finding::LINT) continue;
     Lane lane{&finding, {}};
     for (const ReadingView& reading : finding.readings) {
       if (std::optional<Mark> mark = MarkOf(reading)) lane.marks.push_back(*mark);
@@ -246,6 +244,8 @@ void AddTimeline(const std::vector<FindingView>& findings, const DocTags& tags,
                  std::string* out) {
   std::vector<Lane> lanes = LanesOf(findings);
   if (lanes.empty()) return;
+  const int left_out = std::max(0, static_cast<int>(lanes.size()) - kMostLanes);
+  lanes.resize(lanes.size() - left_out);
   const Scale scale = ScaleOf(lanes);
   for (Lane& lane : lanes) StackMarks(scale, tags, &lane);
   const double years = scale.years();
@@ -275,7 +275,11 @@ void AddTimeline(const std::vector<FindingView>& findings, const DocTags& tags,
   for (const Ticks& ticks : kTicks) AddTicks(scale, ticks, true, out);
   absl::StrAppend(out, "</svg>\n");
   for (const Lane& lane : lanes) AddLane(lane, scale, tags, out);
-  absl::StrAppend(out, "</div></div></div></section>\n");
+  absl::StrAppend(out, "</div></div></div>");
+  if (left_out > 0) {
+    absl::StrAppend(out, "<p>", left_out, " more events are among the findings.</p>");
+  }
+  absl::StrAppend(out, "</section>\n");
 }
 
 }  // namespace dateline

@@ -1,0 +1,165 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_split.h"
+#include "reports/formats/ci.h"
+#include "reports/formats/tables.h"
+#include "reports/formats/xml_check.h"
+#include "reports/inert.h"
+#include "reports/render.h"
+#include "reports/testing.h"
+
+namespace dateline {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+ReportView ViewOf(const Report& report, bool settled = false) {
+  return *MakeView(report, {.show_settled = settled});
+}
+
+TEST(Level, BySeverity) {
+  Finding finding;
+  finding.set_kind(Finding::CONFLICT);
+  finding.set_severity(HIGH);
+  EXPECT_EQ(LevelOf(finding), Level::kError);
+  finding.set_severity(MEDIUM);
+  EXPECT_EQ(LevelOf(finding), Level::kWarning);
+  finding.set_severity(LOW);
+  EXPECT_EQ(LevelOf(finding), Level::kNote);
+  finding.set_severity(HIGH);
+  finding.set_kind(Finding::REFINEMENT);
+  EXPECT_EQ(LevelOf(finding), Level::kNote);
+}
+
+TEST(Ci, ConflictsAndLintsUnlessAllAreWanted) {
+  const Report report = SampleReport();
+  const ReportView view = ViewOf(report);
+  EXPECT_EQ(CiFindings(view, {}).size(), 2);
+  EXPECT_EQ(CiFindings(view, {.all_kinds = true}).size(), 3);
+}
+
+TEST(Github, EscapesAndLeavesColumnsOutOfRangesOverLines) {
+  Report report = SampleReport();
+  report.mutable_claims(1)->mutable_location()->set_path("a,b:c%.md");
+  report.mutable_claims(1)->mutable_location()->set_end_line(9);
+  const std::string out = RenderGithub(ViewOf(report), {});
+  EXPECT_THAT(out, testing::StartsWith(
+                       "::error file=a%2Cb%3Ac%25.md,line=7,endLine=9,title=date-conflict::Ada"));
+  EXPECT_THAT(out, HasSubstr("::warning file=papers/harbour.txt,line=50,endLine=50,col=10,"));
+}
+
+TEST(Rdjson, ColumnsAreBytes) {
+  Report report = SampleReport();
+  Location* place = report.mutable_claims(1)->mutable_location();
+  place->set_line(2);
+  place->set_column(7);
+  place->set_end_line(2);
+  place->set_end_column(17);
+  const std::string bytes = "# Ω\nÀ été 3 May 1932 x\n";
+  CiOptions options;
+  options.source = [&](const std::string& path) {
+    return path == "papers/bridge.md" ? &bytes : nullptr;
+  };
+  const auto json = OrderedJson::parse(RenderRdjson(ViewOf(report), options));
+  const auto& range = json["diagnostics"][0]["location"]["range"];
+  EXPECT_EQ(range["start"]["column"], 10);
+  EXPECT_EQ(range["end"]["column"], 20);
+  const auto& other = json["diagnostics"][1]["location"]["range"];
+  EXPECT_FALSE(other["start"].contains("column")) << "whole lines where the file is not at hand";
+}
+
+TEST(Sarif, SuppressedFindingsAreLeftOutOrMarked) {
+  Report report = SampleReport();
+  report.mutable_findings(0)->set_state(Finding::DISMISSED);
+  report.mutable_findings(0)->set_note("two bridges");
+  const auto omitted = OrderedJson::parse(RenderSarif(ViewOf(report, true), {}));
+  EXPECT_EQ(omitted["runs"][0]["results"].size(), 1);
+  const auto marked =
+      OrderedJson::parse(RenderSarif(ViewOf(report, true), {.mark_suppressed = true}));
+  ASSERT_EQ(marked["runs"][0]["results"].size(), 2);
+  EXPECT_EQ(marked["runs"][0]["results"][0]["suppressions"][0]["justification"], "two bridges");
+}
+
+TEST(Sarif, BracketsOfDocumentsAreNoLinks) {
+  Report report = SampleReport();
+  report.mutable_findings(0)->set_title("[x](1)");
+  const auto log = OrderedJson::parse(RenderSarif(ViewOf(report), {}));
+  const std::string text = log["runs"][0]["results"][0]["message"]["text"];
+  EXPECT_THAT(text, testing::StartsWith("\\[x\\](1)"));
+  EXPECT_THAT(text, HasSubstr("See [papers/harbour.txt:12:4](1), [papers/bridge.md:20:9](2)"));
+}
+
+TEST(Junit, ValidByJenkinsSchema) {
+  for (const Report& report : {SampleReport(), HostileReport(), Report()}) {
+    EXPECT_EQ(XmlMistakes(RenderJunit(ViewOf(report, true), {}), "tests/schemas/junit-10.xsd"), "");
+  }
+}
+
+TEST(Junit, CountsFailuresSkipsAndErrors) {
+  Report report = SampleReport();
+  report.mutable_findings(2)->set_in_baseline(true);
+  Notice* notice = report.add_notices();
+  notice->set_level(Notice::ERROR);
+  notice->set_path("gone.txt");
+  notice->set_text("no such file");
+  const std::string xml = RenderJunit(ViewOf(report, true), {});
+  EXPECT_THAT(xml, HasSubstr("<testsuites name=\"dateline\" tests=\"4\" failures=\"1\" errors=\"1\">"));
+  EXPECT_THAT(xml, HasSubstr("<skipped message=\"in the baseline\"/>"));
+  EXPECT_THAT(xml, HasSubstr("<testsuite name=\"gone.txt\" tests=\"1\" failures=\"0\" errors=\"1\""));
+}
+
+TEST(Csv, FormulasBecomeText) {
+  const struct {
+    const char* title;
+    const char* cell;
+  } kRows[] = {
+      {"=1+1", ",'=1+1,"},
+      {"+1", ",'+1,"},
+      {"-0043", ",'-0043,"},
+      {" @SUM(A1)", ",' @SUM(A1),"},
+      {"＝1", ",'＝1,"},
+      {"1972", ",1972,"},
+      {"a,\"b\"", ",\"a,\"\"b\"\"\","},
+      {"a\r\nb", ",a  b,"},
+  };
+  for (const auto& row : kRows) {
+    Report report = SampleReport();
+    report.mutable_findings(0)->set_title(row.title);
+    EXPECT_THAT(RenderCsv(ViewOf(report)), HasSubstr(row.cell)) << row.title;
+  }
+}
+
+TEST(Markdown, TextOfDocumentsIsNoMarkup) {
+  Report report = SampleReport();
+  report.mutable_findings(0)->set_title("![x](http://x) <b> `c` | *d*");
+  const std::string text = RenderMarkdown(ViewOf(report));
+  EXPECT_THAT(text, HasSubstr("### \\!\\[x\\]\\(http\\://x\\) &lt;b\\> \\`c\\` \\| \\*d\\*\n"));
+  EXPECT_THAT(text, HasSubstr("On **3 May 1931** the engineer"));
+}
+
+// No format lets a control or bidirectional character of a document through.
+TEST(EveryFormat, HostileTextIsInert) {
+  const Report report = HostileReport();
+  for (const Format& format : Formats()) {
+    if (format.binary) continue;
+    const absl::StatusOr<std::string> out = Render(format.name, ViewOf(report, true), {});
+    ASSERT_TRUE(out.ok()) << format.name;
+    for (absl::string_view line : absl::StrSplit(*out, '\n')) {
+      if (absl::EndsWith(line, "\r")) line.remove_suffix(1);
+      EXPECT_EQ(Inert(line), std::string(line)) << format.name;
+    }
+    EXPECT_THAT(*out, Not(HasSubstr("\x1b"))) << format.name;
+  }
+}
+
+TEST(EveryFormat, AnEmptyReport) {
+  for (const Format& format : Formats()) {
+    EXPECT_TRUE(Render(format.name, ViewOf(Report()), {}).ok()) << format.name;
+  }
+}
+
+}  // namespace
+}  // namespace dateline
