@@ -104,6 +104,9 @@ void ReadPlan(const SentenceView& view, Span date, Claim* claim) {
   else if (use.expect && claim->event().event_class().empty()) claim->set_modality(EXPECTED);
 }
 
+// How far before the date of a dated heading its names may stand.
+constexpr uint32_t kHeadingReach = 200;
+
 // A dated claim and the token that its event hangs on.
 struct Placed {
   int predicate = -1;
@@ -221,6 +224,7 @@ void ShareDate(const SentenceView& view, const TimeExpression& time, int head,
 // An entry under a dated heading ('## [2.4.0] - 2023-05-17') happened at the heading's date.
 void CarryHeadingDate(const SentenceView& view, const TimeExpression& heading, int undated_from,
                       std::vector<Placed>* placed, std::vector<Claim>* claims) {
+  const DocumentAnalysis& all = view.all();
   if (placed->empty()) {
     int root = -1;
     for (int i = 0; i < view.size() && root < 0; ++i) {
@@ -237,6 +241,18 @@ void CarryHeadingDate(const SentenceView& view, const TimeExpression& heading, i
     claim.mutable_date()->set_resolution(INHERITED);
     claim.set_date_carried_over(true);
     claim.set_confidence(0.7);
+    // What the heading names ('[2.4.0]') is what the entry is about.
+    const auto name = std::partition_point(
+        all.mentions.names.begin(), all.mentions.names.end(),
+        [&](const Mention& m) { return m.span.end + kHeadingReach < heading.span.begin; });
+    for (auto m = name; m != all.mentions.names.end() && m->span.begin < heading.span.begin; ++m) {
+      if (BlockAt(all.doc, m->span.begin) != BlockAt(all.doc, heading.span.begin)) continue;
+      Participant* participant = claim.add_participants();
+      *participant->mutable_entity() = all.mentions.entities[m->entity];
+      participant->set_role(CONTEXT);
+      participant->set_inferred(true);
+      participant->set_text(std::string(view.Text(m->span)));
+    }
   }
 }
 

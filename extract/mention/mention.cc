@@ -10,6 +10,7 @@
 #include "extract/mention/name_finder.h"
 #include "extract/mention/ordinals.h"
 #include "extract/mention/quantities.h"
+#include "extract/mention/releases.h"
 #include "extract/mention/words.h"
 
 namespace dateline {
@@ -120,6 +121,7 @@ Mentions FindMentions(const DocumentText& doc, const std::vector<Sentence>& sent
     Mention found = ToMention(words, names[i], table.of[i]);
     if (!InCitation(out.citations, &next_citation, found.span)) out.names.push_back(found);
   }
+  mention::FindReleases(doc, sentences, &out);
   FindNumbersAndSpeakers(doc, sentences, words, &out);
   const size_t named = out.names.size();
   out.names.insert(out.names.end(), inferred.begin(), inferred.end());

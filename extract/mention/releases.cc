@@ -1,0 +1,194 @@
+#include "extract/mention/releases.h"
+
+#include <algorithm>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
+
+namespace dateline::mention {
+namespace {
+
+bool IsOneOf(absl::string_view word, std::initializer_list<absl::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+struct Version {
+  Span span;
+  int32_t sentence = -1;
+  int parts = 0;       // numbers between dots
+  bool prefixed = false;  // "v2"
+  std::string shape;   // "99.99": digits of each part
+  bool strong = false;
+};
+
+// The version number that starts at text[at]: v? digits (. digits)*, with a -rc1 or -beta.2 behind
+// it; parts == 0: none.
+Version ReadVersion(absl::string_view text, uint32_t at, uint32_t end) {
+  Version version;
+  uint32_t i = at;
+  if (text[i] == 'v' || text[i] == 'V') {
+    version.prefixed = true;
+    ++i;
+  }
+  while (i < end && absl::ascii_isdigit(text[i])) {
+    if (version.parts > 0) version.shape.push_back('.');
+    ++version.parts;
+    for (; i < end && absl::ascii_isdigit(text[i]); ++i) version.shape.push_back('9');
+    version.span = {at, i};
+    if (i + 1 >= end || text[i] != '.' || !absl::ascii_isdigit(text[i + 1])) break;
+    ++i;
+  }
+  if (version.parts == 0) return version;
+  for (absl::string_view tail : {"-rc", "-beta", "-alpha", "rc", "beta", "alpha", "b"}) {
+    if (!absl::StartsWith(text.substr(i, end - i), tail)) continue;
+    uint32_t j = i + static_cast<uint32_t>(tail.size());
+    while (j < end && (absl::ascii_isdigit(text[j]) || text[j] == '.')) ++j;
+    while (text[j - 1] == '.') --j;  // the sentence's full stop
+    if (j > i + tail.size()) version.span.end = j;
+    break;
+  }
+  // A number that goes on is something else: "1,000", "5th", "12.5%".
+  const uint32_t after = version.span.end;
+  if (after < end && (absl::ascii_isalnum(text[after]) || text[after] == '%')) version.parts = 0;
+  return version;
+}
+
+// The word (letters alone) before `at` or from `at` on, lower case, across spaces and brackets.
+std::string WordBefore(absl::string_view text, uint32_t begin, uint32_t at) {
+  while (at > begin && (text[at - 1] == ' ' || text[at - 1] == '[' || text[at - 1] == '`')) --at;
+  uint32_t from = at;
+  while (from > begin && absl::ascii_isalpha(text[from - 1])) --from;
+  return absl::AsciiStrToLower(text.substr(from, at - from));
+}
+
+std::string WordAfter(absl::string_view text, uint32_t at, uint32_t end) {
+  while (at < end && (text[at] == ' ' || text[at] == ']' || text[at] == '`')) ++at;
+  uint32_t to = at;
+  while (to < end && absl::ascii_isalpha(text[to])) ++to;
+  return absl::AsciiStrToLower(text.substr(at, to - at));
+}
+
+// "12.10.2019", "2019.10.12": a numeric date has the shape of a release.
+bool LooksLikeDate(const Version& version) {
+  return version.parts == 3 && (absl::StartsWith(version.shape, "9999.") ||
+                                absl::EndsWith(version.shape, ".9999"));
+}
+
+bool IsStrong(absl::string_view text, const Version& version, Span sentence) {
+  const std::string before = WordBefore(text, sentence.begin, version.span.begin);
+  const std::string after = WordAfter(text, version.span.end, sentence.end);
+  const bool named = IsOneOf(before, {"version", "versions", "release", "releases"}) && version.parts > 0;
+  const bool called = IsOneOf(after, {"lts", "beta", "alpha", "release", "releases", "series"});
+  const bool bracketed = version.span.begin > sentence.begin &&
+                         text[version.span.begin - 1] == '[' && version.parts >= 2;
+  if (version.prefixed) return true;
+  if (version.parts >= 2 && (named || called || bracketed)) return true;
+  if (version.parts == 1) return named && version.shape.size() <= 3;
+  return version.parts >= 3 && !LooksLikeDate(version) && version.span.begin > sentence.begin;
+}
+
+// Whether a number like other releases of the document is one here: nothing is counted or
+// measured by it.
+bool CountsNothing(absl::string_view text, const Version& version, Span sentence) {
+  const uint32_t at = version.span.end;
+  if (version.span.begin > sentence.begin) {
+    const char previous = text[version.span.begin - 1];
+    // A currency sign or the continuation bytes of one, a minus, a slash.
+    if (previous == '$' || previous == '/' || previous == '-' ||
+        static_cast<unsigned char>(previous) >= 0x80) {
+      return false;
+    }
+  }
+  if (at >= sentence.end || absl::StrContains(".,;:)]", text.substr(at, 1))) return true;
+  return IsOneOf(WordAfter(text, at, sentence.end),
+                 {"is", "was", "will", "has", "had", "came", "comes", "covers", "ships", "shipped", "adds",
+                  "added", "removed", "removes", "drops", "dropped", "slipped", "appeared", "introduced",
+                  "brings", "brought", "requires", "required", "and", "or", "to", "on", "in", "of",
+                  "for", "with", "which", "like", "onwards", "needs", "supports", "became",
+                  "went", "gets", "got", "includes", "included", "contains", "branch", "milestone"});
+}
+
+void CollectVersions(const DocumentText& doc, const std::vector<Sentence>& sentences,
+                     std::vector<Version>* versions) {
+  const absl::string_view text = doc.text;
+  for (int s = 0; s < static_cast<int>(sentences.size()); ++s) {
+    const Sentence& sentence = sentences[s];
+    if (!IsProse(doc.blocks[sentence.block].kind)) continue;
+    for (uint32_t i = sentence.span.begin; i < sentence.span.end; ++i) {
+      const bool start = absl::ascii_isdigit(text[i]) ||
+                         ((text[i] == 'v' || text[i] == 'V') && i + 1 < sentence.span.end &&
+                          absl::ascii_isdigit(text[i + 1]));
+      if (!start) continue;
+      const bool joined = i > sentence.span.begin &&
+                          (absl::ascii_isalnum(text[i - 1]) || text[i - 1] == '.' || text[i - 1] == ',');
+      Version version = ReadVersion(text, i, sentence.span.end);
+      uint32_t end = std::max(version.span.end, i + 1);
+      while (end < sentence.span.end && absl::ascii_isdigit(text[end])) ++end;
+      if (version.parts > 0 && !joined) {
+        version.sentence = s;
+        version.strong = IsStrong(text, version, sentence.span);
+        if (version.strong || version.parts >= 2) versions->push_back(version);
+      }
+      i = end - 1;
+    }
+  }
+}
+
+}  // namespace
+
+std::string NormalizedVersion(absl::string_view text) {
+  std::string lower = absl::AsciiStrToLower(text);
+  absl::string_view body = lower;
+  std::vector<absl::string_view> parts =
+      absl::StrSplit(absl::StripPrefix(body, "v"), '.');
+  if (parts.size() == 1) return lower;  // "v1" is a name of its own
+  while (parts.size() > 2 && parts.back() == "0") parts.pop_back();
+  return absl::StrJoin(parts, ".");
+}
+
+void FindReleases(const DocumentText& doc, const std::vector<Sentence>& sentences, Mentions* out) {
+  std::vector<Version> versions;
+  CollectVersions(doc, sentences, &versions);
+  absl::flat_hash_set<std::string> known, shapes;
+  for (const Version& version : versions) {
+    if (!version.strong) continue;
+    known.insert(NormalizedVersion(version.span.In(doc.text)));
+    if (!version.prefixed && version.parts >= 2) shapes.insert(version.shape);
+  }
+  absl::flat_hash_map<std::string, int> entity_of;
+  std::vector<Mention> found;
+  for (const Version& version : versions) {
+    const std::string number = NormalizedVersion(version.span.In(doc.text));
+    const Span sentence = sentences[version.sentence].span;
+    const bool like = known.contains(number) || shapes.contains(version.shape);
+    if (!version.strong && !(like && CountsNothing(doc.text, version, sentence))) continue;
+    // A name that was found already knows better: 'Apache-2.0'.
+    const auto name = std::partition_point(
+        out->names.begin(), out->names.end(),
+        [&](const Mention& m) { return m.span.end <= version.span.begin; });
+    if (name != out->names.end() && name->span.begin < version.span.end) continue;
+    const auto [slot, fresh] = entity_of.emplace(number, static_cast<int>(out->entities.size()));
+    if (fresh) {
+      Entity& entity = out->entities.emplace_back();
+      entity.set_id(absl::StrCat("release:", number));
+      entity.set_name(std::string(version.span.In(doc.text)));
+      entity.set_kind(RELEASE);
+    }
+    Mention mention;
+    mention.span = version.span;
+    mention.sentence = version.sentence;
+    mention.entity = slot->second;
+    found.push_back(mention);
+  }
+  const size_t before = out->names.size();
+  out->names.insert(out->names.end(), found.begin(), found.end());
+  std::inplace_merge(out->names.begin(), out->names.begin() + before, out->names.end(),
+                     [](const Mention& a, const Mention& b) { return a.span < b.span; });
+}
+
+}  // namespace dateline::mention
