@@ -146,12 +146,18 @@ std::string ObjectOf(const SentenceView& view, const EventFrame& frame) {
       const bool of = deprel == Deprel::kNmod && view.Case(child) == "of";
       const bool object = deprel == Deprel::kObj || deprel == Deprel::kNsubjPass || of;
       if (!object || child == frame.head || view.TimeAt(child) >= 0) continue;
+      if (IsEmptyNoun(view.token(child).lemma)) continue;
       if (view.NameAt(child) < 0 && IsNominal(view.token(child))) {
         return std::string(view.token(child).lemma);
       }
     }
   }
   return "";
+}
+
+bool IsAgreement(const SentenceView& view, int noun) {
+  const EventClass* event_class = EventLexicon::Default().OfNoun(view.token(noun).lemma);
+  return event_class != nullptr && event_class->name == "agreement";
 }
 
 // Moves the frame from a light or aspectual verb, or from the verb over a nominal event, to the
@@ -174,7 +180,9 @@ void FindSupport(const SentenceView& view, EventFrame* frame) {
     if (!use.light && !aspectual) return;
     int event = EmbeddedEvent(view, frame->head, aspectual);
     if (event < 0 && (aspectual || use.light)) event = SubjectEvent(view, frame->head);
-    frame->aspect = aspectual && event >= 0 ? AspectOf(use) : frame->aspect;
+    // Concluding an agreement is making it, not its end.
+    const bool made = event >= 0 && use.end && IsAgreement(view, event);
+    frame->aspect = aspectual && event >= 0 && !made ? AspectOf(use) : frame->aspect;
     if (event >= 0) {
       frame->support = frame->head;
       frame->head = event;
@@ -189,13 +197,22 @@ void FindSupport(const SentenceView& view, EventFrame* frame) {
   const Deprel deprel = view.token(frame->head).deprel;
   const bool argument = deprel == Deprel::kObj || deprel == Deprel::kNsubjPass ||
                         deprel == Deprel::kNsubj || deprel == Deprel::kXcomp;
-  if (argument && (use.light || use.begin || use.end || use.go_on)) {
+  if (argument && view.Case(frame->head).empty() && (use.light || use.begin || use.end || use.go_on)) {
     frame->support = governor;
     frame->aspect = AspectOf(use);
   }
 }
 
 }  // namespace
+
+bool IsEmptyNoun(absl::string_view lemma) {
+  static constexpr absl::string_view kNouns[] = {
+      "addition", "case", "century", "contrast", "course", "day", "decade", "end", "era", "fact",
+      "hour", "minute", "moment", "month", "occasion", "order", "part", "period", "regard",
+      "response", "result", "second", "time", "times", "turn", "view", "way", "week", "year",
+      "years"};
+  return std::binary_search(std::begin(kNouns), std::end(kNouns), lemma);
+}
 
 std::string PredicateLemma(const SentenceView& view, int token) {
   std::string lemma(view.token(token).lemma);
@@ -214,6 +231,7 @@ bool IsPredicate(const SentenceView& view, int token) {
 bool IsEventive(const SentenceView& view, int token) {
   const Token& t = view.token(token);
   if (t.upos != Upos::kNoun && t.upos != Upos::kPropn) return false;
+  if (IsEmptyNoun(t.lemma)) return false;
   if (EventLexicon::Default().OfNoun(t.lemma) != nullptr) return true;
   if (t.upos == Upos::kPropn) return false;
   for (absl::string_view hypernym : NounHypernyms(t.lemma)) {

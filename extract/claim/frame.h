@@ -42,6 +42,10 @@ bool IsPredicate(const SentenceView& view, int token);
 // act or event.
 bool IsEventive(const SentenceView& view, int token);
 
+// Nouns that measure or point to time, and nouns of set phrases ('in addition', 'for the first
+// time'): never what an event is about. Takes a lemma.
+bool IsEmptyNoun(absl::string_view lemma);
+
 // The event that a phrase (a date, a quantity) belongs to: climbs from where it hangs past nouns
 // that are no events. -1: none found in the tree. *rule says how.
 int EventOf(const SentenceView& view, Span phrase, std::string* rule);

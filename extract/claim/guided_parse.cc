@@ -48,9 +48,10 @@ class Guide {
         split = true;
         continue;
       }
-      const int date_end = DateInFront(i, current.tokens.empty());
+      const bool opens = current.tokens.empty() || IsShortAdverbial(current.tokens);
+      const int date_end = DateInFront(i, opens);
       if (date_end > i) {
-        Part date{Part::kDate, {}, i - 1, current.tokens.empty()};
+        Part date{Part::kDate, {}, i - 1, opens};
         for (; i < date_end; ++i) date.tokens.push_back(i);
         --i;
         parts_.push_back(std::move(date));
@@ -107,6 +108,12 @@ class Guide {
     return -1;
   }
 
+  // 'Similarly,', 'In addition,', 'However,': what may stand before a date in front.
+  bool IsShortAdverbial(const std::vector<int>& tokens) const {
+    constexpr size_t kMaxTokens = 4;
+    return tokens.size() <= kMaxTokens && Lower(tokens.back()) == ",";
+  }
+
   bool StartsClause(int i) const {
     return IsOneOf(Lower(i), {"and", "but", "or", "when", "while", "where", "that", "because",
                               "although", "though", "since", "whereas", ":", "-", "–", "—"});
@@ -140,7 +147,10 @@ class Guide {
     at = EndOfDates(at);
     const bool comma = at < size() && sentence_.tokens[at].span.In(text_) == ",";
     if (at + comma >= size()) return i;  // nothing behind it: 'signed in 1965 and in 1967'
-    if (!comma && !StartsPhrase(at)) return i;
+    const bool adjunct = at_start && at < size() &&
+                         IsOneOf(Lower(at), {"during", "after", "before", "when", "while", "as",
+                                             "at", "in", "with", "under", "following", "amid"});
+    if (!comma && !StartsPhrase(at) && !adjunct) return i;
     if (comma && !at_start && !StartsPhrase(at + 1)) return i;
     const bool plain = IsOneOf(word, {"in", "on", "by", "at", "until"});
     // 'During 1965 Pak-India war': the date belongs to the noun behind it.

@@ -139,18 +139,19 @@ class Collector {
  public:
   Collector(const SentenceView& view, const EventFrame& frame) : view_(view), frame_(frame) {}
 
-  void AddName(int name, ParticipantRole role) {
+  void AddName(int name, ParticipantRole role, bool inferred = false) {
     const Mention& mention = view_.all().mentions.names[name];
     Participant participant;
     *participant.mutable_entity() = view_.all().mentions.entities[mention.entity];
     participant.set_role(role);
     participant.set_text(CollapseSpace(view_.Text(mention.span)));
-    participant.set_inferred(mention.inferred);
+    participant.set_inferred(mention.inferred || inferred);
     Add(std::move(participant));
   }
 
   // A common noun as participant: 'the pilot', 'joint exercises'.
   void AddNoun(int token, ParticipantRole role) {
+    if (IsEmptyNoun(view_.token(token).lemma)) return;
     Participant participant;
     std::string name(view_.token(token).lemma);
     std::string text(view_.Word(token));
@@ -268,6 +269,16 @@ void AddSubject(const SentenceView& view, const EventFrame& frame, Collector* co
     named |= depth == 0;
   }
   if (!named && view.token(subject).upos == Upos::kNoun) collector->AddNoun(subject, role);
+}
+
+// A sentence without a name goes on about those of the sentence before it in its paragraph.
+void AddNamesBefore(const SentenceView& view, Collector* collector) {
+  const DocumentAnalysis& all = view.all();
+  const int before = view.index() - 1;
+  if (before < 0 || all.sentences[before].block != view.sentence().block) return;
+  for (int i = view.names().begin - 1; i >= 0 && all.mentions.names[i].sentence >= before; --i) {
+    if (all.mentions.names[i].sentence == before) collector->AddName(i, CONTEXT, true);
+  }
 }
 
 }  // namespace
@@ -390,6 +401,7 @@ std::vector<Participant> ParticipantsOf(const SentenceView& view, const EventFra
   for (int i = range.begin; i < range.end; ++i) {
     if (!done[i - range.begin]) collector.AddName(i, CONTEXT);
   }
+  if (range.begin == range.end) AddNamesBefore(view, &collector);
   return collector.Take();
 }
 

@@ -46,6 +46,23 @@ struct Attached {
   double confidence = 1;
 };
 
+// The first token of the clause that a date stands in, when something other than a preposition
+// stands between them and no verb does; -1 otherwise.
+int ClauseStart(const SentenceView& view, int date) {
+  int start = date, nouns = 0;
+  for (; start > 0; --start) {
+    const Token& token = view.token(start - 1);
+    const absl::string_view word = view.Word(start - 1);
+    if (word == "," || word == ";" || word == ":" || word == "(" || word == "—" || word == "–" ||
+        token.upos == Upos::kSconj || token.upos == Upos::kCconj) {
+      break;
+    }
+    if (token.upos == Upos::kVerb || token.upos == Upos::kAux || token.upos == Upos::kPart) return -1;
+    nouns += token.upos == Upos::kNoun || token.upos == Upos::kPropn;
+  }
+  return nouns > 0 ? start : -1;
+}
+
 // 'the opening of 1914', 'the concession of 20 March 1878': a date behind 'of' belongs to the noun
 // before it, whatever the parser made of it. -1: no such noun.
 int NounBeforeOf(const SentenceView& view, Span span) {
@@ -59,8 +76,53 @@ int NounBeforeOf(const SentenceView& view, Span span) {
   return -1;
 }
 
+// 'Ayub Khan in 1959 permitted', '..., in 1949 invited by the USSR': a verb right behind a date is
+// the date's. -1: none.
+int VerbBehind(const SentenceView& view, Span span) {
+  int next = view.TokensIn(span).end;
+  const bool comma = next < view.size() && view.Word(next) == ",";
+  if (comma && ClauseStart(view, view.TokensIn(span).begin) < 0) return -1;
+  next += comma;
+  if (next >= view.size() || view.token(next).upos != Upos::kVerb) return -1;
+  const Deprel deprel = view.token(next).deprel;
+  return deprel == Deprel::kAmod || deprel == Deprel::kCompound ? -1 : next;
+}
+
+// 'the independence of Algeria on 5 July 1962 was hailed': where no verb stands between the start
+// of the clause and the date, the date belongs to the noun phrase there. -1: no event in it.
+int SubjectBefore(const SentenceView& view, Span span) {
+  const int date = view.TokensIn(span).begin;
+  const int start = ClauseStart(view, date);
+  if (start < 0) return -1;
+  for (int i = date - 1; i >= start; --i) {
+    if (view.TimeAt(i) < 0 && EventLexicon::Default().OfNoun(view.token(i).lemma) != nullptr &&
+        IsEventive(view, i)) {
+      return i;
+    }
+  }
+  return -1;
+}
+
+// 'The wedding was in May 1895': the date is the predicate. -1: it is not, or tells no event.
+int SubjectOfDate(const SentenceView& view, Span span) {
+  const int top = view.TopOf(span);
+  if (top < 0 || view.Child(top, Deprel::kCop) < 0) return -1;
+  const int subject = view.Child(top, Deprel::kNsubj);
+  if (subject >= 0 && IsEventive(view, subject)) return subject;
+  for (int i = view.TokensIn(span).end; i < view.size(); ++i) {
+    if (view.token(i).upos == Upos::kVerb && view.Child(i, Deprel::kNsubj) >= 0) return i;
+  }
+  return -1;
+}
+
 Attached Attach(const SentenceView& view, Span span) {
   Attached attached;
+  const int predicate_date = SubjectOfDate(view, span);
+  if (predicate_date >= 0) return {predicate_date, "the date is the predicate", 0.85};
+  const int subject = SubjectBefore(view, span);
+  if (subject >= 0) return {subject, "in the noun phrase before the verb", 0.85};
+  const int behind = VerbBehind(view, span);
+  if (behind >= 0) return {behind, "the verb right behind", 0.9};
   const int noun = NounBeforeOf(view, span);
   if (noun >= 0 && IsEventive(view, noun)) {
     return {noun, "stands behind 'of'", 0.95};
@@ -113,6 +175,15 @@ struct Placed {
   size_t claim = 0;
 };
 
+// '16-18 march' counts nothing; 'ten months' is a length and does.
+bool IsPartOfDate(const SentenceView& view, Span span) {
+  for (int i = view.times().begin; i < view.times().end; ++i) {
+    const TimeExpression& time = view.all().times[i];
+    if (time.span.Overlaps(span) && MakesClaim(time) && !time.offset_min) return true;
+  }
+  return false;
+}
+
 bool IsAgeOrLength(const Quantity& quantity) {
   return quantity.of() == "age" || quantity.unit() == "age";
 }
@@ -124,6 +195,7 @@ void PlaceQuantities(const SentenceView& view, const ClaimOptions& options,
   const auto range = view.quantities();
   for (int i = range.begin; i < range.end; ++i) {
     const QuantityMention& mention = view.all().mentions.quantities[i];
+    if (IsPartOfDate(view, mention.span)) continue;
     const Attached attached = Attach(view, mention.span);
     const int predicate = attached.head < 0 ? -1 : FrameOf(view, attached.head).predicate();
     auto own = std::find_if(placed->begin(), placed->end(), [&](const Placed& p) {
@@ -194,6 +266,28 @@ void PlaceLengths(const SentenceView& view, const ClaimOptions& options,
     *relation->mutable_date() = ToProto(time, view.all().doc);
     *relation->mutable_location() = LocationOf(view.all().doc, time.span);
   }
+}
+
+// 'They signed a pact when in November 2014 the minister visited': the clause above a dated
+// 'when' clause happens then too.
+void ShareWithMain(const SentenceView& view, const TimeExpression& time, int head,
+                   const ClaimOptions& options, std::vector<Placed>* placed,
+                   std::vector<Claim>* claims) {
+  if (head < 0 || view.token(head).deprel != Deprel::kAdvcl) return;
+  bool when = false;
+  for (int child : view.Children(head)) when |= absl::EqualsIgnoreCase(view.Word(child), "when");
+  const int main = view.token(head).head;
+  if (!when || main < 0 || !IsPredicate(view, main)) return;
+  for (int i = 0; i < view.size(); ++i) {
+    const bool own = view.TimeAt(i) >= 0 && view.token(i).head == main;
+    if (own && MakesClaim(view.all().times[view.TimeAt(i)])) return;
+  }
+  const EventFrame frame = FrameOf(view, main);
+  if (frame.event_class == nullptr) return;
+  Claim claim = MakeClaim(view, {main, "shares the date of its 'when' clause", 0.75}, Span(), options);
+  SetDate(view.all(), time, &claim);
+  claims->push_back(std::move(claim));
+  placed->push_back({frame.predicate(), claims->size() - 1});
 }
 
 // Coordinated verbs of one subject share a date that stands before them all: 'In 2003 he visited
@@ -275,6 +369,7 @@ void AddSentenceClaims(const SentenceView& view, const TimeExpression* heading_d
     placed.push_back({attached.head < 0 ? -1 : FrameOf(view, attached.head).predicate(),
                       claims->size() - 1});
     ShareDate(view, time, attached.head, options, &placed, claims);
+    ShareWithMain(view, time, attached.head, options, &placed, claims);
   }
   PlaceQuantities(view, options, &placed, claims);
   PlaceOrdinals(view, options, &placed, claims);
