@@ -322,6 +322,14 @@ int SubjectOf(const SentenceView& view, int predicate, bool* passive) {
   return -1;
 }
 
+static std::string PrepositionBefore(const SentenceView& view, int token) {
+  std::string marker = view.Case(token);
+  for (int i = token - 1; marker.empty() && i >= std::max(0, token - 3); --i) {
+    if (view.token(i).upos == Upos::kAdp) marker = absl::AsciiStrToLower(view.Word(i));
+  }
+  return marker;
+}
+
 Gap GapOf(const SentenceView& view, const EventFrame& frame, Span date) {
   Gap gap;
   if (date.empty() || frame.head < 0) return gap;
@@ -334,7 +342,10 @@ Gap GapOf(const SentenceView& view, const EventFrame& frame, Span date) {
   gap.begin = view.TokensIn(before->span).end;
   gap.end = view.TokensIn(date).begin;
   // The predicate must stand before both dates, and nothing of its own between them.
-  if (frame.predicate() >= gap.begin || PredicateBetween(view, gap.begin, gap.end)) return gap;
+  if (frame.predicate() >= gap.begin || PredicateBetween(view, gap.begin, gap.end)) {
+    gap.begin = gap.end = -1;
+    return gap;
+  }
   for (int i = gap.begin; i < gap.end && gap.top < 0; ++i) {
     const Upos upos = view.token(i).upos;
     if (upos == Upos::kAdp) {
@@ -365,6 +376,12 @@ std::vector<Participant> ParticipantsOf(const SentenceView& view, const EventFra
   for (int i = range.begin; i < range.end; ++i) {
     const int top = view.TopOf(view.all().mentions.names[i].span);
     if (top < 0) continue;
+    if (gap.top < 0 && gap.begin <= top && top < gap.end) {
+      // 'to Cairo in 1955 and [[to Belgrade]] in 1956': the preposition tells, the tree may not.
+      collector.AddName(i, RoleOfCase(PrepositionBefore(view, top), frame));
+      done[i - range.begin] = true;
+      continue;
+    }
     if (gap.Holds(top)) {
       collector.AddName(i, gap_role);
       done[i - range.begin] = true;

@@ -15,7 +15,7 @@ namespace dateline {
 // before: 'Zofia died in 1876, [[her mother]] in 1878'; 'they announced polonium in July and
 // [[radium]] in December' (gapping).
 struct Gap {
-  int begin = -1, end = -1;  // tokens between the earlier date and this one
+  int begin = -1, end = -1;  // tokens between the earlier date of the predicate and this one
   int top = -1;              // the noun there; -1: no gap
   bool object = false;       // it replaces the object; else the subject
 
