@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "reconcile/entity_match.h"
+#include "reconcile/local_words.h"
 
 namespace dateline {
 namespace {
@@ -28,6 +29,7 @@ class TableBuilder {
     ReadParticipants(claim, &row);
     ReadTerms(claim.terms(), &row.terms, &row.terms_end);
     ReadTerms(claim.context_terms(), &row.context, &row.context_end);
+    ReadLocal(claim, &row);
     ReadQuantities(claim, &row);
     table_.rows.push_back(row);
   }
@@ -74,10 +76,21 @@ class TableBuilder {
     row->participants_end = static_cast<uint32_t>(table_.participants.size());
   }
 
+  void ReadLocal(const Claim& claim, ClaimRow* row) {
+    std::vector<absl::string_view> words;
+    for (std::string& word : LocalWords(claim)) {
+      // Interned strings are views: a new word needs a home.
+      const int32_t known = table_.strings.Find(word);
+      words.push_back(known >= 0 ? table_.strings.Text(known)
+                                 : absl::string_view(table_.owned.emplace_back(std::move(word))));
+    }
+    ReadTerms(words, &row->local, &row->local_end);
+  }
+
   template <typename Strings>
   void ReadTerms(const Strings& words, uint32_t* begin, uint32_t* end) {
     *begin = static_cast<uint32_t>(table_.terms.size());
-    for (const std::string& word : words) {
+    for (const auto& word : words) {
       const int32_t id = table_.strings.Intern(word);
       if (id >= 0) table_.terms.push_back(id);
     }
@@ -128,6 +141,7 @@ void CountStrings(ClaimTable* table) {
     const ClaimRow& row = table->rows[i];
     for (int32_t id : table->terms_of(static_cast<int32_t>(i))) add(id);
     for (int32_t id : table->context_of(static_cast<int32_t>(i))) add(id);
+    for (int32_t id : table->local_of(static_cast<int32_t>(i))) add(id);
     add(row.head);
     add(row.family);
     add(row.object);

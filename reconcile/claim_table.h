@@ -12,6 +12,8 @@
 #define DATELINE_RECONCILE_CLAIM_TABLE_H_
 
 #include <cstdint>
+#include <deque>
+#include <string>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -67,6 +69,7 @@ struct ClaimRow {
   uint32_t participants = 0, participants_end = 0;
   uint32_t terms = 0, terms_end = 0;
   uint32_t context = 0, context_end = 0;
+  uint32_t local = 0, local_end = 0;
   uint32_t quantities = 0, quantities_end = 0;
 };
 
@@ -81,7 +84,9 @@ struct ClaimTable {
   std::vector<const Claim*> claims;
   std::vector<ClaimRow> rows;
   std::vector<ParticipantRow> participants;
-  std::vector<int32_t> terms;  // of rows' terms and context: interned, sorted within a row
+  // Of rows' terms, context and local words: interned, sorted within a row and kind.
+  std::vector<int32_t> terms;
+  std::deque<std::string> owned;  // local words that no claim holds
   std::vector<QuantityRow> quantities;
   std::vector<EntityRow> entities;
   Interner strings;
@@ -99,6 +104,10 @@ struct ClaimTable {
   absl::Span<const int32_t> context_of(int32_t i) const {
     return absl::MakeConstSpan(terms).subspan(rows[i].context,
                                               rows[i].context_end - rows[i].context);
+  }
+  // Words of the stretch of the sentence around the date (local_words.h).
+  absl::Span<const int32_t> local_of(int32_t i) const {
+    return absl::MakeConstSpan(terms).subspan(rows[i].local, rows[i].local_end - rows[i].local);
   }
   absl::Span<const QuantityRow> quantities_of(int32_t i) const {
     return absl::MakeConstSpan(quantities)

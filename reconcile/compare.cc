@@ -205,7 +205,9 @@ class Comparer {
 
   void CompareTerms() {
     const auto xs = table_.terms_of(a_), ys = table_.terms_of(b_);
-    int32_t rarest = -1;
+    int32_t local = -1, rarest = -1;
+    const float near = SharedBits(table_.local_of(a_), table_.local_of(b_), &local);
+    if (local >= 0) Add(Level::kSharedLocal, near, local, local);
     const float shared = SharedBits(xs, ys, &rarest);
     if (rarest >= 0) {
       Add(Level::kSharedTerms, shared, rarest, rarest);

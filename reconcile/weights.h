@@ -36,6 +36,7 @@ enum class Level : uint8_t {
   kOrdinalDiffersRecurring,
   kSameObject,
   kObjectDiffers,
+  kSharedLocal,
   kSharedTerms,
   kSharedContext,
   kNoSharedTerms,

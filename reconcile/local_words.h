@@ -1,0 +1,28 @@
+// The words that stand closest to what a claim is about: its stretch of the sentence.
+//
+// Clauses are found by parsing, and parsing errs: 'the first passage on 7 January, the Cristobal a
+// trial run on 3 August, and the Ancon the official one on the 15th' easily becomes three dates of
+// one passage. The words between the marks of punctuation around the date tell them apart.
+#ifndef DATELINE_RECONCILE_LOCAL_WORDS_H_
+#define DATELINE_RECONCILE_LOCAL_WORDS_H_
+
+#include <string>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "proto/claim.pb.h"
+
+namespace dateline {
+
+// The stretch of the claim's quote around its date (or its first figure, or its event): from one
+// of , ; : ( ) and 'and', 'but', 'when' to the next; a stretch of up to five words takes its
+// neighbours in. The whole quote when the date does not stand in it.
+absl::string_view LocalStretch(const Claim& claim);
+
+// Lemmas of the claim and its context whose words stand in the stretch, and the folded words of
+// names there; sorted, without the words of the date itself.
+std::vector<std::string> LocalWords(const Claim& claim);
+
+}  // namespace dateline
+
+#endif  // DATELINE_RECONCILE_LOCAL_WORDS_H_
