@@ -4,10 +4,9 @@
 //   Candidates found = FindCandidates(table, options);
 //   for (auto [a, b] : found.pairs) CompareClaims(table, weights, a, b);
 //
-// A small table is compared all with all. Beyond that, claims meet in blocks: by participant and
-// class, participant and rare word, two participants, place and class, two rare words. A block
-// larger than the bound is cut and counted, so that a name in every claim costs nothing; its claims
-// still meet in the finer blocks.
+// A small table is compared all with all. Beyond that, claims meet in blocks, one for each key
+// (keys.h). A block larger than the bound is cut and counted, so that a name in every claim costs
+// nothing; its claims still meet in the finer blocks.
 #ifndef DATELINE_RECONCILE_BLOCK_H_
 #define DATELINE_RECONCILE_BLOCK_H_
 

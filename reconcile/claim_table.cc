@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "reconcile/entity_match.h"
+#include "reconcile/keys.h"
 #include "reconcile/local_words.h"
 
 namespace dateline {
@@ -194,6 +195,7 @@ ClaimTable BuildClaimTable(std::vector<const Claim*> claims,
   MatchEntities(&table);
   CountStrings(&table);
   CountEntities(&table);
+  BuildKeys(&table);
   return table;
 }
 

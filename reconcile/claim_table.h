@@ -71,6 +71,7 @@ struct ClaimRow {
   uint32_t context = 0, context_end = 0;
   uint32_t local = 0, local_end = 0;
   uint32_t quantities = 0, quantities_end = 0;
+  uint32_t keys = 0, keys_end = 0;
 };
 
 struct EntityRow {
@@ -92,6 +93,10 @@ struct ClaimTable {
   Interner strings;
   std::vector<float> bits;        // rarity by string, as a term, head, family or object
   std::vector<float> class_bits;  // rarity by string, as a class
+  // Combinations that a claim has (keys.h), sorted within a row, and the rarity of each; 0 for what
+  // one claim has alone.
+  std::vector<uint64_t> keys;
+  std::vector<float> key_bits;
   absl::flat_hash_map<uint64_t, EntityLevel> alike;  // by pair of entity indexes, low first
 
   absl::Span<const ParticipantRow> participants_of(int32_t i) const {

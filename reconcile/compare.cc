@@ -23,6 +23,7 @@ class Comparer {
     CompareParticipants();
     CompareOrdinals();
     CompareObjects();
+    CompareKeys();
     CompareTerms();
     CompareQuantities();
     CompareModality();
@@ -203,6 +204,26 @@ class Comparer {
     return sum;
   }
 
+  // The rarest combination that both have, and how many more are nearly as rare.
+  void CompareKeys() {
+    float most = 0;
+    int rare = 0;
+    const float bar = table_.total_bits() - 3;  // at most eight claims have it
+    for (uint32_t i = x_.keys, j = y_.keys; i < x_.keys_end && j < y_.keys_end;) {
+      if (table_.keys[i] < table_.keys[j]) {
+        ++i;
+      } else if (table_.keys[j] < table_.keys[i]) {
+        ++j;
+      } else {
+        most = std::max(most, table_.key_bits[i]);
+        rare += table_.key_bits[i] >= bar;
+        ++i, ++j;
+      }
+    }
+    if (most > 0) Add(Level::kSharedKeys, most);
+    if (rare > 1) Add(Level::kSharedKeysMore, std::log2(static_cast<float>(rare)));
+  }
+
   void CompareTerms() {
     const auto xs = table_.terms_of(a_), ys = table_.terms_of(b_);
     int32_t local = -1, rarest = -1;
@@ -225,7 +246,7 @@ class Comparer {
     bool near = false;
     for (const QuantityRow& p : table_.quantities_of(a_)) {
       for (const QuantityRow& q : table_.quantities_of(b_)) {
-        if (p.unit != q.unit) continue;
+        if (p.unit < 0 || p.unit != q.unit) continue;
         // A small number is equal to another by chance.
         if (p.value == q.value && std::abs(p.value) > 3) return Add(Level::kSameQuantity);
         near |= p.min <= q.max && q.min <= p.max;

@@ -33,7 +33,19 @@ constexpr size_t kMaxCycles = 1000;
 class Reconciler {
  public:
   explicit Reconciler(const ReconcileOptions& options)
-      : options_(options), off_(options.rules_off.begin(), options.rules_off.end()) {}
+      : options_(options),
+        off_(options.rules_off.begin(), options.rules_off.end()),
+        weights_(DefaultWeights()) {
+    if (options.weights_tsv.empty()) return;
+    absl::StatusOr<Weights> weights = ParseWeights(options.weights_tsv);
+    if (weights.ok()) {
+      weights_ = *std::move(weights);
+    } else {
+      Notice* notice = report_.add_notices();
+      notice->set_level(Notice::ERROR);
+      notice->set_text(absl::StrCat("weights not used: ", std::string(weights.status().message())));
+    }
+  }
 
   Report Run(std::vector<Extraction> extractions) {
     report_.set_version(1);
@@ -98,10 +110,18 @@ class Reconciler {
     }
   }
 
+  // Whether another claim could agree or disagree with it.
+  static bool SaysSomething(const Claim& claim) {
+    return claim.date().has_earliest() || claim.date().has_latest() || claim.quantities_size() > 0 ||
+           claim.ordinal().value() != 0 || claim.ordinal().unique() || claim.relations_size() > 0 ||
+           claim.date().has_length_min();
+  }
+
   void AlignAll() {
     const std::vector<int32_t> topics = TopicsOf(claims_of_document_);
     std::map<int32_t, std::pair<std::vector<const Claim*>, std::vector<int32_t>>> by_topic;
     for (int index : order_) {
+      if (!SaysSomething(report_.claims(index))) continue;
       auto& [claims, documents] = by_topic[topics[document_of_[index]]];
       claims.push_back(&report_.claims(index));
       documents.push_back(document_of_[index]);
@@ -117,7 +137,7 @@ class Reconciler {
     options.block.max_block = std::max(options_.max_block, 2);
     options.link_threshold = options_.link_threshold;
     options.threads = options_.threads;
-    const Alignment alignment = Align(table, DefaultWeights(), options);
+    const Alignment alignment = Align(table, weights_, options);
     pairs_cut_ += alignment.pairs_cut;
     for (const CutBlock& block : alignment.cut) cut_.push_back(block);
     for (const std::vector<int32_t>& rows : alignment.events) JudgeRows(table, rows, &timeline);
@@ -141,7 +161,7 @@ class Reconciler {
     for (const Claim* claim : claims) {
       if (event.event_class().empty()) event.set_event_class(claim->event().event_class());
     }
-    const JudgeContext context{table, DefaultWeights()};
+    const JudgeContext context{table, weights_};
     std::vector<Finding> found;
     JudgeDates(context, rows, event, &found);
     JudgeQuantities(context, rows, event, &found);
@@ -169,11 +189,11 @@ class Reconciler {
       bool found = false;
       for (size_t o = 0; o < (large ? 1 : outside.size()); ++o) {
         for (size_t i = 0; i < (large ? 1 : inside.size()); ++i) {
-          const float score = CompareClaims(table, DefaultWeights(), inside[i], outside[o]).score;
+          const float score = CompareClaims(table, weights_, inside[i], outside[o]).score;
           if (!found || score > best) best = score, best_in = i, best_out = o, found = true;
         }
       }
-      Link link = ExplainLink(table, DefaultWeights(), inside[best_in], outside[best_out]);
+      Link link = ExplainLink(table, weights_, inside[best_in], outside[best_out]);
       if (!explain) link.clear_weights();
       timeline->Align(*table.claims[inside[best_in]], *table.claims[outside[best_out]], link.probability());
       *event->add_links() = std::move(link);
@@ -258,6 +278,7 @@ class Reconciler {
 
   const ReconcileOptions& options_;
   const absl::flat_hash_set<std::string> off_;
+  Weights weights_;
   Report report_;
   std::vector<int32_t> document_of_;  // by claim in the report
   std::vector<int> order_;            // claims of the report in canonical order

@@ -36,6 +36,8 @@ enum class Level : uint8_t {
   kOrdinalDiffersRecurring,
   kSameObject,
   kObjectDiffers,
+  kSharedKeys,
+  kSharedKeysMore,
   kSharedLocal,
   kSharedTerms,
   kSharedContext,
