@@ -9,6 +9,9 @@ namespace {
 
 // Participants of one claim that are looked at; a list of sixty states says no more.
 constexpr size_t kMaxParticipants = 24;
+// Two dates of something that recurs are of one event only when more than this many bits besides
+// its kind and its participants say so.
+constexpr float kDetail = 1.5f;
 
 class Comparer {
  public:
@@ -29,7 +32,7 @@ class Comparer {
     CompareModality();
     for (const Part& part : result_.parts) result_.identity += part.weight;
     CompareTime();
-    result_.score = result_.identity + result_.parts.back().weight;
+    for (const Part& part : result_.parts) result_.score += part.weight;
     return std::move(result_);
   }
 
@@ -296,10 +299,30 @@ class Comparer {
     return gap <= 10950 ? Level::kApartDecades : Level::kApartFar;
   }
 
+  // What says that they are one event besides its kind and who took part, in bits.
+  float Details() const {
+    float bits = 0;
+    for (const Part& part : result_.parts) {
+      switch (part.level) {
+        case Level::kSameOrdinal:
+        case Level::kSameObject:
+        case Level::kSharedLocal:
+        case Level::kSharedTerms:
+        case Level::kSharedContext:
+        case Level::kSameQuantity: bits += part.weight; break;
+        default: break;
+      }
+    }
+    return bits;
+  }
+
   void CompareTime() {
     switch (result_.dates.relation) {
       case DateRelation::kIncomparable: return Add(Level::kTimeUnknown);
-      case DateRelation::kDisjoint: return Add(TimeLevelApart());
+      case DateRelation::kDisjoint:
+        Add(TimeLevelApart());
+        if ((x_.recurs || y_.recurs) && Details() < kDetail) Add(Level::kNothingBesides);
+        return;
       default: return Add(TimeLevelTogether());
     }
   }

@@ -100,6 +100,15 @@ std::vector<std::string> LocalWords(const Claim& claim) {
   for (absl::string_view word : absl::StrSplit(Fold(claim.date().text()), ' ', absl::SkipEmpty())) {
     of_date.insert(std::string(word));
   }
+  // Names that take part are compared as such.
+  absl::flat_hash_set<std::string> named;
+  for (const Participant& participant : claim.participants()) {
+    for (const std::string* name : {&participant.entity().name(), &participant.text()}) {
+      for (absl::string_view word : absl::StrSplit(Fold(*name), ' ', absl::SkipEmpty())) {
+        if (participant.entity().kind() != OTHER) named.insert(std::string(word));
+      }
+    }
+  }
   std::vector<std::string> words;
   bool first = stretch.data() == claim.quote().data();
   for (absl::string_view piece : absl::StrSplit(stretch, absl::ByAnyChar(" -–—/"), absl::SkipEmpty())) {
@@ -107,7 +116,8 @@ std::vector<std::string> LocalWords(const Claim& claim) {
     const bool name = !starts && (absl::ascii_isupper(static_cast<unsigned char>(piece[0])) ||
                                   static_cast<unsigned char>(piece[0]) >= 0x80);
     const std::string word = Fold(piece);
-    if (word.size() < 3 || of_date.contains(word) || absl::StrContains(word, ' ')) continue;
+    if (word.size() < 3 || of_date.contains(word) || named.contains(word)) continue;
+    if (absl::StrContains(word, ' ')) continue;
     absl::string_view best;
     size_t best_fit = 0;
     for (const auto* lemmas : {&claim.terms(), &claim.context_terms()}) {

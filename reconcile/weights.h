@@ -67,6 +67,7 @@ enum class Level : uint8_t {
   kRecurringApartYear,
   kRecurringApartYears,
   kRecurringApartFar,
+  kNothingBesides,
   kTimeUnknown,
   kSameDocument,
   kSameSentence,
