@@ -6,19 +6,21 @@
 #include <string>
 
 #include "extract/language/model/model_format.h"
+#include "tools/train/augment.h"
 #include "tools/train/trainers.h"
 
 namespace dateline::train {
 namespace {
 
+constexpr int kSelectionEpochs = 4;
 constexpr int kTaggerEpochs = 8;
 constexpr int kJackknifeEpochs = 5;
-constexpr int kParserEpochs = 12;
+constexpr int kParserEpochs = 10;
 constexpr int kLabellerEpochs = 8;
 // Sizes of the tables: entries are eight a bucket.
-constexpr uint32_t kTagBuckets = 6000;
-constexpr uint32_t kTransitionBuckets = 80000;
-constexpr uint32_t kLabelBuckets = 6000;
+constexpr uint32_t kTagBuckets = 6500;
+constexpr uint32_t kTransitionBuckets = 110000;
+constexpr uint32_t kLabelBuckets = 7000;
 
 int Main(int argc, char** argv) {
   if (argc != 3) {
@@ -26,12 +28,14 @@ int Main(int argc, char** argv) {
     return 2;
   }
   const std::vector<GoldSentence> sentences = Augment(ReadConllu(argv[2]));
-  const Perceptron tagger = TrainTagger(sentences, kTaggerEpochs);
   const std::vector<Tags> tags = JackknifedTags(sentences, kJackknifeEpochs);
-  const Perceptron labeller = TrainLabeller(sentences, tags, kLabellerEpochs);
-  const Perceptron parser = TrainParser(sentences, tags, kParserEpochs);
-  std::cerr << "features: " << tagger.size() << " " << parser.size() << " " << labeller.size()
-            << "\n";
+  // Everything is trained twice: first to find the features that matter, then with those alone.
+  FeatureList features = TrainTagger(sentences, kSelectionEpochs).Select(kTagBuckets);
+  const Perceptron tagger = TrainTagger(sentences, kTaggerEpochs, &features);
+  features = TrainLabeller(sentences, tags, kSelectionEpochs).Select(kLabelBuckets);
+  const Perceptron labeller = TrainLabeller(sentences, tags, kLabellerEpochs, &features);
+  features = TrainParser(sentences, tags, kSelectionEpochs).Select(kTransitionBuckets);
+  const Perceptron parser = TrainParser(sentences, tags, kParserEpochs, &features);
   std::ofstream out(argv[1], std::ios::binary);
   const model::ModelHeader header;
   out.write(reinterpret_cast<const char*>(&header), sizeof(header));

@@ -11,21 +11,27 @@
 namespace dateline::train {
 
 using Tags = std::vector<uint8_t>;
+using FeatureList = std::vector<uint64_t>;
 
-Perceptron TrainTagger(const std::vector<GoldSentence>& sentences, int epochs);
+// Each takes the features to learn weights of; nullptr: all that occur.
+
+Perceptron TrainTagger(const std::vector<GoldSentence>& sentences, int epochs,
+                       const FeatureList* features = nullptr);
 Tags TagSentence(const Perceptron& tagger, const GoldSentence& sentence);
 
 // Tags as the parser will see them: each fifth is tagged by a tagger trained on the others.
 std::vector<Tags> JackknifedTags(const std::vector<GoldSentence>& sentences, int epochs);
 
 Perceptron TrainParser(const std::vector<GoldSentence>& sentences, const std::vector<Tags>& tags,
-                       int epochs);
+                       int epochs, const FeatureList* features = nullptr);
 Perceptron TrainLabeller(const std::vector<GoldSentence>& sentences, const std::vector<Tags>& tags,
-                         int epochs);
+                         int epochs, const FeatureList* features = nullptr);
 
-// The sentences and variants of some: in capitals, as titles, without their last full stop. Papers
-// have headings, captions and list items, which the treebank lacks.
-std::vector<GoldSentence> Augment(const std::vector<GoldSentence>& sentences);
+// What the models trained so far make of a sentence; heads by token, from 1.
+std::vector<int> ParseSentence(const Perceptron& parser, const GoldSentence& sentence,
+                               const Tags& tags);
+std::vector<uint8_t> LabelSentence(const Perceptron& labeller, const GoldSentence& sentence,
+                                   const Tags& tags, const std::vector<int>& heads);
 
 }  // namespace dateline::train
 

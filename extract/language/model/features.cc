@@ -22,7 +22,7 @@ class Collector {
   uint64_t template_ = 0;
 };
 
-const Atoms kOutside = {HashNumber(901), HashNumber(902), {}, {}, HashNumber(903), 0, 0};
+const Atoms kOutside = {HashNumber(901), HashNumber(902), {}, {}, HashNumber(903), 0, 0, 0};
 
 uint64_t TagAtom(int tag) { return HashNumber(tag + 2000); }
 
@@ -82,28 +82,44 @@ void TagFeatures(const Input& input, const std::vector<uint8_t>& tags, int i, Fe
   f.Add(w.shape, t1, after.shape);
 }
 
-std::vector<ParseAtoms> ReadParseAtoms(const Input& input, const std::vector<uint8_t>& tags) {
-  std::vector<ParseAtoms> result(input.atoms.size() + 1);
-  result[0] = {HashNumber(3001), HashNumber(3002), HashNumber(3003)};
-  for (size_t i = 0; i < input.atoms.size(); ++i) {
-    ParseAtoms& atoms = result[i + 1];
+void ReadParseAtoms(const Input& input, const std::vector<uint8_t>& tags,
+                    std::vector<ParseAtoms>* atoms) {
+  static const uint64_t kComma = HashBytes(",");
+  const int n = static_cast<int>(input.atoms.size());
+  atoms->assign(n + 1, ParseAtoms());
+  (*atoms)[0].word = HashNumber(3001);
+  (*atoms)[0].tag = HashNumber(3002);
+  (*atoms)[0].kind = HashNumber(3003);
+  for (int i = 0; i < n; ++i) {
+    ParseAtoms& token = (*atoms)[i + 1];
     const Atoms& from = input.atoms[i];
-    const Tag& tag = TagOf(tags[i]);
-    atoms.word = from.word;
-    atoms.tag = TagAtom(tags[i]);
-    switch (tag.upos) {
+    const Upos upos = TagOf(tags[i]).upos;
+    token.word = from.word;
+    token.shape = from.shape;
+    token.tag = TagAtom(tags[i]);
+    switch (upos) {
       case Upos::kPunct: case Upos::kPart: case Upos::kCconj: case Upos::kSym:
-        atoms.tag += from.word;
-        atoms.kind = atoms.tag;
+        token.tag += from.word;
+        token.kind = token.tag;
         break;
-      case Upos::kNoun: case Upos::kPropn: atoms.kind = atoms.tag + from.noun; break;
-      case Upos::kVerb: atoms.kind = atoms.tag + from.verb; break;
-      case Upos::kNum: atoms.kind = atoms.tag + from.shape; break;
-      default: atoms.kind = atoms.tag + from.word;
+      case Upos::kNoun: case Upos::kPropn: token.kind = token.tag + from.noun; break;
+      case Upos::kVerb:
+        token.kind = token.tag + from.verb;
+        token.frames = token.tag + from.frames;
+        break;
+      case Upos::kNum: token.kind = token.tag + from.shape; break;
+      default: token.kind = token.tag + from.word;
     }
-    if (tag.upos == Upos::kAux) atoms.auxiliary = from.word;
+    if (upos == Upos::kAux) token.auxiliary = from.word;
+    const ParseAtoms& before = (*atoms)[i];
+    token.commas = before.commas + (from.word == kComma);
+    token.verbs = before.verbs + (upos == Upos::kVerb);
+    token.conjunctions = before.conjunctions + (upos == Upos::kCconj);
   }
-  return result;
+  for (int i = n, verb = 0; i > 0; --i) {
+    if (TagOf(tags[i - 1]).upos == Upos::kVerb) verb = i;
+    (*atoms)[i].next_verb = verb;
+  }
 }
 
 void PartialTree::Reset(int size) {
@@ -146,6 +162,17 @@ uint64_t Distance(int a, int b) {
   const int d = std::abs(a - b);
   return HashNumber(4000 + (d < 5 ? d : d < 8 ? 5 : d < 12 ? 6 : 7));
 }
+
+// What lies strictly between two tokens, a before b.
+uint64_t Between(const std::vector<ParseAtoms>& atoms, int a, int b) {
+  const ParseAtoms &from = atoms[a], &to = atoms[b - 1];
+  const int commas = std::min(to.commas - from.commas, 2);
+  const int verbs = std::min(to.verbs - from.verbs, 2);
+  const int conjunctions = std::min(to.conjunctions - from.conjunctions, 2);
+  return HashNumber(4300 + (commas * 3 + verbs) * 3 + conjunctions);
+}
+
+uint64_t Same(uint64_t a, uint64_t b, int k) { return HashNumber(4400 + 2 * k + (a == b)); }
 
 uint64_t Count(int side, int count) { return HashNumber(4100 + side * 10 + std::min(count, 4)); }
 
@@ -217,18 +244,48 @@ void ParseFeatures(const std::vector<ParseAtoms>& atoms, const PartialTree& tree
   f.Add(s0_left, s0.tag, b0.tag); f.Add(s0_right, s0.tag, b0.tag); f.Add(s0_right, s0.word);
   f.Add(s1_right, s1.tag, s0.tag); f.Add(s1_left, s1.tag, s0.tag); f.Add(b0_left, b0.tag, s0.tag);
   f.Add(s1_right, s1.word, s0.tag);
+  // What lies between, beside and ahead.
+  const uint64_t gap = i0 < 0 || next >= n ? 7 : Between(atoms, i0, next);
+  const uint64_t gap_under = i0 < 0 || i1 < 0 ? 7 : Between(atoms, i1, i0);
+  f.Add(gap, s0.tag, b0.tag); f.Add(gap, s0.kind, b0.kind);
+  f.Add(gap_under, s1.tag, s0.tag); f.Add(gap_under, s1.kind, s0.kind);
+  f.Add(gap, gap_under, s1.tag, s0.tag + 3 * b0.tag);
+  const ParseAtoms &s0_after = at(i0 + 1), &b0_before = at(next - 1);
+  const ParseAtoms& s0_before = i0 > 0 ? at(i0 - 1) : kNone;
+  f.Add(s0.tag, s0_after.tag, b0.tag); f.Add(s0.tag, b0_before.tag, b0.tag);
+  f.Add(s1.tag, s0_before.tag, s0.tag); f.Add(s0.word, s0_after.word, b0.tag);
+  const ParseAtoms& verb = next < n ? at(atoms[next].next_verb) : kNone;
+  f.Add(s0.tag, b0.tag, verb.tag); f.Add(s1.tag, s0.tag, verb.tag); f.Add(b0.tag, b1.tag, verb.tag);
+  f.Add(s0.frames, b0.tag); f.Add(s0.frames, s0_right, b0.tag); f.Add(s1.frames, s0.tag, b0.tag);
+  f.Add(s1.frames, s0.kind, b0l.word, b0.kind); f.Add(s1.frames, s1_right, s0.tag, b0.tag);
+  f.Add(Same(s0.tag, b0.tag, 0), Same(s0.kind, b0.kind, 1), Same(s0.shape, b0.shape, 2), b0l.word);
+  f.Add(Same(s1.tag, s0.tag, 0), Same(s1.kind, s0.kind, 1), Same(s1.shape, s0.shape, 2), s0l.word);
+  f.Add(Same(s1.tag, b0.tag, 0), Same(s1.kind, b0.kind, 1), Same(s0.tag, b0.tag, 3), b0l.word);
 }
 
-std::vector<uint64_t> Auxiliaries(const std::vector<ParseAtoms>& atoms, const PartialTree& tree) {
-  std::vector<uint64_t> result(atoms.size(), 0);
-  for (size_t i = 1; i < atoms.size(); ++i) {
-    if (tree.head[i] > 0) result[tree.head[i]] += atoms[i].auxiliary;
+void LabelPlan::Make(const std::vector<ParseAtoms>& atoms, const PartialTree& tree) {
+  const int n = static_cast<int>(atoms.size());
+  auxiliaries.assign(n, 0);
+  sibling.assign(n, 0);
+  for (auto* links : {&first_, &next_, &last_}) links->assign(n, 0);
+  for (int i = 1; i < n; ++i) {
+    const int head = std::max(tree.head[i], 0);
+    if (head > 0) auxiliaries[head] += atoms[i].auxiliary;
+    sibling[i] = last_[head];
+    if (last_[head] == 0) first_[head] = i;
+    else next_[last_[head]] = i;
+    last_[head] = i;
   }
-  return result;
+  order.clear();
+  for (int child = first_[0]; child != 0; child = next_[child]) order.push_back(child);
+  for (size_t k = 0; k < order.size(); ++k) {
+    for (int child = first_[order[k]]; child != 0; child = next_[child]) order.push_back(child);
+  }
 }
 
 void LabelFeatures(const std::vector<ParseAtoms>& atoms, const PartialTree& tree,
-                   const std::vector<uint64_t>& auxiliaries, int dependent, Features* out) {
+                   const LabelPlan& plan, const std::vector<uint8_t>& labels, int dependent,
+                   Features* out) {
   static const ParseAtoms kNone = {HashNumber(3101), HashNumber(3102), HashNumber(3103)};
   const int n = static_cast<int>(atoms.size());
   const int head_token = std::max(tree.head[dependent], 0);
@@ -264,8 +321,22 @@ void LabelFeatures(const std::vector<ParseAtoms>& atoms, const PartialTree& tree
   f.Add(side, d.tag, before.tag, after.tag); f.Add(side, d.tag, h.tag, before.word);
   f.Add(side, d.tag, h.tag, after.word); f.Add(place, d.tag, h.tag);
   f.Add(side, h.kind, d.word); f.Add(side, d.kind, h.word);
-  f.Add(side, d.tag, h.tag, auxiliaries[head_token]); f.Add(side, d.word, auxiliaries[head_token]);
-  f.Add(d.tag, h.tag, auxiliaries[dependent]); f.Add(dl.word, h.tag, auxiliaries[head_token]);
+  f.Add(side, d.tag, h.tag, plan.auxiliaries[head_token]); f.Add(side, d.word, plan.auxiliaries[head_token]);
+  f.Add(d.tag, h.tag, plan.auxiliaries[dependent]); f.Add(dl.word, h.tag, plan.auxiliaries[head_token]);
+  const int sibling = plan.sibling[dependent];
+  const uint64_t sibling_label =
+      HashNumber(sibling == 0 ? 4500 : 4501 + labels[sibling] + (sibling < head_token ? 100 : 0));
+  const uint64_t head_label = HashNumber(head_token == 0 ? 4800 : 4801 + labels[head_token]);
+  const ParseAtoms& s = sibling == 0 ? kNone : atoms[sibling];
+  f.Add(side, d.tag, h.tag, sibling_label); f.Add(side, sibling_label, d.kind, h.word);
+  f.Add(side + sibling_label, d.tag, h.tag, dl.word); f.Add(side, d.tag, h.tag, s.tag);
+  f.Add(side + sibling_label, d.tag, h.tag, plan.auxiliaries[head_token]);
+  f.Add(side, h.frames, d.tag, sibling_label); f.Add(side, h.frames, d.tag, dl.word);
+  f.Add(side, d.tag, h.tag, head_label); f.Add(side, head_label, d.word);
+  f.Add(side + head_label, d.tag, h.tag, dl.word);
+  f.Add(side, d.tag, h.tag, Between(atoms, std::min(dependent, head_token),
+                                    std::max(dependent, head_token)));
+  f.Add(Same(d.tag, h.tag, 0), Same(d.kind, h.kind, 1), Same(d.shape, h.shape, 2), side + dl.word);
 }
 
 }  // namespace dateline::model

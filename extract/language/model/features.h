@@ -12,7 +12,7 @@ namespace dateline::model {
 
 // Room for one decision's features.
 struct Features {
-  static constexpr int kMax = 112;
+  static constexpr int kMax = 128;
   uint64_t values[kMax];
   int size = 0;
 };
@@ -26,6 +26,7 @@ struct Atoms {
   uint64_t classes = 0;   // parts of speech that WordNet knows of the form and its lemma
   uint64_t noun = 0;      // lexicographer file of the noun's first sense
   uint64_t verb = 0;      // the same of the verb's
+  uint64_t frames = 0;    // what the verb takes
 };
 
 // How a sentence is written: capitals tell little in headings.
@@ -49,9 +50,16 @@ struct ParseAtoms {
   uint64_t tag = 0;    // with the word, where the tag alone says little (punctuation, particles)
   uint64_t kind = 0;   // lexicographer file by tag, or the word of function words
   uint64_t auxiliary = 0;  // the word, where it is an auxiliary
+  uint64_t shape = 0;
+  uint64_t frames = 0;     // verbs
+  // How many there are of them up to this token: what lies between two tokens is a difference.
+  uint16_t commas = 0, verbs = 0, conjunctions = 0;
+  int32_t next_verb = 0;  // the first verb at or behind this token; 0: none
 };
 
-std::vector<ParseAtoms> ReadParseAtoms(const Input& input, const std::vector<uint8_t>& tags);
+// Token 0 is the root.
+void ReadParseAtoms(const Input& input, const std::vector<uint8_t>& tags,
+                    std::vector<ParseAtoms>* atoms);
 
 // A partial tree, with what features ask of it. Token 0 is the root, tokens count from 1.
 struct PartialTree {
@@ -69,12 +77,24 @@ PartialTree TreeOf(const std::vector<int>& heads);
 void ParseFeatures(const std::vector<ParseAtoms>& atoms, const PartialTree& tree,
                    const std::vector<int>& stack, int next, Features* out);
 
-// For each token the auxiliaries that hang on it, in any order: they tell the passive.
-std::vector<uint64_t> Auxiliaries(const std::vector<ParseAtoms>& atoms, const PartialTree& tree);
+// The order in which arcs get their labels, heads first and children from left to right, and what
+// is known before: so that the label of the head and of the sibling before can be features.
+struct LabelPlan {
+  std::vector<int> order;            // dependents
+  std::vector<int> sibling;          // by token: the child of the same head before it; 0: none
+  std::vector<uint64_t> auxiliaries; // by token: those that hang on it, in any order
 
-// The features of the label of the arc to `dependent` in a finished tree.
+  void Make(const std::vector<ParseAtoms>& atoms, const PartialTree& tree);
+
+ private:
+  std::vector<int> first_, next_, last_;
+};
+
+// The features of the label of the arc to `dependent` in a finished tree; labels of earlier tokens
+// of the plan are set.
 void LabelFeatures(const std::vector<ParseAtoms>& atoms, const PartialTree& tree,
-                   const std::vector<uint64_t>& auxiliaries, int dependent, Features* out);
+                   const LabelPlan& plan, const std::vector<uint8_t>& labels, int dependent,
+                   Features* out);
 
 }  // namespace dateline::model
 

@@ -59,7 +59,10 @@ uint64_t ClassesOf(absl::string_view lower, Atoms* atoms) {
     const tables::Word* word = FindWord(lemma);
     if (word == nullptr) continue;
     if (part == tables::kNounPart) atoms->noun = HashNumber(word->noun_file + 1);
-    if (part == tables::kVerbPart) atoms->verb = HashNumber(word->verb_file + 301);
+    if (part == tables::kVerbPart) {
+      atoms->verb = HashNumber(word->verb_file + 301);
+      atoms->frames = HashNumber(word->frames + 601);
+    }
     if (word->frequency >= 4) bits |= 16;
   }
   return HashNumber(bits + 1000);

@@ -54,7 +54,8 @@ void Model::Tag(const std::vector<absl::string_view>& forms, Parse* parse) const
 }
 
 void Model::FindHeads(Parse* parse) const {
-  const std::vector<ParseAtoms> atoms = ReadParseAtoms(parse->input, parse->tags);
+  std::vector<ParseAtoms>& atoms = parse->atoms;
+  ReadParseAtoms(parse->input, parse->tags, &atoms);
   ParserState& state = parse->state;
   state.Reset(static_cast<int>(parse->tags.size()));
   Features features;
@@ -73,22 +74,21 @@ void Model::FindHeads(Parse* parse) const {
 }
 
 void Model::FindLabels(Parse* parse) const {
-  const std::vector<ParseAtoms> atoms = ReadParseAtoms(parse->input, parse->tags);
+  const std::vector<ParseAtoms>& atoms = parse->atoms;
   const PartialTree& tree = parse->state.tree;
-  const std::vector<uint64_t> auxiliaries = Auxiliaries(atoms, tree);
-  parse->labels.assign(parse->tags.size(), 0);
+  parse->plan.Make(atoms, tree);
+  // By token from 1 while they are found.
+  parse->labels.assign(atoms.size(), static_cast<uint8_t>(Deprel::kRoot));
   Features features;
   int32_t scores[kDeprelCount];
-  for (size_t i = 1; i < atoms.size(); ++i) {
-    if (tree.head[i] == 0) {
-      parse->labels[i - 1] = static_cast<uint8_t>(Deprel::kRoot);
-      continue;
-    }
-    LabelFeatures(atoms, tree, auxiliaries, static_cast<int>(i), &features);
+  for (const int i : parse->plan.order) {
+    if (tree.head[i] == 0) continue;
+    LabelFeatures(atoms, tree, parse->plan, parse->labels, i, &features);
     AddRows<kDeprelCount>(labels_, features, scores);
     scores[static_cast<int>(Deprel::kRoot)] = INT32_MIN;
-    parse->labels[i - 1] = Best(scores, kDeprelCount);
+    parse->labels[i] = Best(scores, kDeprelCount);
   }
+  parse->labels.erase(parse->labels.begin());
 }
 
 }  // namespace dateline::model

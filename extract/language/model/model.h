@@ -26,7 +26,10 @@ struct Parse {
   std::vector<uint8_t> tags;    // tag numbers (tagset.h)
   std::vector<int> heads;       // by token from 0; the head counts from 1, 0 is the root
   std::vector<uint8_t> labels;  // Deprel
+  // What the three steps share.
+  std::vector<ParseAtoms> atoms;
   ParserState state;
+  LabelPlan plan;
 };
 
 class Model {

@@ -1,5 +1,6 @@
 // compile OUT FILES...: writes the word tables (format.h) from WordNet's files and from the TSV
 // files of extract/language/data, told apart by their names. Deterministic.
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <fstream>
@@ -66,6 +67,32 @@ bool ReadRoles(const std::string& roles, uint8_t* flags) {
     else return false;
   }
   return true;
+}
+
+// The bit of Word::frames for each of WordNet's 35 sentence frames (wninput(5WN)).
+constexpr uint8_t kFrameKinds[36] = {
+    0, kIntransitive, kIntransitive, kIntransitive, kIntransitive | kPrepositional, kPredicative,
+    kPredicative, kPredicative, kTransitive, kTransitive, kTransitive, kTransitive,
+    kPrepositional, kIntransitive, kDitransitive, kDitransitive | kPrepositional,
+    kTransitive | kPrepositional, kTransitive | kPrepositional, kTransitive | kPrepositional,
+    kTransitive | kPrepositional, kTransitive | kPrepositional, kTransitive | kPrepositional,
+    kPrepositional, kTransitive, kInfinitiveClause, kInfinitiveClause, kClause,
+    kPrepositional, kInfinitiveClause, kClause, kTransitive, kTransitive | kPrepositional,
+    kInfinitiveClause, kInfinitiveClause, kClause, kInfinitiveClause};
+
+// Of the first senses alone: rare ones would let every verb take everything.
+uint8_t FramesOf(const WordNetSource& source, const std::string& lemma, const IndexEntry& entry) {
+  constexpr size_t kSenses = 3;
+  uint8_t frames = 0;
+  for (size_t i = 0; i < std::min(entry.senses.size(), kSenses); ++i) {
+    const auto synset = source.synsets.find(entry.senses[i]);
+    if (synset == source.synsets.end()) continue;
+    for (const auto& [frame, word] : synset->second.frames) {
+      const bool ours = word == 0 || synset->second.words[word - 1] == lemma;
+      if (ours && frame > 0 && frame < 36) frames |= kFrameKinds[frame];
+    }
+  }
+  return frames;
 }
 
 bool Compiler::ReadTsv(const std::string& path) {
@@ -146,6 +173,7 @@ void Compiler::AddParts(const WordNetSource& source) {
       if (synset == source.synsets.end()) continue;
       if (part == 0) word.noun_file = synset->second.file;
       if (part == 1) word.verb_file = synset->second.file;
+      if (part == 1) word.frames = FramesOf(source, lemma, entry);
     }
     for (const auto& [lemma, count] : source.tagged[part]) {
       const auto found = index_.find(lemma);

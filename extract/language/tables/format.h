@@ -23,6 +23,10 @@ constexpr uint8_t kFunctionWord = 1;     // function_words.tsv
 constexpr uint8_t kSentenceStarter = 2;  // may open a sentence after an abbreviation
 constexpr uint8_t kHyphenPrefix = 4;     // "co" in "co-operation": the hyphen stays inside
 
+// Bits of Word::frames: what the sentence frames of a verb's first senses let it take.
+constexpr uint8_t kIntransitive = 1, kTransitive = 2, kDitransitive = 4, kPrepositional = 8,
+                  kClause = 16, kInfinitiveClause = 32, kPredicative = 64;
+
 // How a full stop after the word is to be read; abbreviations.tsv.
 enum class Abbreviation : uint8_t { kNo, kTitle, kNumbered, kInner, kAny, kMonth };
 
@@ -46,7 +50,7 @@ struct Word {
   uint8_t noun_file;     // lexicographer file of the first sense; 0xFF: none
   uint8_t verb_file;
   uint8_t frequency;     // log2 of the tagged occurrences in WordNet's texts, plus one; 0: none
-  uint8_t reserved;
+  uint8_t frames;        // verbs: what they take
   uint32_t noun_family;  // index of the word that is the key
   uint32_t verb_family;
   uint32_t noun_synset;  // first sense

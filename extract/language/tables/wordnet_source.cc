@@ -18,6 +18,16 @@ std::string Spaced(std::string word) {
   return word;
 }
 
+// "03 + 08 00 + 09 00 + 17 02": a count, then frame and word each time.
+void ReadFrames(std::istream& fields, SourceSynset* synset) {
+  int count = 0;
+  std::string plus, word;
+  fields >> count;
+  for (int frame; count > 0 && fields >> plus >> frame >> word; --count) {
+    synset->frames.emplace_back(frame, std::strtol(word.c_str(), nullptr, 16));
+  }
+}
+
 void ReadData(std::istream& in, char part, WordNetSource* source) {
   for (std::string line; std::getline(in, line);) {
     if (line.empty() || line[0] == ' ') continue;  // the licence
@@ -44,6 +54,7 @@ void ReadData(std::istream& in, char part, WordNetSource* source) {
       pointer.target_word = std::strtol(words.substr(2, 2).c_str(), nullptr, 16);
       synset.pointers.push_back(pointer);
     }
+    if (part == 'v') ReadFrames(fields, &synset);
     source->synsets[SynsetKey(offset, part)] = std::move(synset);
   }
 }

@@ -21,6 +21,7 @@ struct SourceSynset {
   int file = 0;  // lexicographer file
   std::vector<std::string> words;
   std::vector<Pointer> pointers;
+  std::vector<std::pair<int, int>> frames;  // verbs: frame number, word from 1 (0: all words)
 };
 
 struct IndexEntry {
