@@ -6,6 +6,7 @@
 #include "absl/strings/ascii.h"
 #include "base/strings.h"
 #include "extract/language/characters.h"
+#include "extract/language/gapping.h"
 #include "extract/language/lemmatizer.h"
 #include "extract/language/model/model.h"
 #include "extract/language/model/tagset.h"
@@ -62,6 +63,7 @@ void Analyzer::Parse(absl::string_view text, Sentence* sentence) const {
     token.head = whole ? parse.heads[i] - 1 : -1;
     token.deprel = whole ? static_cast<Deprel>(parse.labels[i]) : Deprel::kDep;
   }
+  if (whole) ResolveGapping(sentence);
   SetLemmas(text, sentence);
   sentence->parsed = true;
 }

@@ -34,6 +34,7 @@ TEST(Lemma, WordNetsThenRegular) {
            Row{"tweeted", Upos::kVerb, "tweet"}, Row{"blogged", Upos::kVerb, "blog"},
            Row{"vloggers", Upos::kNoun, "vlogger"}, Row{"happier", Upos::kAdj, "happy"},
            Row{"n't", Upos::kAdv, "not"}, Row{"'ll", Upos::kAux, "will"},
+           Row{"years", Upos::kNoun, "years"},  // without number; see Parse
            Row{"", Upos::kNoun, ""},
        }) {
     EXPECT_EQ(Lemma(row.form, row.upos), row.lemma) << row.form;
@@ -157,6 +158,15 @@ TEST(Parse, TreesOfPlainSentences) {
   }
 }
 
+TEST(Parse, GappedPhrasesBelongToTheVerb) {
+  const Parsed parsed("She travelled to Cairo in 1955 and to Belgrade in 1956.");
+  EXPECT_EQ(parsed.HeadOf("Belgrade"), "travelled");
+  EXPECT_EQ(parsed["Belgrade"].deprel, Deprel::kObl);
+  // What has a verb of its own stays coordinated.
+  const Parsed clauses("She travelled to Cairo and visited Belgrade.");
+  EXPECT_EQ(clauses["visited"].deprel, Deprel::kConj);
+}
+
 TEST(Parse, TagsAndForms) {
   const Parsed parsed("The ministers had signed treaties and were leaving when it rained.");
   EXPECT_EQ(parsed["ministers"].upos, Upos::kNoun);
@@ -167,6 +177,8 @@ TEST(Parse, TagsAndForms) {
   EXPECT_EQ(parsed["rained"].form, VerbForm::kPast);
   EXPECT_EQ(parsed["rained"].lemma, "rain");
   EXPECT_EQ(parsed["were"].lemma, "be");
+  // WordNet has "years" too; the number decides.
+  EXPECT_EQ(Parsed("It took three years.")["years"].lemma, "year");
 }
 
 TEST(Parse, EveryTokenHasAHeadButOne) {

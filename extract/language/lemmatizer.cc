@@ -51,11 +51,13 @@ absl::string_view TableLemma(absl::string_view lower, const Token& token) {
   if (token.upos == Upos::kPart) {
     return lower == "n't" ? FindLemma(lower, tables::kAdverbPart) : absl::string_view();
   }
-  const bool noun = token.upos == Upos::kNoun;
-  // "found" as a base form is its own lemma; "news" as a singular is too.
-  const bool prefer_form = noun ? !token.plural : IsBaseForm(token);
-  const absl::string_view found = FindLemma(lower, PartOf(token.upos), prefer_form);
-  return found;
+  FormOrder order = FormOrder::kSecond;
+  if (token.upos == Upos::kNoun) {
+    order = token.plural ? FormOrder::kLast : FormOrder::kFirst;  // "years", "news"
+  } else if (IsBaseForm(token)) {
+    order = FormOrder::kFirst;  // "found" as a base form
+  }
+  return FindLemma(lower, PartOf(token.upos), order);
 }
 
 bool IsVowel(char c) { return absl::string_view("aeiouy").find(c) != absl::string_view::npos; }

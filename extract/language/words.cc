@@ -126,19 +126,19 @@ absl::string_view TextOf(uint32_t word) {
 
 absl::string_view TextOf(const Word& word) { return Text(Tables(), word); }
 
-absl::string_view FindLemma(absl::string_view lower, uint8_t part, bool prefer_form) {
+absl::string_view FindLemma(absl::string_view lower, uint8_t part, FormOrder order) {
   const Layout& t = Tables();
   const Word* word = FindWord(lower);
-  if (word != nullptr) {
-    const bool is_lemma = (word->parts & part) != 0;
-    if (prefer_form && is_lemma) return Text(t, *word);
-    for (uint32_t i = word->exception;
-         i < t.header.exception_count && &t.words[t.exceptions[i].form] == word; ++i) {
-      if (t.exceptions[i].part == part) return Text(t, t.words[t.exceptions[i].lemma]);
-    }
-    if (is_lemma) return Text(t, *word);
+  if (word == nullptr) return Detach(lower, part);
+  const bool is_lemma = (word->parts & part) != 0;
+  if (is_lemma && order == FormOrder::kFirst) return Text(t, *word);
+  for (uint32_t i = word->exception;
+       i < t.header.exception_count && &t.words[t.exceptions[i].form] == word; ++i) {
+    if (t.exceptions[i].part == part) return Text(t, t.words[t.exceptions[i].lemma]);
   }
-  return Detach(lower, part);
+  if (is_lemma && order == FormOrder::kSecond) return Text(t, *word);
+  const absl::string_view detached = Detach(lower, part);
+  return detached.empty() && is_lemma ? Text(t, *word) : detached;
 }
 
 uint8_t PartOf(Upos upos) {

@@ -24,10 +24,14 @@ const tables::Word* FindWord(absl::string_view lower);
 absl::string_view TextOf(uint32_t word);
 absl::string_view TextOf(const tables::Word& word);
 
-// WordNet's lemma of a lower-case form in the given part of speech (tables::kVerbPart, ...):
-// irregular forms first, then the form itself, then what detachment of endings gives. Empty: none
-// is in WordNet. With prefer_form, the form itself comes first: "found" as a base form.
-absl::string_view FindLemma(absl::string_view lower, uint8_t part, bool prefer_form = false);
+// Where the form itself stands among what FindLemma tries: behind irregular forms ("found" is
+// "find"), before them ("found" as a base form), or last ("years", which WordNet has too).
+enum class FormOrder : uint8_t { kSecond, kFirst, kLast };
+
+// WordNet's lemma of a lower-case form in the given part of speech (tables::kVerbPart, ...), by
+// irregular forms, the form itself, and what detachment of endings gives. Empty: none is in WordNet.
+absl::string_view FindLemma(absl::string_view lower, uint8_t part,
+                            FormOrder order = FormOrder::kSecond);
 
 // The part of WordNet's that the tag stands for; 0: none.
 uint8_t PartOf(Upos upos);

@@ -134,7 +134,7 @@ Perceptron TrainParser(const std::vector<GoldSentence>& sentences, const std::ve
   Epochs(sentences.size(), epochs, "parser",
          [&](size_t s, int epoch, auto* random, int64_t* right, int64_t* all) {
     const Oracle oracle(WithRoot(sentences[s].heads));
-    state.Reset(static_cast<int>(tags[s].size()));
+    state.Reset(atoms[s]);
     while (!state.Done()) {
       int costs[model::kTransitionCount];
       int least = 1 << 30;
@@ -174,7 +174,7 @@ Perceptron TrainLabeller(const std::vector<GoldSentence>& sentences, const std::
   Epochs(sentences.size(), epochs, "labeller",
          [&](size_t s, int, auto*, int64_t* right, int64_t* all) {
     model::ReadParseAtoms(InputOf(sentences[s]), tags[s], &atoms);
-    const model::PartialTree tree = model::TreeOf(WithRoot(sentences[s].heads));
+    const model::PartialTree tree = model::TreeOf(atoms, WithRoot(sentences[s].heads));
     plan.Make(atoms, tree);
     labels.assign(atoms.size(), static_cast<uint8_t>(Deprel::kRoot));
     for (const int i : plan.order) {
@@ -199,7 +199,7 @@ std::vector<int> ParseSentence(const Perceptron& parser, const GoldSentence& sen
   std::vector<model::ParseAtoms> atoms;
   model::ReadParseAtoms(InputOf(sentence), tags, &atoms);
   ParserState state;
-  state.Reset(static_cast<int>(tags.size()));
+  state.Reset(atoms);
   Features features;
   float scores[model::kTransitionCount];
   while (!state.Done()) {
@@ -214,7 +214,7 @@ std::vector<uint8_t> LabelSentence(const Perceptron& labeller, const GoldSentenc
                                    const Tags& tags, const std::vector<int>& heads) {
   std::vector<model::ParseAtoms> atoms;
   model::ReadParseAtoms(InputOf(sentence), tags, &atoms);
-  const model::PartialTree tree = model::TreeOf(WithRoot(heads));
+  const model::PartialTree tree = model::TreeOf(atoms, WithRoot(heads));
   model::LabelPlan plan;
   plan.Make(atoms, tree);
   std::vector<uint8_t> labels(atoms.size(), static_cast<uint8_t>(Deprel::kRoot));

@@ -111,6 +111,10 @@ void ReadParseAtoms(const Input& input, const std::vector<uint8_t>& tags,
       default: token.kind = token.tag + from.word;
     }
     if (upos == Upos::kAux) token.auxiliary = from.word;
+    token.mark = upos == Upos::kPunct;
+    token.coarse = token.mark ? token.tag
+                              : HashNumber(2500 + static_cast<int>(upos == Upos::kPropn ? Upos::kNoun
+                                                                                        : upos));
     const ParseAtoms& before = (*atoms)[i];
     token.commas = before.commas + (from.word == kComma);
     token.verbs = before.verbs + (upos == Upos::kVerb);
@@ -122,7 +126,10 @@ void ReadParseAtoms(const Input& input, const std::vector<uint8_t>& tags,
   }
 }
 
-void PartialTree::Reset(int size) {
+void PartialTree::Reset(const std::vector<ParseAtoms>& atoms) {
+  const size_t size = atoms.size();
+  mark.resize(size);
+  for (size_t i = 0; i < size; ++i) mark[i] = atoms[i].mark;
   head.assign(size, -1);
   for (auto* links : {&left, &right, &left2, &right2}) links->assign(size, 0);
   left_count.assign(size, 0);
@@ -132,6 +139,7 @@ void PartialTree::Reset(int size) {
 // Children are attached from the inside out, so the last one attached is the outermost.
 void PartialTree::Attach(int head_token, int dependent) {
   head[dependent] = head_token;
+  if (mark[dependent]) return;
   if (dependent < head_token) {
     left2[head_token] = left[head_token];
     left[head_token] = dependent;
@@ -143,9 +151,9 @@ void PartialTree::Attach(int head_token, int dependent) {
   }
 }
 
-PartialTree TreeOf(const std::vector<int>& heads) {
+PartialTree TreeOf(const std::vector<ParseAtoms>& atoms, const std::vector<int>& heads) {
   PartialTree tree;
-  tree.Reset(static_cast<int>(heads.size()));
+  tree.Reset(atoms);
   // Children from the inside out: right ones forwards, left ones backwards.
   for (int i = 1; i < heads.size(); ++i) {
     if (heads[i] < i) tree.Attach(heads[i], i);
@@ -256,6 +264,9 @@ void ParseFeatures(const std::vector<ParseAtoms>& atoms, const PartialTree& tree
   f.Add(s1.tag, s0_before.tag, s0.tag); f.Add(s0.word, s0_after.word, b0.tag);
   const ParseAtoms& verb = next < n ? at(atoms[next].next_verb) : kNone;
   f.Add(s0.tag, b0.tag, verb.tag); f.Add(s1.tag, s0.tag, verb.tag); f.Add(b0.tag, b1.tag, verb.tag);
+  f.Add(s1.coarse, s0.coarse, b0.coarse); f.Add(s0.coarse, b0.coarse, b1.coarse);
+  f.Add(s2.coarse, s1.coarse, s0.coarse, b0.coarse); f.Add(s0.coarse, b0.coarse, b1.coarse, b2.coarse);
+  f.Add(s1.coarse, s0.coarse, b0.coarse, b0l.word); f.Add(s1.coarse, s0.coarse, s0l.word, b0.coarse);
   f.Add(s0.frames, b0.tag); f.Add(s0.frames, s0_right, b0.tag); f.Add(s1.frames, s0.tag, b0.tag);
   f.Add(s1.frames, s0.kind, b0l.word, b0.kind); f.Add(s1.frames, s1_right, s0.tag, b0.tag);
   f.Add(Same(s0.tag, b0.tag, 0), Same(s0.kind, b0.kind, 1), Same(s0.shape, b0.shape, 2), b0l.word);
@@ -331,6 +342,10 @@ void LabelFeatures(const std::vector<ParseAtoms>& atoms, const PartialTree& tree
   f.Add(side, d.tag, h.tag, sibling_label); f.Add(side, sibling_label, d.kind, h.word);
   f.Add(side + sibling_label, d.tag, h.tag, dl.word); f.Add(side, d.tag, h.tag, s.tag);
   f.Add(side + sibling_label, d.tag, h.tag, plan.auxiliaries[head_token]);
+  f.Add(side, d.coarse, h.coarse, sibling_label); f.Add(side, d.coarse, h.coarse, dl.word);
+  f.Add(side + sibling_label, d.coarse, h.coarse, plan.auxiliaries[head_token]);
+  f.Add(side + sibling_label, d.coarse, h.coarse, dl.word);
+  f.Add(side, h.frames, d.coarse, sibling_label + dl.coarse);
   f.Add(side, h.frames, d.tag, sibling_label); f.Add(side, h.frames, d.tag, dl.word);
   f.Add(side, d.tag, h.tag, head_label); f.Add(side, head_label, d.word);
   f.Add(side + head_label, d.tag, h.tag, dl.word);

@@ -12,7 +12,7 @@ namespace dateline::model {
 
 // Room for one decision's features.
 struct Features {
-  static constexpr int kMax = 128;
+  static constexpr int kMax = 144;
   uint64_t values[kMax];
   int size = 0;
 };
@@ -48,10 +48,12 @@ void TagFeatures(const Input& input, const std::vector<uint8_t>& tags, int i, Fe
 struct ParseAtoms {
   uint64_t word = 0;
   uint64_t tag = 0;    // with the word, where the tag alone says little (punctuation, particles)
+  uint64_t coarse = 0; // nouns and names as one, verbs without their form
   uint64_t kind = 0;   // lexicographer file by tag, or the word of function words
   uint64_t auxiliary = 0;  // the word, where it is an auxiliary
   uint64_t shape = 0;
   uint64_t frames = 0;     // verbs
+  bool mark = false;       // punctuation
   // How many there are of them up to this token: what lies between two tokens is a difference.
   uint16_t commas = 0, verbs = 0, conjunctions = 0;
   int32_t next_verb = 0;  // the first verb at or behind this token; 0: none
@@ -62,16 +64,18 @@ void ReadParseAtoms(const Input& input, const std::vector<uint8_t>& tags,
                     std::vector<ParseAtoms>* atoms);
 
 // A partial tree, with what features ask of it. Token 0 is the root, tokens count from 1.
+// Punctuation is attached but is nobody's outermost child: a comma would hide the conjunction.
 struct PartialTree {
   std::vector<int> head, left, right;      // outermost children; 0: none; head -1: none yet
   std::vector<int> left2, right2;          // the next outermost
   std::vector<uint8_t> left_count, right_count;
-  void Reset(int size);
+  std::vector<uint8_t> mark;               // whether the token is punctuation
+  void Reset(const std::vector<ParseAtoms>& atoms);
   void Attach(int head_token, int dependent);
 };
 
 // The whole tree of the given heads; heads[0] is not read.
-PartialTree TreeOf(const std::vector<int>& heads);
+PartialTree TreeOf(const std::vector<ParseAtoms>& atoms, const std::vector<int>& heads);
 
 // The features of a choice between shift, left arc and right arc.
 void ParseFeatures(const std::vector<ParseAtoms>& atoms, const PartialTree& tree,

@@ -57,7 +57,7 @@ void Model::FindHeads(Parse* parse) const {
   std::vector<ParseAtoms>& atoms = parse->atoms;
   ReadParseAtoms(parse->input, parse->tags, &atoms);
   ParserState& state = parse->state;
-  state.Reset(static_cast<int>(parse->tags.size()));
+  state.Reset(atoms);
   Features features;
   int32_t scores[kTransitionCount];
   while (!state.Done()) {

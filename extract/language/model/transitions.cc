@@ -2,11 +2,11 @@
 
 namespace dateline::model {
 
-void ParserState::Reset(int tokens) {
-  size = tokens + 1;
+void ParserState::Reset(const std::vector<ParseAtoms>& atoms) {
+  size = static_cast<int>(atoms.size());
   next = 1;
   stack.assign(1, 0);
-  tree.Reset(size);
+  tree.Reset(atoms);
 }
 
 bool ParserState::Allows(Transition transition) const {

@@ -24,7 +24,7 @@ struct ParserState {
   int size = 1;  // tokens and the root
   PartialTree tree;
 
-  void Reset(int tokens);
+  void Reset(const std::vector<ParseAtoms>& atoms);
   bool Done() const { return next == size && stack.size() == 1; }
   // The root takes one dependent, when all else is done.
   bool Allows(Transition transition) const;
