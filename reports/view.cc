@@ -45,16 +45,43 @@ void MarkDisputed(FindingView* view) {
   }
 }
 
+// The first witness that may be corrected: reference data is not. null: there is none.
+const Witness* Correctable(const ReadingView& reading) {
+  for (const Witness& witness : reading.witnesses) {
+    if (!witness.document || witness.document->role() != AUTHORITY) return &witness;
+  }
+  return nullptr;
+}
+
+const Witness* Focus(const FindingView& view) {
+  if (view.finding->focus().empty()) return nullptr;
+  for (const ReadingView& reading : view.readings) {
+    for (const Witness& witness : reading.witnesses) {
+      if (witness.claim->id() == view.finding->focus()) return &witness;
+    }
+  }
+  return nullptr;
+}
+
+// Which reading is the likelier to be looked at: one that can be corrected, disputed, less supported.
+bool LooksWorse(const ReadingView& a, const ReadingView& b) {
+  const bool correctable = Correctable(a);
+  if (correctable != (Correctable(b) != nullptr)) return correctable;
+  return a.disputed && (!b.disputed || a.lineages < b.lineages);
+}
+
 Location PlaceOf(const FindingView& view) {
+  if (const Witness* focus = Focus(view)) return focus->claim->location();
   const ReadingView* best = nullptr;
   for (const ReadingView& reading : view.readings) {
     if (reading.witnesses.empty()) continue;
     if (reading.manuscript) return reading.witnesses[0].claim->location();
-    if (!best || (reading.disputed && (!best->disputed || reading.lineages < best->lineages))) {
-      best = &reading;
-    }
+    if (!best || LooksWorse(reading, *best)) best = &reading;
   }
-  if (best) return best->witnesses[0].claim->location();
+  if (best) {
+    const Witness* witness = Correctable(*best);
+    return (witness ? *witness : best->witnesses[0]).claim->location();
+  }
   Location place;
   if (view.finding->locations_size() == 0) return place;
   const Finding::Place& first = view.finding->locations(0);
