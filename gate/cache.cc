@@ -128,9 +128,10 @@ void SetPath(const std::string& path, Extraction* extraction) {
 ClaimCache::ClaimCache(std::string folder, CacheOptions options)
     : folder_(std::move(folder)), options_(std::move(options)) {}
 
-std::string ClaimCache::KeyOf(absl::string_view bytes, absl::string_view path) const {
+std::string ClaimCache::KeyOf(absl::string_view bytes, absl::string_view path,
+                              absl::string_view options) const {
   const absl::string_view name = path.substr(path.rfind('/') + 1);
-  const std::string head = absl::StrCat(kMagic, "\n", options_.salt, "\n", name, "\n");
+  const std::string head = absl::StrCat(kMagic, "\n", options_.salt, "\n", options, "\n", name, "\n");
   return Sha256Hex(absl::StrCat(head, Sha256Hex(bytes)));
 }
 

@@ -1,14 +1,14 @@
 // Claims of files that were extracted before, kept on disk by content.
 //
-//   ClaimCache cache(".dateline/cache", {.salt = "dateline 0.1.0 reading=auto"});
-//   std::string key = cache.KeyOf(bytes, "docs/a.md");
+//   ClaimCache cache(".dateline/cache", {.salt = BuildId()});
+//   std::string key = cache.KeyOf(bytes, "docs/a.md", "reading=narrative");
 //   std::optional<Extraction> claims = cache.Get(key, "docs/a.md");
 //   if (!claims) { claims = ExtractClaims(...); cache.Put(key, *claims); }
 //   cache.Trim();                                       // once, at the end
 //   if (!cache.problem().ok()) Warn(cache.problem());
 //
-// The key is made of the file's bytes, its name (formats are told by it) and the salt: all that
-// extraction depends on. An entry is written beside its place and renamed, and carries its length
+// The key is made of the file's bytes, its name (formats are told by it), the options and the salt:
+// all that extraction depends on. An entry is written beside its place and renamed, and carries its length
 // and a checksum: a run that is killed, a full disk, two runs at once and a damaged file cost time,
 // never a wrong result. Get and Put are thread safe. Nothing is locked.
 #ifndef DATELINE_GATE_CACHE_H_
@@ -27,7 +27,7 @@
 namespace dateline {
 
 struct CacheOptions {
-  // Version of the program and every option that changes what is extracted.
+  // Which program it is: another one understands the same text differently.
   std::string salt;
   int64_t max_bytes = int64_t{512} << 20;
 };
@@ -37,8 +37,9 @@ class ClaimCache {
   // folder is made at the first Put.
   ClaimCache(std::string folder, CacheOptions options);
 
-  // 64 hex digits.
-  std::string KeyOf(absl::string_view bytes, absl::string_view path) const;
+  // 64 hex digits. options: every option that changes what is extracted, in words.
+  std::string KeyOf(absl::string_view bytes, absl::string_view path,
+                    absl::string_view options = "") const;
 
   // What was put under the key, with `path` in every place; nullopt when there is nothing sound.
   // Marks the entry as used.

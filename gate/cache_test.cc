@@ -72,6 +72,7 @@ TEST(CacheTest, TheKeyIsAllThatExtractionDependsOn) {
   const std::string key = cache.KeyOf("bytes", "a.md");
   EXPECT_NE(key, cache.KeyOf("bytes ", "a.md"));
   EXPECT_NE(key, cache.KeyOf("bytes", "a.txt"));
+  EXPECT_NE(key, cache.KeyOf("bytes", "a.md", "reading=report"));
   EXPECT_NE(key, ClaimCache("x", {.salt = "2"}).KeyOf("bytes", "a.md"));
   EXPECT_EQ(key, ClaimCache("y", {.salt = "1"}).KeyOf("bytes", "z/a.md"));
 }

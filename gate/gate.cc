@@ -1,0 +1,247 @@
+#include "gate/gate.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "gate/base_documents.h"
+#include "gate/baseline.h"
+#include "gate/build_id.h"
+#include "gate/facts_file.h"
+#include "gate/git.h"
+#include "gate/house_facts.h"
+#include "gate/policy.h"
+#include "gate/whats_new.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::optional<std::string> ReadWhole(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::nullopt;
+  std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  return text;
+}
+
+bool IsThere(const std::string& path) {
+  std::error_code ignored;
+  return fs::exists(path, ignored);
+}
+
+absl::Status AsStatus(const std::vector<std::string>& mistakes) {
+  return mistakes.empty() ? absl::OkStatus()
+                          : absl::InvalidArgumentError(absl::StrJoin(mistakes, "\n"));
+}
+
+// Everything that changes what is extracted from given bytes.
+std::string InWords(const ExtractOptions& options) {
+  const TimeOptions& time = options.time;
+  return absl::StrCat("format=", options.read.format, " max=", options.read.max_bytes,
+                      " reject=", options.read.reject_tracked_changes,
+                      " reading=", static_cast<int>(time.reading),
+                      " order=", static_cast<int>(time.date_order),
+                      " day=", time.reference_day ? absl::StrCat(*time.reference_day) : "none",
+                      " explain=", options.explain || time.explain);
+}
+
+std::string CacheFolder(const Settings& settings, const Config& config, const GateOptions& options) {
+  if (!options.cache_folder.empty()) return options.cache_folder;
+  return InFolder(settings, config.cache().path());
+}
+
+}  // namespace
+
+Gate::Gate(const Settings& settings, GateOptions options)
+    : settings_(settings), config_(InForce(settings)), options_(std::move(options)) {
+  suppressions_.cwd = options_.cwd;
+  suppressions_.folder = settings.folder;
+  const std::string build = BuildId();
+  // A program that cannot tell itself from another keeps nothing.
+  if (!options_.use_cache || !config_.cache().on() || build.empty()) return;
+  cache_ = std::make_unique<ClaimCache>(
+      CacheFolder(settings, config_, options_),
+      CacheOptions{build, int64_t{config_.cache().max_megabytes()} << 20});
+}
+
+ExtractOptions Gate::OptionsFor(const FileSettings& file) const {
+  ExtractOptions options = options_.extract;
+  if (!options_.reading_given) {
+    options.time.reading = file.reading == Config::NARRATIVE ? TimeReading::kNarrative
+                           : file.reading == Config::REPORT  ? TimeReading::kReport
+                                                             : TimeReading::kAuto;
+  }
+  if (!options_.date_order_given) {
+    options.time.date_order = file.date_order == Config::DAY_MONTH   ? DateOrder::kDayMonth
+                              : file.date_order == Config::MONTH_DAY ? DateOrder::kMonthDay
+                                                                     : DateOrder::kAuto;
+  }
+  if (!options.time.reference_day) options.time.reference_day = file.reference_day;
+  return options;
+}
+
+absl::StatusOr<Extraction> Gate::Claims(std::string bytes, const std::string& path) {
+  const FileSettings file = SettingsFor(settings_, path, options_.cwd);
+  const ExtractOptions options = OptionsFor(file);
+  const std::string key = cache_ ? cache_->KeyOf(bytes, path, InWords(options)) : "";
+  std::optional<Extraction> extraction = cache_ ? cache_->Get(key, path) : std::nullopt;
+  if (!extraction) {
+    absl::StatusOr<Extraction> fresh = ExtractClaims(std::move(bytes), path, options);
+    if (!fresh.ok()) return fresh;
+    if (cache_) cache_->Put(key, *fresh);
+    extraction = *std::move(fresh);
+  }
+  Document* document = extraction->mutable_document();
+  document->set_role(file.role);
+  if (file.role == AUTHORITY) document->set_weight(file.weight);
+  ApplyLexicon(config_, &*extraction);
+  return *std::move(extraction);
+}
+
+absl::StatusOr<Extraction> Gate::Extract(std::string bytes, const std::string& path) {
+  // Kept only where there is something to find: extraction takes the bytes.
+  const bool may_suppress = bytes.find("dateline-ignore") != std::string::npos;
+  const std::string kept = may_suppress ? bytes : std::string();
+  absl::StatusOr<Extraction> extraction = Claims(std::move(bytes), path);
+  if (!may_suppress || !extraction.ok()) return extraction;
+  SuppressionList found;
+  FindInlineSuppressions(kept, path, extraction->document().format(), &found);
+  const std::lock_guard<std::mutex> lock(mutex_);
+  inline_[path] = std::move(found);
+  return extraction;
+}
+
+absl::StatusOr<Extraction> Gate::ExtractAtBase(std::string bytes, const std::string& path) {
+  if (facts_paths_.contains(path)) {
+    std::vector<std::string> mistakes;
+    std::vector<Extraction> facts;
+    if (ReadFacts(bytes, path, &facts, &mistakes)) return std::move(facts[0]);
+    return AsStatus(mistakes);
+  }
+  return Claims(std::move(bytes), path);
+}
+
+bool Gate::ReadFacts(const std::string& text, const std::string& path,
+                     std::vector<Extraction>* extractions, std::vector<std::string>* mistakes) {
+  FactsFile file;
+  if (!ReadFactsFile(text, path, &file, mistakes)) return false;
+  Extraction facts = ExtractFacts(file, text, path, OptionsFor(FileSettings()));
+  ApplyLexicon(config_, &facts);
+  extractions->push_back(std::move(facts));
+  return true;
+}
+
+bool Gate::AddHouseFacts(std::vector<Extraction>* extractions, std::vector<std::string>* mistakes) {
+  bool ok = true;
+  for (const std::string& name : config_.house_facts()) {
+    std::string path = InFolder(settings_, name);
+    // As short as the paths of the documents.
+    const fs::path relative = fs::path(path).lexically_relative(options_.cwd);
+    if (!relative.empty() && *relative.begin() != "..") path = relative.string();
+    facts_paths_.insert(path);
+    const std::optional<std::string> text = ReadWhole((fs::path(options_.cwd) / path).string());
+    if (text) {
+      ok &= ReadFacts(*text, path, extractions, mistakes);
+      continue;
+    }
+    mistakes->push_back(absl::StrCat(path, ": house facts cannot be read; check house_facts in ",
+                                     settings_.path));
+    ok = false;
+  }
+  return ok;
+}
+
+bool Gate::Skips(const std::string& path) const {
+  if (IsExcluded(settings_, path, options_.cwd)) return true;
+  const std::string relative = FromFolder(settings_, path, options_.cwd);
+  return std::any_of(config_.house_facts().begin(), config_.house_facts().end(),
+                     [&](const std::string& name) {
+                       return fs::path(name).lexically_normal() == fs::path(relative);
+                     });
+}
+
+std::string Gate::BaselinePath() const {
+  return options_.baseline.empty() ? InFolder(settings_, config_.baseline()) : options_.baseline;
+}
+
+absl::Status Gate::ReadBaselineFile() {
+  const std::string path = BaselinePath();
+  const bool named = !options_.baseline.empty() || !settings_.config.baseline().empty();
+  if (!options_.use_baseline || (!named && !IsThere(path))) return absl::OkStatus();
+  const std::optional<std::string> text = ReadWhole(path);
+  if (!text) {
+    return absl::NotFoundError(
+        absl::StrCat(path, ": no such baseline; write it with `dateline baseline write`"));
+  }
+  std::vector<std::string> mistakes;
+  ReadBaseline(*text, path, &baseline_, &mistakes);
+  return AsStatus(mistakes);
+}
+
+absl::Status Gate::ReadSidecarFile() {
+  const std::string path = InFolder(settings_, config_.suppressions());
+  const bool named = !settings_.config.suppressions().empty();
+  if (!named && !IsThere(path)) return absl::OkStatus();
+  const std::optional<std::string> text = ReadWhole(path);
+  if (!text) return absl::NotFoundError(absl::StrCat(path, ": no such file; check suppressions"));
+  std::vector<std::string> mistakes;
+  ReadSidecar(*text, path, &suppressions_, &mistakes);
+  return AsStatus(mistakes);
+}
+
+absl::Status Gate::Judge(Report* report) {
+  ApplyPolicy(config_, report);
+  if (absl::Status status = ReadSidecarFile(); !status.ok()) return status;
+  std::map<std::string, SuppressionList> sorted(inline_.begin(), inline_.end());
+  for (auto& [path, list] : sorted) {
+    std::move(list.scopes.begin(), list.scopes.end(), std::back_inserter(suppressions_.scopes));
+    std::move(list.notices.begin(), list.notices.end(), std::back_inserter(suppressions_.notices));
+  }
+  ApplySuppressions(options_.rules, suppressions_, report);
+  if (absl::Status status = ReadBaselineFile(); !status.ok()) return status;
+  const BaselineUse use = ApplyBaseline(baseline_, report);
+  stale_ = static_cast<int>(use.stale.size());
+  for (const BaselineEntry* entry : use.stale) {
+    stale_entries_.push_back(*entry);
+    Notice* notice = report->add_notices();
+    notice->set_level(Notice::WARNING);
+    notice->set_path(BaselinePath());
+    notice->set_text(absl::StrCat("stale: nothing answers to \"", entry->title(),
+                                  "\" any more; run `dateline baseline prune`"));
+  }
+  return options_.diff_base.empty() ? absl::OkStatus() : KeepOnlyWhatIsNew(report);
+}
+
+absl::Status Gate::KeepOnlyWhatIsNew(Report* report) {
+  const absl::StatusOr<GitBase> base = OpenGitBase(settings_.folder, options_.diff_base);
+  if (!base.ok()) return absl::InvalidArgumentError(
+      absl::StrCat("--diff-base=", options_.diff_base, ": ", base.status().message()));
+  const absl::StatusOr<std::vector<GitChange>> changes = ChangesSince(*base);
+  if (!changes.ok()) return changes.status();
+  std::vector<Extraction> before =
+      DocumentsAtBase(*base, *changes, *report, options_.cwd, options_.paths,
+                      [this](std::string bytes, const std::string& path) {
+                        return ExtractAtBase(std::move(bytes), path);
+                      });
+  ReconcileOptions options = options_.reconcile;
+  options.min_confidence = 0;  // what was less sure before is no news
+  Report report_before = Reconcile(std::move(before), options);
+  ApplyPolicy(config_, &report_before);
+  MarkKnown(report_before, report);
+  return absl::OkStatus();
+}
+
+absl::Status Gate::CloseCache() {
+  if (!cache_) return absl::OkStatus();
+  cache_->Trim();
+  return cache_->problem();
+}
+
+}  // namespace dateline
