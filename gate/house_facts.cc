@@ -25,29 +25,36 @@ std::vector<Claim> Read(const std::string& sentence, const ExtractOptions& optio
                             std::make_move_iterator(claims->end()));
 }
 
-// How well a sentence was understood: claims with a value and an event, classes count more.
+// How well a sentence was understood: claims with a value and an event; a class, an object and
+// participants count more.
 double ScoreOf(const std::vector<Claim>& claims) {
   double score = 0;
   for (const Claim& claim : claims) {
-    if (claim.date().edtf().empty() || claim.event().head().empty()) continue;
-    score = std::max(score, claim.confidence() + !claim.event().event_class().empty() +
-                                0.01 * claim.participants_size());
+    const EventMention& event = claim.event();
+    if (claim.date().edtf().empty() || event.head().empty()) continue;
+    score = std::max(score, claim.confidence() + !event.event_class().empty() +
+                                0.1 * !event.object().empty() + 0.1 * claim.participants_size());
   }
   return score;
 }
 
-// The sentences that a fact may be: the preposition that fits a date is not always known.
+// The sentences that a fact may be: a clause of its own ('Marie Curie received the Nobel Prize in
+// 1903.') or a phrase that needs a verb ('The release of Orchid 2.4 was on 17 May 2023.'). The
+// preposition that fits a date that is not EDTF is not known.
 std::vector<std::string> SentencesOf(const HouseFact& fact) {
   const std::string event(absl::StripSuffix(absl::StripAsciiWhitespace(fact.event()), "."));
-  const std::string where = fact.place().empty() ||
-                                    absl::StrContains(Fold(event), Fold(fact.place()))
-                                ? ""
-                                : absl::StrCat(" in ", fact.place());
+  const bool has_place = fact.place().empty() || absl::StrContains(Fold(event), Fold(fact.place()));
+  const std::string where = has_place ? "" : absl::StrCat(" in ", fact.place());
   const std::string words = EdtfInWords(fact.date());
-  if (!words.empty()) return {absl::StrCat(event, where, " ", words, ".")};
+  std::vector<std::string> dates = {words};
+  if (words.empty()) dates = {"on " + fact.date(), "in " + fact.date(), fact.date()};
+  const std::string folded = Fold(event) + " ";
+  const bool has_article = absl::StartsWith(folded, "the ") || absl::StartsWith(folded, "a ") ||
+                           absl::StartsWith(folded, "an ");
   std::vector<std::string> sentences;
-  for (const char* link : {" on ", " in ", " ", ", "}) {
-    sentences.push_back(absl::StrCat(event, where, link, fact.date(), "."));
+  for (const std::string& date : dates) {
+    sentences.push_back(absl::StrCat(event, where, " ", date, "."));
+    sentences.push_back(absl::StrCat(has_article ? "" : "The ", event, where, " was ", date, "."));
   }
   return sentences;
 }
