@@ -2,10 +2,10 @@
 #include <memory>
 #include <utility>
 
+#include "absl/strings/ascii.h"
 #include "cli/command.h"
 #include "cli/console.h"
-#include "cli/inputs.h"
-#include "cli/pipeline.h"
+#include "cli/gate_flags.h"
 #include "cli/report_flags.h"
 
 namespace dateline {
@@ -16,27 +16,39 @@ constexpr char kExamples[] =
     "  dateline check a.txt b.md --format=html -o report.html\n"
     "  dateline check docs/ --format=text --format=sarif:dateline.sarif --fail-on=lint\n"
     "  dateline check draft.docx sources/ --manuscript=draft.docx\n"
+    "  dateline check docs/ --diff-base=origin/main... --format=github\n"
     "  pdftotext paper.pdf - | dateline check - other.txt --only=conflict";
 
 struct Options {
-  ReadFlags read;
-  ReconcileFlags reconcile;
+  CheckFlags check;
   ReportFlags report;
 };
 
-int RunCheck(const Options& options) {
+// What the configuration says where the command line says nothing.
+void TakeOver(const CLI::App& command, const Config& config, ReportFlags* flags) {
+  if (command.count("--fail-on") == 0) {
+    flags->fail_on = config.fail_on() == Config::NOTHING
+                         ? "none"
+                         : absl::AsciiStrToLower(Config::FailOn_Name(config.fail_on()));
+  }
+  if (command.count("--fail-on-severity") == 0) {
+    flags->fail_on_severity = absl::AsciiStrToLower(Severity_Name(config.fail_on_severity()));
+  }
+}
+
+int RunCheck(const CLI::App& command, Options options) {
   if (const int code = CheckReportFlags(options.report); code != kExitClean) return code;
-  const absl::StatusOr<ExtractOptions> extract = ExtractOptionsOf(options.read);
-  if (!extract.ok()) {
-    Complain(extract.status().message());
+  Settings settings;
+  Judged judged;
+  if (!LoadSettings(options.check.gate.config, options.check.read.paths, &settings) ||
+      !JudgeDocuments(command, options.check, settings, &judged)) {
     return kExitError;
   }
-  Inputs inputs = ReadInputs(options.read, *extract);
-  const bool unreadable = !inputs.unreadable.empty();
-  if (inputs.extractions.empty()) return kExitError;  // each was complained of
-  Report report =
-      ReconcileInputs(std::move(inputs), options.reconcile, options.read.jobs);
-  return WriteReport(std::move(report), options.report, options.read.paths, unreadable);
+  TakeOver(command, InForce(settings), &options.report);
+  const int code = WriteReport(std::move(judged.report), options.report, options.check.read.paths,
+                               judged.unreadable);
+  const bool stale = judged.strict_baseline && !judged.stale.empty();
+  return code == kExitClean && stale && !options.report.exit_zero ? kExitFindings : code;
 }
 
 }  // namespace
@@ -45,10 +57,9 @@ void AddCheck(CLI::App* app, Run* run) {
   auto options = std::make_shared<Options>();
   CLI::App* command = AddCommand(
       app, "check", "Show where documents contradict each other and themselves", kExamples);
-  AddReadFlags(command, &options->read);
-  AddReconcileFlags(command, &options->reconcile);
+  AddCheckFlags(command, &options->check);
   AddReportFlags(command, "conflict", &options->report);
-  command->callback([=] { *run = [=] { return RunCheck(*options); }; });
+  command->callback([=] { *run = [=] { return RunCheck(*command, *options); }; });
 }
 
 }  // namespace dateline

@@ -13,9 +13,14 @@ namespace dateline {
 using Run = std::function<int()>;
 
 void AddAnnotate(CLI::App* app, Run* run);
+void AddBaseline(CLI::App* app, Run* run);
 void AddCheck(CLI::App* app, Run* run);
+void AddCompletions(CLI::App* app, Run* run);
+void AddConfig(CLI::App* app, Run* run);
 void AddExplain(CLI::App* app, Run* run);
 void AddExtract(CLI::App* app, Run* run);
+void AddInit(CLI::App* app, Run* run);
+void AddManual(CLI::App* app, Run* run);
 void AddReconcile(CLI::App* app, Run* run);
 void AddReport(CLI::App* app, Run* run);
 void AddReview(CLI::App* app, Run* run);

@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "absl/container/flat_hash_set.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/walk.h"
@@ -15,10 +16,10 @@
 namespace dateline {
 namespace {
 
-absl::StatusOr<Extraction> ExtractFile(const std::string& path, const ExtractOptions& options) {
+absl::StatusOr<Extraction> ExtractFile(const std::string& path, const FileHooks& hooks) {
   absl::StatusOr<std::string> bytes = ReadBytes(path);
   if (!bytes.ok()) return bytes.status();
-  return ExtractClaims(*std::move(bytes), path, options);
+  return hooks.extract(*std::move(bytes), path);
 }
 
 int JobsFor(const ReadFlags& flags, size_t files) {
@@ -28,14 +29,13 @@ int JobsFor(const ReadFlags& flags, size_t files) {
 
 using Results = std::vector<std::optional<absl::StatusOr<Extraction>>>;
 
-Results ExtractFiles(const std::vector<std::string>& paths, const ExtractOptions& options,
-                     int jobs) {
+Results ExtractFiles(const std::vector<std::string>& paths, const FileHooks& hooks, int jobs) {
   Results results(paths.size());
   Progress progress("reading", static_cast<int>(paths.size()));
   std::atomic<size_t> next = 0, done = 0;
   const auto work = [&](bool shows) {
     for (size_t i = next++; i < paths.size(); i = next++) {
-      results[i] = ExtractFile(paths[i], options);
+      results[i] = ExtractFile(paths[i], hooks);
       ++done;
       if (shows) progress.Show(static_cast<int>(done));
     }
@@ -54,6 +54,16 @@ void AddUnreadable(const std::string& path, const absl::Status& status, Inputs* 
   notice.set_path(path);
   notice.set_text(std::string(status.message()));
   inputs->unreadable.push_back(std::move(notice));
+}
+
+void DropSkipped(const std::vector<std::string>& named, const FileHooks& hooks,
+                 std::vector<std::string>* files) {
+  const absl::flat_hash_set<std::string> keep(named.begin(), named.end());
+  files->erase(std::remove_if(files->begin(), files->end(),
+                              [&](const std::string& file) {
+                                return !keep.contains(file) && hooks.skip(file);
+                              }),
+               files->end());
 }
 
 }  // namespace
@@ -83,10 +93,18 @@ absl::StatusOr<ExtractOptions> ExtractOptionsOf(const ReadFlags& flags) {
 }
 
 Inputs ReadInputs(const ReadFlags& flags, const ExtractOptions& options) {
+  return ReadInputs(flags, FileHooks{[&](std::string bytes, const std::string& path) {
+                                       return ExtractClaims(std::move(bytes), path, options);
+                                     },
+                                     nullptr});
+}
+
+Inputs ReadInputs(const ReadFlags& flags, const FileHooks& hooks) {
   Inputs inputs;
-  const Walk walk = WalkPaths(flags.paths);
+  Walk walk = WalkPaths(flags.paths);
+  if (hooks.skip) DropSkipped(flags.paths, hooks, &walk.files);
   for (const auto& [path, status] : walk.errors) AddUnreadable(path, status, &inputs);
-  Results results = ExtractFiles(walk.files, options, JobsFor(flags, walk.files.size()));
+  Results results = ExtractFiles(walk.files, hooks, JobsFor(flags, walk.files.size()));
   for (size_t i = 0; i < results.size(); ++i) {
     absl::StatusOr<Extraction>& result = *results[i];
     if (result.ok()) {

@@ -2,6 +2,7 @@
 #ifndef DATELINE_CLI_INPUTS_H_
 #define DATELINE_CLI_INPUTS_H_
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,16 @@ void AddReadFlags(CLI::App* command, ReadFlags* flags);
 
 // Errors: InvalidArgument for a value that cannot be understood.
 absl::StatusOr<ExtractOptions> ExtractOptionsOf(const ReadFlags& flags);
+
+// What is done with each file.
+struct FileHooks {
+  // bytes, path -> claims; called from several threads.
+  std::function<absl::StatusOr<Extraction>(std::string, const std::string&)> extract;
+  // A file of a folder that is passed over; empty: none is. Files that are named are always read.
+  std::function<bool(const std::string&)> skip;
+};
+
+Inputs ReadInputs(const ReadFlags& flags, const FileHooks& hooks);
 
 // Expands folders, reads and extracts. What cannot be read is said on stderr at once and kept as
 // a notice; the rest goes on. Ids are made unique over all documents.

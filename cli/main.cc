@@ -77,6 +77,11 @@ int Main(int argc, char** argv) {
   AddExplain(&app, &run);
   AddAnnotate(&app, &run);
   AddTime(&app, &run);
+  AddBaseline(&app, &run);
+  AddInit(&app, &run);
+  AddConfig(&app, &run);
+  AddCompletions(&app, &run);
+  AddManual(&app, &run);
 
   if (argc < 2) {
     std::fputs(app.help().c_str(), stderr);

@@ -6,7 +6,6 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/version.h"
-#include "reconcile/reconcile.h"
 
 namespace dateline {
 
@@ -22,11 +21,19 @@ void AddReconcileFlags(CLI::App* command, ReconcileFlags* flags) {
       ->capture_default_str();
 }
 
-Report ReconcileInputs(Inputs inputs, const ReconcileFlags& flags, int jobs) {
+ReconcileOptions ReconcileOptionsOf(const ReconcileFlags& flags, int jobs) {
   ReconcileOptions options;
   options.rules_off = flags.rules_off;
   options.link_threshold = flags.link_threshold;
   options.threads = jobs > 0 ? jobs : static_cast<int>(std::thread::hardware_concurrency());
+  return options;
+}
+
+Report ReconcileInputs(Inputs inputs, const ReconcileFlags& flags, int jobs) {
+  return ReconcileInputs(std::move(inputs), ReconcileOptionsOf(flags, jobs));
+}
+
+Report ReconcileInputs(Inputs inputs, const ReconcileOptions& options) {
   Report report = Reconcile(std::move(inputs.extractions), options);
   report.set_version(1);
   report.set_tool(kTool);

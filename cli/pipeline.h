@@ -7,6 +7,7 @@
 
 #include "cli/extractions.h"
 #include "proto/finding.pb.h"
+#include "reconcile/reconcile.h"
 
 namespace CLI {
 class App;
@@ -22,7 +23,10 @@ struct ReconcileFlags {
 
 void AddReconcileFlags(CLI::App* command, ReconcileFlags* flags);
 
+ReconcileOptions ReconcileOptionsOf(const ReconcileFlags& flags, int jobs);
+
 // Reconciles and adds what the run itself has to say: tool, unreadable inputs.
+Report ReconcileInputs(Inputs inputs, const ReconcileOptions& options);
 Report ReconcileInputs(Inputs inputs, const ReconcileFlags& flags, int jobs);
 
 }  // namespace dateline

@@ -106,9 +106,11 @@ bool Fails(const Report& report, const ReportFlags& flags) {
   if (flags.fail_on == "none" || flags.exit_zero) return false;
   Finding::Kind level = Finding::CONFLICT;
   Finding::Kind_Parse(absl::AsciiStrToUpper(flags.fail_on), &level);
+  Severity least = INFO;
+  Severity_Parse(absl::AsciiStrToUpper(flags.fail_on_severity), &least);
   return std::any_of(report.findings().begin(), report.findings().end(), [&](const Finding& f) {
     return !IsSettled(f) && KindRank(f.kind()) <= KindRank(level) &&
-           f.confidence() >= flags.min_confidence;
+           std::max(f.severity(), INFO) >= least && f.confidence() >= flags.min_confidence;
   });
 }
 
@@ -168,6 +170,11 @@ void AddReportFlags(CLI::App* command, const char* default_fail_on, ReportFlags*
                       "order is conflict, lint, refinement")
       ->check(CLI::IsMember({"conflict", "lint", "refinement", "none"}))
       ->type_name("KIND")
+      ->capture_default_str();
+  command->add_option("--fail-on-severity", flags->fail_on_severity,
+                      "Findings less severe never make the exit code 1")
+      ->check(CLI::IsMember({"info", "low", "medium", "high"}))
+      ->type_name("SEVERITY")
       ->capture_default_str();
   command->add_flag("--exit-zero", flags->exit_zero, "Exit 0 whatever is found");
   command->add_option("--color", flags->color, "Colours: auto, always, never")

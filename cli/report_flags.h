@@ -22,6 +22,7 @@ struct ReportFlags {
   double min_confidence = 0;
   std::string manuscript;
   std::string fail_on;  // "conflict", ...; "none"
+  std::string fail_on_severity = "info";
   bool exit_zero = false;
   ColorChoice color = ColorChoice::kAuto;
   bool quiet = false;

@@ -5,6 +5,23 @@
 #include "reconcile/finding_builder.h"
 
 namespace dateline {
+namespace {
+
+constexpr struct {
+  const char* rule;
+  void (*run)(const LintInput&, std::vector<Finding>*);
+} kLints[] = {
+    {"citation-before-event", LintCitationBeforeEvent},
+    {"weekday-mismatch", LintWeekday},
+    {"impossible-date", LintImpossibleDate},
+    {"order-reversed", LintOrderReversed},
+    {"duration-mismatch", LintDuration},
+    {"ordinal-clash", LintOrdinalClash},
+    {"malformed-number", LintMalformedNumber},
+    {"name-variant", LintNameVariant},
+};
+
+}  // namespace
 
 Finding MakeLint(const LintDraft& draft) {
   Finding finding;
@@ -36,21 +53,13 @@ Finding MakeLint(const LintDraft& draft) {
   return finding;
 }
 
+std::vector<std::string> LintNames() {
+  std::vector<std::string> names;
+  for (const auto& lint : kLints) names.push_back(lint.rule);
+  return names;
+}
+
 void LintDocument(const LintInput& input, const RuleFilter& on, std::vector<Finding>* findings) {
-  using Lint = void (*)(const LintInput&, std::vector<Finding>*);
-  static constexpr struct {
-    const char* rule;
-    Lint run;
-  } kLints[] = {
-      {"citation-before-event", LintCitationBeforeEvent},
-      {"weekday-mismatch", LintWeekday},
-      {"impossible-date", LintImpossibleDate},
-      {"order-reversed", LintOrderReversed},
-      {"duration-mismatch", LintDuration},
-      {"ordinal-clash", LintOrdinalClash},
-      {"malformed-number", LintMalformedNumber},
-      {"name-variant", LintNameVariant},
-  };
   for (const auto& lint : kLints) {
     if (on(lint.rule)) lint.run(input, findings);
   }

@@ -34,6 +34,9 @@ void LintNameVariant(const LintInput& input, std::vector<Finding>* findings);
 // Whether a rule of this name may run.
 using RuleFilter = std::function<bool(absl::string_view rule)>;
 
+// The rules that LintDocument knows, in its order.
+std::vector<std::string> LintNames();
+
 void LintDocument(const LintInput& input, const RuleFilter& on, std::vector<Finding>* findings);
 
 struct LintDraft {
