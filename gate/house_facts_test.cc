@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "base/strings.h"
 
 namespace dateline {
 namespace {
@@ -20,35 +21,37 @@ Extraction Facts(const std::string& rows) {
   return ExtractFacts(file, text, "f.csv", ExtractOptions());
 }
 
-// "class date participants" of each claim.
+// "class date: folded names of the participants" of each claim.
 std::vector<std::string> Claims(const std::string& rows) {
   std::vector<std::string> out;
   const Extraction facts = Facts(rows);
   for (const Claim& claim : facts.claims()) {
     std::vector<std::string> who;
-    for (const Participant& participant : claim.participants()) who.push_back(participant.entity().id());
+    for (const Participant& participant : claim.participants()) {
+      who.push_back(Fold(participant.entity().name()));
+    }
     std::sort(who.begin(), who.end());
-    out.push_back(absl::StrCat(claim.event().event_class(), " ", claim.date().edtf(), " ",
-                               absl::StrJoin(who, " ")));
+    out.push_back(absl::StrCat(claim.event().event_class(), " ", claim.date().edtf(), ": ",
+                               absl::StrJoin(who, ", ")));
   }
   return out;
 }
 
 TEST(HouseFactsTest, ClausesAndPhrases) {
   EXPECT_THAT(Claims("Anna Sorel founded the Sorel Institute,1912,,,\n"),
-              ElementsAre("founding 1912 org:sorel institute person:anna sorel"));
+              ElementsAre("founding 1912: anna sorel, sorel institute"));
   EXPECT_THAT(Claims("founding of the Sorel Institute,1912-03,,,\n"),
-              ElementsAre("founding 1912-03 org:sorel institute"));
+              ElementsAre("founding 1912-03: sorel institute"));
   EXPECT_THAT(Claims("death of Anna Sorel,3 May 1940,,,\n"),
-              ElementsAre("death 1940-05-03 person:anna sorel"));
+              ElementsAre("death 1940-05-03: anna sorel"));
   EXPECT_THAT(Claims("the visit of Anna Sorel to Lisbon,1933-06-02,,,\n"),
-              ElementsAre("visit 1933-06-02 person:anna sorel place:Lisbon"));
+              ElementsAre("visit 1933-06-02: anna sorel, lisbon"));
 }
 
 TEST(HouseFactsTest, ParticipantsOfTheirOwnColumn) {
   EXPECT_THAT(Claims("signing of the treaty,1966-01-10,India; Pakistan,Tashkent,\n"),
-              ElementsAre(testing::AllOf(HasSubstr("agreement 1966-01-10"), HasSubstr("state:IN"),
-                                         HasSubstr("state:PK"), HasSubstr("place:tashkent"))));
+              ElementsAre(testing::AllOf(HasSubstr("agreement 1966-01-10:"), HasSubstr("india"),
+                                         HasSubstr("pakistan"), HasSubstr("tashkent"))));
 }
 
 TEST(HouseFactsTest, PlaceAndSource) {
