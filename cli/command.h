@@ -25,6 +25,7 @@ void AddReconcile(CLI::App* app, Run* run);
 void AddReport(CLI::App* app, Run* run);
 void AddReview(CLI::App* app, Run* run);
 void AddTime(CLI::App* app, Run* run);
+void AddTimeline(CLI::App* app, Run* run);
 
 // A subcommand with its help; examples are lines of "  dateline ..." each.
 inline CLI::App* AddCommand(CLI::App* app, const char* name, const char* summary,

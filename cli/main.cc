@@ -82,6 +82,7 @@ int Main(int argc, char** argv) {
   AddConfig(&app, &run);
   AddCompletions(&app, &run);
   AddManual(&app, &run);
+  AddTimeline(&app, &run);
 
   if (argc < 2) {
     std::fputs(app.help().c_str(), stderr);

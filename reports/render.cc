@@ -2,7 +2,9 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "reports/docx/docx.h"
 #include "reports/formats/ci.h"
+#include "reports/formats/scholarly.h"
 #include "reports/formats/tables.h"
 #include "reports/html/html.h"
 #include "reports/json.h"
@@ -35,6 +37,22 @@ CiOptions CiOptionsOf(const RenderOptions& options) {
 
 absl::StatusOr<std::string> Csv(const ReportView& view, const RenderOptions&) {
   return RenderCsv(view);
+}
+
+absl::StatusOr<std::string> Diff(const ReportView& view, const RenderOptions& options) {
+  return RenderDiff(view, options.source);
+}
+
+absl::StatusOr<std::string> Docx(const ReportView& view, const RenderOptions& options) {
+  return RenderDocx(view, options.source);
+}
+
+absl::StatusOr<std::string> Tei(const ReportView& view, const RenderOptions&) {
+  return RenderTei(view);
+}
+
+absl::StatusOr<std::string> WebAnnotation(const ReportView& view, const RenderOptions& options) {
+  return RenderWebAnnotation(view, options.source);
 }
 
 absl::StatusOr<std::string> Github(const ReportView& view, const RenderOptions& options) {
@@ -83,6 +101,8 @@ absl::StatusOr<std::string> Text(const ReportView& view, const RenderOptions& op
 
 const Entry kEntries[] = {
     {{"csv", "a row for each passage, for spreadsheets"}, Csv},
+    {{"diff", "a patch that adds queries to Markdown and text, and changes no word"}, Diff},
+    {{"docx", "the Word manuscript with comments; the report, where there is none", true}, Docx},
     {{"github", "workflow commands that mark lines of a pull request"}, Github},
     {{"gitlab", "GitLab's code quality report"}, Gitlab},
     {{"html", "one self-contained page for reviewers"}, Html},
@@ -92,7 +112,9 @@ const Entry kEntries[] = {
     {{"pb", "the whole report as a binary protocol buffer", true}, Pb},
     {{"rdjson", "reviewdog's diagnostics"}, Rdjson},
     {{"sarif", "SARIF 2.1.0 for code scanning"}, Sarif},
+    {{"tei", "a critical apparatus"}, Tei},
     {{"text", "for a terminal, like a compiler's messages"}, Text},
+    {{"webannotation", "W3C Web Annotations"}, WebAnnotation},
 };
 
 }  // namespace

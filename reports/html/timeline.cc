@@ -1,116 +1,20 @@
 #include <algorithm>
-#include <cmath>
-#include <numeric>
-#include <optional>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
-#include "base/civil.h"
 #include "reports/html/parts.h"
 #include "reports/inert.h"
+#include "reports/timeline/lanes.h"
 #include "reports/words.h"
 
 namespace dateline {
 namespace {
 
-constexpr double kDaysInYear = 365.2425;
 // Pixels that the lanes have at least on a plain screen, for laying out what must not overlap.
 constexpr double kAssumedWidth = 900;
 constexpr int kLevelHeight = 22;
 constexpr int kMostLanes = 1000;
-
-// A reading on the line, in days.
-struct Mark {
-  const ReadingView* reading;
-  double begin, end;
-  bool open_begin = false, open_end = false, hedged = false;
-  int level = 0;
-
-  double middle() const { return (begin + end) / 2; }
-};
-
-struct Lane {
-  const FindingView* finding;
-  std::vector<Mark> marks;  // in order of time
-  int levels = 1;
-};
-
-std::optional<Mark> MarkOf(const ReadingView& reading) {
-  for (const Witness& witness : reading.witnesses) {
-    const TimeValue& date = witness.claim->date();
-    if (!date.has_earliest() && !date.has_latest()) continue;
-    Mark mark{&reading, 0, 0};
-    mark.open_begin = !date.has_earliest();
-    mark.open_end = !date.has_latest();
-    mark.begin = mark.open_begin ? date.latest() : date.earliest();
-    mark.end = (mark.open_end ? date.earliest() : date.latest()) + 1.0;
-    mark.hedged = date.approximate() || date.uncertain();
-    return mark;
-  }
-  return std::nullopt;
-}
-
-std::vector<Lane> LanesOf(const std::vector<FindingView>& findings) {
-  std::vector<Lane> lanes;
-  for (const FindingView& finding : findings) {
-    if (finding.finding->kind() == Finding::LINT) continue;
-    Lane lane{&finding, {}};
-    for (const ReadingView& reading : finding.readings) {
-      if (std::optional<Mark> mark = MarkOf(reading)) lane.marks.push_back(*mark);
-    }
-    if (lane.marks.empty()) continue;
-    std::stable_sort(lane.marks.begin(), lane.marks.end(), [](const Mark& a, const Mark& b) {
-      return a.middle() < b.middle();
-    });
-    lanes.push_back(std::move(lane));
-  }
-  std::stable_sort(lanes.begin(), lanes.end(), [](const Lane& a, const Lane& b) {
-    const bool clash_a = a.finding->finding->kind() == Finding::CONFLICT;
-    const bool clash_b = b.finding->finding->kind() == Finding::CONFLICT;
-    if (clash_a != clash_b) return clash_a;
-    return a.marks[0].begin < b.marks[0].begin;
-  });
-  return lanes;
-}
-
-// Days -> percent of the width.
-struct Scale {
-  double first = 0, last = 1;
-  bool clipped = false;
-
-  double At(double day) const {
-    return std::clamp((day - first) / (last - first) * 100, 0.0, 100.0);
-  }
-  double years() const { return (last - first) / kDaysInYear; }
-};
-
-// A few far outliers (44 BC among dates of one century) are drawn at the edge rather than
-// squeezing all others together.
-Scale ScaleOf(const std::vector<Lane>& lanes) {
-  std::vector<double> days;
-  for (const Lane& lane : lanes) {
-    for (const Mark& mark : lane.marks) {
-      days.push_back(mark.begin);
-      days.push_back(mark.end);
-    }
-  }
-  std::sort(days.begin(), days.end());
-  Scale scale;
-  scale.first = days.front();
-  scale.last = days.back();
-  const double low = days[days.size() / 20], high = days[days.size() - 1 - days.size() / 20];
-  const double core = std::max(high - low, 10 * kDaysInYear);
-  if (days.size() >= 20 && scale.last - scale.first > 4 * core) {
-    scale.first = std::max(scale.first, low - core / 4);
-    scale.last = std::min(scale.last, high + core / 4);
-    scale.clipped = true;
-  }
-  const double pad = std::max((scale.last - scale.first) * 0.03, 180.0);
-  scale.first -= pad;
-  scale.last += pad;
-  return scale;
-}
 
 double LabelWidth(const std::string& label) { return 10 + 8.0 * static_cast<double>(label.size()); }
 
@@ -120,20 +24,6 @@ std::string LabelOf(const ReadingView& reading, const DocTags& tags) {
   if (all.empty()) return "?";
   if (all.size() <= 4) return absl::StrJoin(all, "");
   return absl::StrCat(all[0], "+", all.size() - 1);
-}
-
-void StackMarks(const Scale& scale, const DocTags& tags, Lane* lane) {
-  std::vector<double> ends;  // of each level, in percent
-  for (Mark& mark : lane->marks) {
-    const double half = LabelWidth(LabelOf(*mark.reading, tags)) / 2 / kAssumedWidth * 100;
-    const double begin = scale.At(mark.middle()) - half;
-    size_t level = 0;
-    while (level < ends.size() && ends[level] > begin) ++level;
-    if (level == ends.size()) ends.push_back(0);
-    ends[level] = scale.At(mark.middle()) + half + 0.4;
-    mark.level = static_cast<int>(level);
-  }
-  lane->levels = static_cast<int>(ends.size());
 }
 
 void AddMark(const Mark& mark, const FindingView& finding, const Scale& scale,
@@ -168,9 +58,7 @@ std::string Described(const Lane& lane, const DocTags& tags) {
 
 void AddLane(const Lane& lane, const Scale& scale, const DocTags& tags, std::string* out) {
   const Finding& finding = *lane.finding->finding;
-  const std::string label =
-      lane.finding->event && !lane.finding->event->label().empty() ? lane.finding->event->label()
-                                                                   : TitleOf(finding);
+  const std::string label = LaneLabel(*lane.finding);
   const int height = 4 + lane.levels * kLevelHeight;
   absl::StrAppendFormat(out,
                         "<div class=\"lane %s\"><a href=\"#finding-%s\">%s</a><svg role=\"img\" "
@@ -192,43 +80,26 @@ void AddLane(const Lane& lane, const Scale& scale, const DocTags& tags, std::str
   absl::StrAppend(out, "</svg></div>\n");
 }
 
-struct Ticks {
-  const char* css;
-  int step;  // years
-};
-
-int StepFor(double years, double most) {
-  for (const int step : {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000}) {
-    if (years / step <= most) return step;
-  }
-  return 10000;
-}
-
-// What the year is called: astronomical 0 is 1 BC.
-std::string YearLabel(int64_t year) {
-  return year <= 0 ? absl::StrCat(1 - year, " BC") : absl::StrCat(year);
-}
-
-void AddTicks(const Scale& scale, const Ticks& ticks, bool lines, std::string* out) {
-  const auto year_of = [](double day) {
-    return static_cast<int64_t>(std::floor(1970 + day / kDaysInYear));
-  };
-  const int64_t step = ticks.step;
-  int64_t year = year_of(scale.first);
-  year += (step - year % step) % step;
-  absl::StrAppend(out, "<g class=\"", ticks.css, "\">");
-  for (; year <= year_of(scale.last); year += step) {
-    const double x = scale.At(DayNumber(year, 1, 1));
-    if (x <= 0.5 || x >= 99.5) continue;
+void AddTicks(const Scale& scale, const char* css, double most, bool lines, std::string* out) {
+  absl::StrAppend(out, "<g class=\"", css, "\">");
+  for (const Tick& tick : TicksOf(scale, most)) {
     if (lines) {
       absl::StrAppendFormat(out, "<line class=\"grid\" x1=\"%.2f%%\" x2=\"%.2f%%\" y2=\"100%%\"/>",
-                            x, x);
+                            tick.at, tick.at);
     } else {
-      absl::StrAppendFormat(out, "<text x=\"%.2f%%\" y=\"18\" text-anchor=\"middle\">%s</text>", x,
-                            YearLabel(year));
+      absl::StrAppendFormat(out, "<text x=\"%.2f%%\" y=\"18\" text-anchor=\"middle\">%s</text>",
+                            tick.at, tick.label);
     }
   }
   absl::StrAppend(out, "</g>");
+}
+
+// The ticks of the three zooms; CSS shows one of them.
+void AddAllTicks(const Scale& scale, bool lines, std::string* out) {
+  const double years = scale.years();
+  AddTicks(scale, "t-all", 10, lines, out);
+  AddTicks(scale, "t-decade", years / 10 + 10, lines, out);
+  AddTicks(scale, "t-year", std::min(years + 1, 600.0), lines, out);
 }
 
 // The class that widens the lanes so that a unit gets its pixels: a power of two, at most 64.
@@ -247,11 +118,12 @@ void AddTimeline(const std::vector<FindingView>& findings, const DocTags& tags,
   const int left_out = std::max(0, static_cast<int>(lanes.size()) - kMostLanes);
   lanes.resize(lanes.size() - left_out);
   const Scale scale = ScaleOf(lanes);
-  for (Lane& lane : lanes) StackMarks(scale, tags, &lane);
+  for (Lane& lane : lanes) {
+    StackMarks(scale, [&](const Mark& mark) {
+      return LabelWidth(LabelOf(*mark.reading, tags)) / kAssumedWidth * 100;
+    }, &lane);
+  }
   const double years = scale.years();
-  const Ticks kTicks[] = {{"t-all", StepFor(years, 10)},
-                          {"t-decade", StepFor(years, years / 10 + 10)},
-                          {"t-year", StepFor(years, std::min(years + 1, 600.0))}};
   absl::StrAppend(out, "<section aria-labelledby=\"timeline\"><h2 id=\"timeline\">Timeline</h2>\n"
                   "<p class=\"lead\">A line for each event, a mark for each source at the date it "
                   "gives. Red marks contradict each other. The same as a table: "
@@ -269,10 +141,10 @@ void AddTimeline(const std::vector<FindingView>& findings, const DocTags& tags,
                   "aria-label=\"Timeline\"><div class=\"lanes", ZoomClass('w', years * 16),
                   ZoomClass('y', years * 100), "\">\n<div class=\"lane axis\"><span>Event</span>"
                   "<svg height=\"26\" aria-hidden=\"true\">");
-  for (const Ticks& ticks : kTicks) AddTicks(scale, ticks, false, out);
+  AddAllTicks(scale, false, out);
   absl::StrAppend(out, "</svg></div>\n<div class=\"rows\"><svg class=\"lines\" "
                   "aria-hidden=\"true\">");
-  for (const Ticks& ticks : kTicks) AddTicks(scale, ticks, true, out);
+  AddAllTicks(scale, true, out);
   absl::StrAppend(out, "</svg>\n");
   for (const Lane& lane : lanes) AddLane(lane, scale, tags, out);
   absl::StrAppend(out, "</div></div></div>");

@@ -148,8 +148,9 @@ TEST_F(Check, TheSameWithAnyJobsAndOrder) {
 
 TEST_F(Check, EveryFormatAtOnce) {
   std::vector<std::string> arguments = {"papers"};
-  const std::vector<std::string> formats = {"csv",  "github", "gitlab", "html",  "json", "junit",
-                                            "md",   "pb",     "rdjson", "sarif", "text"};
+  const std::vector<std::string> formats = {
+      "csv",   "diff", "docx", "github", "gitlab", "html", "json",         "junit",
+      "md",    "pb",   "rdjson", "sarif", "tei",    "text", "webannotation"};
   for (const std::string& format : formats) {
     arguments.push_back(absl::StrCat("--format=", format, ":out/r.", format));
   }
@@ -207,6 +208,17 @@ TEST_F(Check, ReportAndExplainFromAKeptReport) {
   EXPECT_THAT(why.out, HasSubstr("probability"));
   EXPECT_EQ(RunDateline({"explain", id, "papers"}, folder_).code, 0);
   EXPECT_EQ(RunDateline({"explain", "f-none", "papers"}, folder_).code, 2);
+}
+
+TEST_F(Check, Timeline) {
+  const Outcome json = RunDateline({"timeline", "papers"}, folder_);
+  EXPECT_EQ(json.code, 0);
+  const Json entries = Json::parse(json.out)["entries"];
+  ASSERT_FALSE(entries.empty());
+  EXPECT_EQ(entries[0]["edtf"], "1931-05-03");
+  EXPECT_THAT(RunDateline({"timeline", "--format=svg", "papers"}, folder_).out,
+              testing::StartsWith("<svg "));
+  EXPECT_EQ(RunDateline({"timeline"}, folder_).code, 2);
 }
 
 }  // namespace

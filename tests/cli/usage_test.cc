@@ -14,7 +14,7 @@ using ::testing::IsEmpty;
 using Words = std::vector<std::string>;
 
 const char* const kCommands[] = {"check",   "extract", "reconcile", "report",
-                                 "explain", "review",  "annotate",  "time"};
+                                 "explain", "review",  "annotate",  "time", "timeline"};
 
 TEST(Usage, HelpOfEveryCommandHasExamples) {
   const std::string folder = NewFolder();
