@@ -13,15 +13,15 @@ namespace dateline {
 namespace {
 
 constexpr std::array<absl::string_view, 33> kParticles = {
-    "af", "al",  "as",  "av",  "ben",  "bin", "bint", "d",  "da",  "dal", "das",
-    "de", "del", "della", "den", "der", "di", "dos",  "du", "el",  "ibn", "la",
-    "le", "ten", "ter", "ul",  "ur",  "van", "vom",  "von", "zu", "zum", "zur"};
+    "af", "al",  "as",    "av",  "ben", "bin", "bint", "d",   "da", "dal", "das",
+    "de", "del", "della", "den", "der", "di",  "dos",  "du",  "el", "ibn", "la",
+    "le", "ten", "ter",   "ul",  "ur",  "van", "vom",  "von", "zu", "zum", "zur"};
 
-constexpr std::array<absl::string_view, 8> kSuffixes = {"jr", "sr", "ii", "iii",
+constexpr std::array<absl::string_view, 8> kSuffixes = {"jr", "sr",  "ii", "iii",
                                                         "iv", "phd", "md", "esq"};
 
-constexpr std::array<absl::string_view, 12> kSmallWords = {
-    "a", "an", "and", "at", "de", "for", "in", "la", "of", "on", "the", "to"};
+constexpr std::array<absl::string_view, 12> kSmallWords = {"a",  "an", "and", "at", "de",  "for",
+                                                           "in", "la", "of",  "on", "the", "to"};
 
 template <size_t N>
 bool In(const std::array<absl::string_view, N>& words, absl::string_view word) {
@@ -78,7 +78,13 @@ bool VariantFolded(absl::string_view a, absl::string_view b) {
   if (a == b) return true;
   const size_t shorter = std::min(a.size(), b.size());
   if (shorter < 4) return false;
-  const int allowed = shorter < 7 ? 2 : 3;
+  // "Ferdinand" and "Ferdinande", "Kosygin" and "Kosygina": the ending tells man from woman.
+  const absl::string_view longer = a.size() > b.size() ? a : b;
+  if (longer.size() == shorter + 1 && (longer.back() == 'a' || longer.back() == 'e') &&
+      absl::StartsWith(longer, a.size() > b.size() ? b : a)) {
+    return false;
+  }
+  const int allowed = shorter < 6 ? 2 : 3;
   const int distance = EditDistance(a, b, allowed);
   if (distance > allowed) return false;
   const std::string key_a = SoundKey(a), key_b = SoundKey(b);
@@ -133,10 +139,9 @@ NameComparison OneWordAgainst(absl::string_view word, const PersonName& full) {
   const auto score = [](NameLevel level, double similarity, bool exact) {
     return NameComparison{level, exact ? similarity : similarity - 0.1};
   };
-  const absl::string_view bare = full.surname.empty()
-                                     ? absl::string_view()
-                                     : absl::string_view(full.surname)
-                                           .substr(full.surname.rfind(' ') + 1);
+  const absl::string_view bare =
+      full.surname.empty() ? absl::string_view()
+                           : absl::string_view(full.surname).substr(full.surname.rfind(' ') + 1);
   if (word == full.surname || word == bare) return score(NameLevel::kSurnameOnly, 0.5, true);
   for (const std::string& given : full.given) {
     if (given.size() > 1 && word == given) return score(NameLevel::kPartOnly, 0.35, true);

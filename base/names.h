@@ -20,14 +20,14 @@ namespace dateline {
 // How two names of people agree, from not at all to wholly. The first level that fits, from the
 // strongest down, is the answer.
 enum class NameLevel : uint8_t {
-  kDifferent,     // "Ayub Khan", "Yahya Khan"; "M. Curie", "P. Curie"
-  kPartOnly,      // one word that is not the last of the other: "Ayub", "Ayub Khan"
-  kSurnameOnly,   // "Bhutto", "Zulfikar Ali Bhutto"
-  kInitials,      // "Z. A. Bhutto", "Zulfikar Ali Bhutto"
-  kVariant,       // spelled or transliterated otherwise: "Zulfiqar Bhutto", "Zulfikar Bhutto"
-  kSubset,        // given names left out: "Zulfikar Bhutto", "Zulfikar Ali Bhutto"
-  kInverted,      // the same words, the surname first: "Bhutto Zulfikar Ali"
-  kExact,         // equal when folded
+  kDifferent,    // "Ayub Khan", "Yahya Khan"; "M. Curie", "P. Curie"
+  kPartOnly,     // one word that is not the last of the other: "Ayub", "Ayub Khan"
+  kSurnameOnly,  // "Bhutto", "Zulfikar Ali Bhutto"
+  kInitials,     // "Z. A. Bhutto", "Zulfikar Ali Bhutto"
+  kVariant,      // spelled or transliterated otherwise: "Zulfiqar Bhutto", "Zulfikar Bhutto"
+  kSubset,       // given names left out: "Zulfikar Bhutto", "Zulfikar Ali Bhutto"
+  kInverted,     // the same words, the surname first: "Bhutto Zulfikar Ali"
+  kExact,        // equal when folded
 };
 
 struct NameComparison {

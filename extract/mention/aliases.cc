@@ -38,11 +38,11 @@ bool BracketsDefine(const DocumentWords& words, const NameCandidate& a, const Na
 // Words between two names that say the second is another name of the first.
 bool LinkSaysSame(const DocumentWords& words, int begin, int end) {
   constexpr std::array<absl::string_view, 10> kStrong = {
-      "formerly", "renamed", "nee", "alias", "aka", "called", "named", "originally", "previously",
-      "rechristened"};
+      "formerly", "renamed", "nee",        "alias",      "aka",
+      "called",   "named",   "originally", "previously", "rechristened"};
   constexpr std::array<absl::string_view, 17> kWeak = {
-      "the", "now", "later", "then", "also", "as", "known", "and", "was", "is", "better",
-      "today", "since", "itself", "which", "to", "before"};
+      "the", "now",    "later", "then",  "also",   "as",    "known", "and",   "was",
+      "is",  "better", "today", "since", "itself", "which", "to",    "before"};
   bool strong = false, known = false;
   for (int i = begin; i < end; ++i) {
     const absl::string_view word = words.Folded(i);
@@ -106,9 +106,8 @@ bool SpellsAcronym(absl::string_view acronym, const std::vector<absl::string_vie
   return words.size() >= 2 && letter == acronym.size() && skipped <= (acronym.size() > 3 ? 1u : 0u);
 }
 
-std::vector<StatedAlias> FindStatedAliases(const DocumentText& doc, const DocumentWords& words,
+std::vector<StatedAlias> FindStatedAliases(const DocumentWords& words,
                                            const std::vector<NameCandidate>& names) {
-  (void)doc;
   std::vector<StatedAlias> out;
   for (int i = 0; i < static_cast<int>(names.size()); ++i) {
     const NameCandidate& name = names[i];

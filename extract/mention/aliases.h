@@ -6,19 +6,18 @@
 #include <string>
 #include <vector>
 
-#include "extract/document_text.h"
 #include "extract/mention/name_finder.h"
 #include "extract/mention/words.h"
 
 namespace dateline::mention {
 
 struct StatedAlias {
-  int name = -1;           // candidate
-  int same_as = -1;        // candidate; -1: `expansion` has the other name
-  std::string expansion;   // lower-case words: "most favoured nation"
+  int name = -1;          // candidate
+  int same_as = -1;       // candidate; -1: `expansion` has the other name
+  std::string expansion;  // lower-case words: "most favoured nation"
 };
 
-std::vector<StatedAlias> FindStatedAliases(const DocumentText& doc, const DocumentWords& words,
+std::vector<StatedAlias> FindStatedAliases(const DocumentWords& words,
                                            const std::vector<NameCandidate>& names);
 
 }  // namespace dateline::mention

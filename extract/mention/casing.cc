@@ -16,10 +16,9 @@ Casing::Casing(const DocumentText& doc, const std::vector<Sentence>& sentences,
       all_capitals += words[i].shape == Shape::kAllCaps;
     }
     const int block = sentences[s].block;
-    const bool heading =
-        block >= 0 && block < static_cast<int>(doc.blocks.size()) &&
-        (doc.blocks[block].kind == BlockKind::kHeading ||
-         doc.blocks[block].kind == BlockKind::kTableHeader);
+    const bool heading = block >= 0 && block < static_cast<int>(doc.blocks.size()) &&
+                         (doc.blocks[block].kind == BlockKind::kHeading ||
+                          doc.blocks[block].kind == BlockKind::kTableHeader);
     if (long_words >= 3 && all_capitals * 5 >= long_words * 4) {
       sentence_[s] = kAllCapitals;
     } else if (heading && long_words >= 2 && capitals * 3 >= long_words * 2) {
@@ -32,9 +31,9 @@ Casing::Casing(const DocumentText& doc, const std::vector<Sentence>& sentences,
       const Shape shape = words[i].shape;
       if (shape == Shape::kNumber || shape == Shape::kInitials) continue;
       if (shape == Shape::kLower) {
-        ++counts_[StableHash(words.Folded(i))].lowers;
+        ++counts_[words[i].hash].lowers;
       } else if (!ForcedCapital(words, s, i)) {
-        ++counts_[StableHash(words.Folded(i))].capitals;
+        ++counts_[words[i].hash].capitals;
       }
     }
   }

@@ -40,10 +40,12 @@ std::string AuthorKey(absl::string_view folded_surname, int year) {
 // "Naqvi & Massod": only names and what joins them.
 bool IsAuthorList(absl::string_view authors) {
   int names = 0;
-  for (absl::string_view word : absl::StrSplit(authors, absl::ByAnyChar(" ,&\n"), absl::SkipEmpty())) {
+  for (absl::string_view word :
+       absl::StrSplit(authors, absl::ByAnyChar(" ,&\n"), absl::SkipEmpty())) {
     word = absl::StripSuffix(word, ".");
-    if (OneOf(word, {"and", "et", "al", "in", "see", "cf", "also", "eds", "ed", "de", "van", "von",
-                     "der", "bin", "al", "e.g", "quoted", "cited", "by", "n.d", "The", "the", "of"})) {
+    if (OneOf(word, {"and",    "et",    "al",  "in",  "see", "cf",  "also", "eds",
+                     "ed",     "de",    "van", "von", "der", "bin", "al",   "e.g",
+                     "quoted", "cited", "by",  "n.d", "The", "the", "of"})) {
       continue;
     }
     const unsigned char first = static_cast<unsigned char>(word[0]);
@@ -100,8 +102,8 @@ Attribution MakeAttribution(absl::string_view key, int year, const CitedSource* 
 // What stands after the year in a citation: nothing, a letter, pages.
 bool IsPageTail(absl::string_view tail) {
   for (const char c : tail) {
-    if (!absl::ascii_isdigit(c) && absl::string_view(" ,.:-p()abcdef\xE2\x80\x93").find(c) ==
-                                       absl::string_view::npos) {
+    if (!absl::ascii_isdigit(c) &&
+        absl::string_view(" ,.:-p()abcdef\xE2\x80\x93").find(c) == absl::string_view::npos) {
       return false;
     }
   }
@@ -144,7 +146,11 @@ class CitationFinder {
  public:
   CitationFinder(const DocumentText& doc, const DocumentWords& words, int sentence, Span span,
                  const CitedSources& sources, std::vector<CitationMention>* out)
-      : text_(doc.text), words_(words), sentence_(sentence), span_(span), sources_(sources),
+      : text_(doc.text),
+        words_(words),
+        sentence_(sentence),
+        span_(span),
+        sources_(sources),
         out_(out) {}
 
   void Find();
@@ -226,12 +232,7 @@ bool CitationFinder::YearAlone(Span inside) {
   int after = last + 1;
   while (after < words_.end(sentence_) && words_[after].span.begin < inside.end) ++after;
   const bool reports =
-      after < words_.end(sentence_) &&
-      OneOf(words_.Folded(after),
-            {"argues", "argued", "notes", "noted", "writes", "wrote", "states", "stated", "claims",
-             "claimed", "found", "finds", "shows", "showed", "suggests", "suggested", "observes",
-             "observed", "reports", "reported", "describes", "described", "explains", "explained",
-             "concludes", "concluded", "gives", "dates", "puts", "says", "holds", "maintains"});
+      after < words_.end(sentence_) && words_.Match(after).Has(LexTable::kSpeechVerb);
   if (source == nullptr && (!reports || IsPlaceName(surname))) return true;
   // "Naqvi and Massod (2017)": the source may stand under the first.
   int first = last;
@@ -242,10 +243,11 @@ bool CitationFinder::YearAlone(Span inside) {
   }
   if (first < last && source == nullptr) source = sources_.ByAuthor(words_.Folded(first), year);
   const Span span{words_[first].span.begin, inside.end + 1};
-  Add(span, MakeAttribution(absl::StrCat(std::string(Span{words_[first].span.begin,
-                                                          words_[last].span.end}.In(text_)),
-                                         ", ", std::string(text)),
-                            year, source));
+  Add(span,
+      MakeAttribution(
+          absl::StrCat(std::string(Span{words_[first].span.begin, words_[last].span.end}.In(text_)),
+                       ", ", std::string(text)),
+          year, source));
   return true;
 }
 
@@ -299,14 +301,13 @@ void FindSpeakers(const DocumentText& doc, const DocumentWords& words, int sente
     out->push_back(std::move(found));
   };
   for (int i = begin; i < end; ++i) {
-    const absl::string_view folded = words.Folded(i);
-    if (folded == "according" && i + 2 < end && words.Folded(i + 1) == "to") {
+    if (words.Folded(i) == "according" && i + 2 < end && words.Folded(i + 1) == "to") {
       int first = i + 2;
       if (OneOf(words.Folded(first), {"the", "a", "an"}) && first + 1 < end) ++first;
       int last = first;
       while (last + 1 < end && last < first + 6 &&
              (words[last + 1].gap == Gap::kSpace || words[last + 1].gap == Gap::kHyphen) &&
-             !IsFunctionWord(words.Folded(last + 1))) {
+             !IsFunctionWord(words.Match(last + 1))) {
         ++last;
       }
       add({words[i].span.begin, words[last].span.end},
@@ -314,11 +315,8 @@ void FindSpeakers(const DocumentText& doc, const DocumentWords& words, int sente
       i = last;
       continue;
     }
-    if (i == begin || !OneOf(folded, {"said", "says", "announced", "claimed", "claims", "stated",
-                                      "told", "reported", "insists", "insisted", "confirmed",
-                                      "acknowledged", "admitted", "asserted"})) {
-      continue;
-    }
+    const LexEntry verb = words.Match(i).Of(LexTable::kSpeechVerb);
+    if (i == begin || verb.table == LexTable::kNone || verb.Field(0) != "says") continue;
     // The name that ends right before the verb.
     const Span before = words[i - 1].span;
     for (const Span& name : names) {

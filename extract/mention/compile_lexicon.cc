@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
@@ -37,13 +38,13 @@ struct TableSpec {
   int min_columns, max_columns;  // behind the phrases
 };
 constexpr TableSpec kTables[] = {
-    {"common", LexTable::kCommonWord, 1, 1},   {"state", LexTable::kState, 1, 4},
-    {"demonym", LexTable::kDemonym, 1, 1},     {"place", LexTable::kPlace, 1, 3},
+    {"common", LexTable::kCommonWord, 1, 1},         {"state", LexTable::kState, 1, 4},
+    {"demonym", LexTable::kDemonym, 1, 1},           {"place", LexTable::kPlace, 1, 3},
     {"organisation", LexTable::kOrganisation, 2, 3}, {"title", LexTable::kTitle, 1, 2},
-    {"given", LexTable::kGivenName, 0, 1},     {"kind", LexTable::kKindWord, 1, 2},
-    {"currency", LexTable::kCurrency, 1, 1},   {"unit", LexTable::kUnit, 4, 4},
-    {"number", LexTable::kNumberWord, 2, 2},   {"hedge", LexTable::kHedge, 2, 2},
-    {"reference", LexTable::kReference, 1, 1},
+    {"given", LexTable::kGivenName, 0, 1},           {"kind", LexTable::kKindWord, 1, 2},
+    {"currency", LexTable::kCurrency, 1, 1},         {"unit", LexTable::kUnit, 4, 4},
+    {"number", LexTable::kNumberWord, 2, 2},         {"hedge", LexTable::kHedge, 2, 2},
+    {"reference", LexTable::kReference, 1, 1},       {"speech", LexTable::kSpeechVerb, 1, 1},
 };
 
 struct RawEntry {
@@ -201,6 +202,10 @@ void ReadTable(const std::string& path, const TableSpec& spec, Builder* builder,
     if (has_id) builder->AddId(spec.table, columns[1], phrases[0], row);
     for (absl::string_view phrase : phrases) {
       builder->Add(spec.table, phrase, row);
+      // 'Organisation of Islamic Cooperation' for 'Organisation of the ...'
+      if (has_id && absl::StrContains(phrase, " the ")) {
+        builder->Add(spec.table, absl::StrReplaceAll(phrase, {{" the ", " "}}), row);
+      }
       if (spec.table == LexTable::kState || spec.table == LexTable::kPlace) {
         ids->emplace(Fold(phrase), columns[1]);
       }
@@ -210,13 +215,20 @@ void ReadTable(const std::string& path, const TableSpec& spec, Builder* builder,
 
 const char* KindPrefix(int kind) {
   switch (kind) {
-    case PERSON: return "person:";
-    case PLACE: return "place:";
-    case ORGANISATION: return "org:";
-    case TREATY: return "treaty:";
-    case WAR: return "war:";
-    case WORK: return "work:";
-    default: return "product:";
+    case PERSON:
+      return "person:";
+    case PLACE:
+      return "place:";
+    case ORGANISATION:
+      return "org:";
+    case TREATY:
+      return "treaty:";
+    case WAR:
+      return "war:";
+    case WORK:
+      return "work:";
+    default:
+      return "product:";
   }
 }
 
@@ -235,9 +247,9 @@ void AddWordNet(const WordNetWords& wordnet, const Ids& ids, Builder* builder) {
         if (full.find(' ') == std::string::npos && n.find(' ') != std::string::npos) full = n;
       }
     }
-    const std::string row = absl::StrCat(KindPrefix(name.kind), Fold(full), "\t",
-                                         EntityKind_Name(static_cast<EntityKind>(name.kind)), "\t",
-                                         within);
+    const std::string row =
+        absl::StrCat(KindPrefix(name.kind), Fold(full), "\t",
+                     EntityKind_Name(static_cast<EntityKind>(name.kind)), "\t", within);
     for (const std::string& n : name.names) builder->Add(LexTable::kWordNetName, n, row);
   }
   for (const auto& [word, info] : wordnet.words) builder->AddWord(word, info.parts, info.kind);

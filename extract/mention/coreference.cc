@@ -32,8 +32,8 @@ Gender PronounGender(absl::string_view folded) {
 
 // What a description's head word may stand for.
 struct Description {
-  int last = -1;            // word; -1: none
-  std::string head;         // folded
+  int last = -1;     // word; -1: none
+  std::string head;  // folded
   EntityKind kind = ENTITY_KIND_UNSPECIFIED;
   bool firm = false;
   bool generic = false;
@@ -47,9 +47,8 @@ struct Recent {
 
 class Resolver {
  public:
-  Resolver(const DocumentText& doc, const std::vector<Sentence>& sentences,
-           const DocumentWords& words, const std::vector<NameCandidate>& names, EntityTable* table)
-      : doc_(doc), sentences_(sentences), words_(words), names_(names), table_(*table) {}
+  Resolver(const DocumentWords& words, const std::vector<NameCandidate>& names, EntityTable* table)
+      : words_(words), names_(names), table_(*table) {}
 
   std::vector<Mention> Resolve();
 
@@ -66,8 +65,6 @@ class Resolver {
   void Add(Span span, int sentence, int entity, bool possessive);
   bool IsPerson(int entity) const { return table_.entities[entity].kind() == PERSON; }
 
-  const DocumentText& doc_;
-  const std::vector<Sentence>& sentences_;
   const DocumentWords& words_;
   const std::vector<NameCandidate>& names_;
   EntityTable& table_;
@@ -78,7 +75,7 @@ class Resolver {
     int entity = -1;
     int sentence = -1;
   };
-  Chain chain_[3];  // by Gender
+  Chain chain_[3];                                                     // by Gender
   absl::flat_hash_map<std::string, std::vector<int>> by_description_;  // folded office -> people
   std::vector<Mention> out_;
 };
@@ -160,8 +157,9 @@ int Resolver::Referent(Gender gender, int sentence, bool object) const {
     if (person && known != Gender::kUnknown && known != gender) continue;
     // 'Harding handed her ...': an object is not the subject of its own clause.
     if (object && back == 0 && r.subject) continue;
-    double score = back == 0 ? (r.subject ? 3 : 2) : back == 1 ? (r.subject ? 2.5 : 1.5)
-                                                                : (r.subject ? 1.2 : 0.7);
+    double score = back == 0   ? (r.subject ? 3 : 2)
+                   : back == 1 ? (r.subject ? 2.5 : 1.5)
+                               : (r.subject ? 1.2 : 0.7);
     score += known == gender ? 1 : person ? -0.5 : 0;
     if (chained && r.entity == chain.entity) score += 1.5;
     auto at = std::find_if(scores.begin(), scores.end(),
@@ -226,7 +224,7 @@ Description Resolver::DescriptionAt(int i, int end) const {
     }
   }
   if (last < 0) {
-    const LexEntry kind = FindPhrase(words_.Folded(head)).Of(LexTable::kKindWord);
+    const LexEntry kind = words_.Match(head).Of(LexTable::kKindWord);
     if (kind.table == LexTable::kNone || words_.Folded(head).size() < 3) return out;
     EntityKind_Parse(std::string(kind.Field(0)), &out.kind);
     out.firm = absl::StrContains(kind.Field(1), "firm");
@@ -251,11 +249,24 @@ Description Resolver::DescriptionAt(int i, int end) const {
   return out;
 }
 
+// The head of a name: its last word where that is a head word, else the word before 'of', else a
+// head that stands first ('Compagnie Nouvelle').
+std::string HeadWordOf(absl::string_view folded) {
+  const std::vector<absl::string_view> words = absl::StrSplit(folded, ' ');
+  const auto is_head = [](absl::string_view w) { return FindPhrase(w).Has(LexTable::kKindWord); };
+  for (size_t i = 1; i < words.size(); ++i) {
+    if ((words[i] == "of" || words[i] == "for" || words[i] == "on") && is_head(words[i - 1])) {
+      return std::string(words[i - 1]);
+    }
+  }
+  if (!is_head(words.back()) && is_head(words.front())) return std::string(words.front());
+  return std::string(words.back());
+}
+
 bool Resolver::Fits(const Description& description, const Entity& entity, int index) const {
-  const std::string folded = Fold(entity.name());
-  const absl::string_view last = absl::string_view(folded).substr(folded.rfind(' ') + 1);
-  const bool plural = absl::StartsWith(last, description.head) &&
-                      last.size() == description.head.size() + 1;
+  const std::string last = HeadWordOf(Fold(entity.name()));
+  const bool plural =
+      absl::StartsWith(last, description.head) && last.size() == description.head.size() + 1;
   if (entity.kind() == description.kind && (last == description.head || plural)) return true;
   for (const std::string& d : entity.descriptions()) {
     if (d == description.head) return true;
@@ -341,9 +352,8 @@ std::vector<Mention> Resolver::Resolve() {
       const Gender gender = PronounGender(folded);
       if (gender == Gender::kUnknown) continue;
       const bool before_noun = i + 1 < words_.end(s) && words_[i + 1].gap == Gap::kSpace &&
-                               !IsFunctionWord(words_.Folded(i + 1));
-      const bool possessive =
-          OneOf(folded, {"his", "hers"}) || (folded == "her" && before_noun);
+                               !IsFunctionWord(words_.Match(i + 1));
+      const bool possessive = OneOf(folded, {"his", "hers"}) || (folded == "her" && before_noun);
       const bool object = folded == "him" || (folded == "her" && !before_noun);
       const int entity = Referent(gender, s, object);
       if (entity < 0) continue;
@@ -361,12 +371,10 @@ std::vector<Mention> Resolver::Resolve() {
 
 }  // namespace
 
-std::vector<Mention> ResolveReferences(const DocumentText& doc,
-                                       const std::vector<Sentence>& sentences,
-                                       const DocumentWords& words,
+std::vector<Mention> ResolveReferences(const DocumentWords& words,
                                        const std::vector<NameCandidate>& names,
                                        EntityTable* table) {
-  return Resolver(doc, sentences, words, names, table).Resolve();
+  return Resolver(words, names, table).Resolve();
 }
 
 }  // namespace dateline::mention

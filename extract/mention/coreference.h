@@ -6,8 +6,6 @@
 
 #include <vector>
 
-#include "extract/document_text.h"
-#include "extract/language/sentence.h"
 #include "extract/mention/entities.h"
 #include "extract/mention/mention.h"
 #include "extract/mention/name_finder.h"
@@ -16,11 +14,8 @@
 namespace dateline::mention {
 
 // Inferred mentions in order of place, none within a name. Learns genders into the table.
-std::vector<Mention> ResolveReferences(const DocumentText& doc,
-                                       const std::vector<Sentence>& sentences,
-                                       const DocumentWords& words,
-                                       const std::vector<NameCandidate>& names,
-                                       EntityTable* table);
+std::vector<Mention> ResolveReferences(const DocumentWords& words,
+                                       const std::vector<NameCandidate>& names, EntityTable* table);
 
 }  // namespace dateline::mention
 

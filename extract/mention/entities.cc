@@ -21,17 +21,17 @@ namespace {
 constexpr int kMostCompared = 40;
 
 struct Cluster {
-  std::string id;               // of the lexicon, or empty
+  std::string id;  // of the lexicon, or empty
   EntityKind kind = ENTITY_KIND_UNSPECIFIED;
   bool kind_sure = false;
   Gender gender = Gender::kUnknown;
   bool ship = false;
   std::string within;
-  std::vector<std::string> names;      // distinct folded forms of more than one word, for people
-  std::set<std::string> forms;         // as written
+  std::vector<std::string> names;  // distinct folded forms of more than one word, for people
+  std::set<std::string> forms;     // as written
   std::set<std::string> descriptions;
   int person_votes = 0, place_votes = 0, articles = 0, mentions = 0;
-  int last_mention = -1;               // candidate
+  int last_mention = -1;  // candidate
 };
 
 class Builder {
@@ -51,8 +51,7 @@ class Builder {
     return FoldedPhrase(words_, name.first, name.last);
   }
   bool MayBePerson(const NameCandidate& name) const {
-    return name.kind == PERSON ||
-           (name.kind == ENTITY_KIND_UNSPECIFIED && name.id.empty());
+    return name.kind == PERSON || (name.kind == ENTITY_KIND_UNSPECIFIED && name.id.empty());
   }
   void Vote(int candidate, Cluster* cluster) const;
   void Join(int candidate, int cluster);
@@ -60,6 +59,17 @@ class Builder {
   int KeyedCluster(const std::string& key, int candidate);
   int BestPerson(int candidate, bool one_word, int before_only) const;
   void Index(int cluster, const std::string& folded_name);
+  // The candidate of a list that stands nearest before `candidate`, else the first; -1: no list.
+  static int NearestOf(const absl::flat_hash_map<std::string, std::vector<int>>& lists,
+                       const std::string& key, int candidate) {
+    const auto list = lists.find(key);
+    if (list == lists.end()) return -1;
+    const auto next = std::lower_bound(list->second.begin(), list->second.end(), candidate);
+    return next == list->second.begin() ? list->second.front() : *(next - 1);
+  }
+  bool OneCluster(const std::vector<int>& candidates) const {
+    return absl::c_all_of(candidates, [&](int c) { return of_[c] == of_[candidates[0]]; });
+  }
   void PlaceFullNames();
   void PlaceSingleNames();
   void UniteStated();
@@ -73,13 +83,14 @@ class Builder {
   const DocumentText& doc_;
   const DocumentWords& words_;
   const std::vector<NameCandidate>& names_;
-  std::vector<int32_t> of_;       // candidate -> cluster
+  std::vector<int32_t> of_;  // candidate -> cluster
   std::vector<Cluster> clusters_;
   std::vector<int> united_;
   absl::flat_hash_map<std::string, int> keyed_;
   absl::flat_hash_map<std::string, std::vector<int>> by_sound_;  // sound of a word -> clusters
-  absl::flat_hash_map<std::string, int> heads_;  // last word of a body's name -> candidate
-  absl::flat_hash_map<std::string, int> article_share_;          // folded -> articles - others
+  // Last word of a name with head, and first word of a body's name -> candidates.
+  absl::flat_hash_map<std::string, std::vector<int>> heads_, first_words_;
+  absl::flat_hash_map<std::string, int> article_share_;  // folded -> articles - others
 };
 
 bool OneOf(absl::string_view word, std::initializer_list<absl::string_view> set) {
@@ -103,10 +114,7 @@ void Builder::Vote(int candidate, Cluster* cluster) const {
     const absl::string_view after = words_.Folded(name.last + 1);
     if ((gap == Gap::kSpace || gap == Gap::kComma) &&
         OneOf(after, {"who", "whose", "said", "told", "wrote", "died", "himself", "herself",
-                      "argued", "married", "born", "was", "resigned", "joined", "studied", "thought",
-                      "believed", "replied", "added", "became", "had", "took", "went", "returned",
-                      "moved", "left", "aged"}) &&
-        (after != "was" && after != "had" && after != "took" && after != "left")) {
+                      "argued", "married", "born", "thought", "believed", "replied", "aged"})) {
       ++cluster->person_votes;
     }
   }
@@ -214,15 +222,23 @@ void Builder::PlaceFullNames() {
     }
     if (name.generic) continue;  // after the full names
     if (!MayBePerson(name)) {
-      heads_[std::string(words_.Folded(name.last))] = i;
+      heads_[std::string(words_.Folded(name.last))].push_back(i);
+      if (name.kind == ORGANISATION && name.last > name.first) {
+        first_words_[std::string(words_.Folded(name.first))].push_back(i);
+      }
       Join(i, KeyedCluster(absl::StrCat(name.kind, ":", folded), i));
       continue;
     }
     const bool one_word = absl::c_count(folded, ' ') == 0;
     if (one_word) continue;
-    const bool thing = name.kind == ENTITY_KIND_UNSPECIFIED && article_share_[folded] > 0;
-    if (thing) {
+    // 'the Maren Lund' has a person's name and an article: a ship.
+    if (!name.kind_sure && article_share_[folded] > 0) {
       Join(i, KeyedCluster("thing:" + folded, i));
+      Cluster& thing = clusters_[of_[i]];
+      if (name.kind == PERSON) {
+        thing.kind = PRODUCT;
+        thing.ship = true;
+      }
       continue;
     }
     int c = -1;
@@ -249,16 +265,21 @@ void Builder::PlaceSingleNames() {
     const std::string folded = Folded(name);
     if (name.generic) {
       // 'the Senate': the body of that head which the document names, else one by itself.
-      const auto full = heads_.find(folded);
+      const int full = NearestOf(heads_, folded, i);
       const LexEntry kind = FindPhrase(folded).Of(LexTable::kKindWord);
-      if (full != heads_.end()) {
-        Join(i, of_[full->second]);
+      if (full >= 0) {
+        Join(i, of_[full]);
       } else if (absl::StrContains(kind.Field(1), "single")) {
         Join(i, KeyedCluster("head:" + folded, i));
       }
       continue;
     }
     int c = BestPerson(i, true, false);
+    if (c < 0 && name.kind != PERSON) {
+      // "Kvalnes" of "Kvalnes Ferries", where it is the only body of that name.
+      const int full = NearestOf(first_words_, folded, i);
+      if (full >= 0 && OneCluster(first_words_[folded])) c = of_[full];
+    }
     if (c < 0) {
       const char* kind = name.kind == PERSON ? "person:" : "name:";
       c = KeyedCluster(kind + folded, i);
@@ -292,7 +313,7 @@ void Builder::Unite(int a, int b) {
 }
 
 void Builder::UniteStated() {
-  for (const StatedAlias& alias : FindStatedAliases(doc_, words_, names_)) {
+  for (const StatedAlias& alias : FindStatedAliases(words_, names_)) {
     if (of_[alias.name] < 0) continue;
     if (alias.same_as >= 0) {
       if (of_[alias.same_as] < 0) continue;
@@ -314,7 +335,12 @@ EntityKind GuessKind(const Cluster& cluster) {
   if (full) {
     // 'Great Power', 'Western Block': ordinary words make no person.
     const std::vector<absl::string_view> words = absl::StrSplit(cluster.names[0], ' ');
-    full = !absl::c_all_of(words, [](absl::string_view w) {
+    const bool odd = absl::c_any_of(cluster.forms, [](const std::string& form) {
+      // "F-105 Thunderchiefs", "Euro-Asian"
+      return absl::c_any_of(form, [](char c) { return c >= '0' && c <= '9'; }) ||
+             (absl::StrContains(form, "-") && !absl::StrContains(form, " "));
+    });
+    full = !odd && !absl::c_all_of(words, [](absl::string_view w) {
       return InflectedVocabulary(w).parts != 0 || w.size() == 1;
     });
   }
@@ -323,17 +349,28 @@ EntityKind GuessKind(const Cluster& cluster) {
 
 const char* IdPrefix(EntityKind kind) {
   switch (kind) {
-    case PERSON: return "person:";
-    case STATE: return "state:";
-    case PLACE: return "place:";
-    case ORGANISATION: return "org:";
-    case WORK: return "work:";
-    case TREATY: return "treaty:";
-    case WAR: return "war:";
-    case PRODUCT: return "product:";
-    case RELEASE: return "release:";
-    case OTHER: return "noun:";
-    default: return "name:";
+    case PERSON:
+      return "person:";
+    case STATE:
+      return "state:";
+    case PLACE:
+      return "place:";
+    case ORGANISATION:
+      return "org:";
+    case WORK:
+      return "work:";
+    case TREATY:
+      return "treaty:";
+    case WAR:
+      return "war:";
+    case PRODUCT:
+      return "product:";
+    case RELEASE:
+      return "release:";
+    case OTHER:
+      return "noun:";
+    default:
+      return "name:";
   }
 }
 
@@ -344,9 +381,8 @@ Entity Builder::Finish(const Cluster& cluster) const {
   for (const std::string& form : cluster.forms) {
     const auto weight = [](const std::string& s) {
       // "Zulfikar Ali Bhutto" before "BHUTTO, Zulfikar Ali"; full words before initials.
-      const bool shouting = Fold(s) != s && absl::c_none_of(s, [](char c) {
-        return c >= 'a' && c <= 'z';
-      });
+      const bool shouting =
+          Fold(s) != s && absl::c_none_of(s, [](char c) { return c >= 'a' && c <= 'z'; });
       return static_cast<int>(s.size()) - (shouting ? 4 : 0);
     };
     if (fullest.empty() || weight(form) > weight(fullest)) fullest = form;

@@ -16,9 +16,10 @@ namespace dateline::mention {
 
 struct EntityTable {
   std::vector<Entity> entities;
-  std::vector<Gender> genders;     // of the entities
-  std::vector<bool> ships;         // ditto: 'she' may be one
-  std::vector<int32_t> of;         // candidate -> index into entities; -1: a head word that refers to nothing
+  std::vector<Gender> genders;  // of the entities
+  std::vector<bool> ships;      // ditto: 'she' may be one
+  std::vector<int32_t>
+      of;  // candidate -> index into entities; -1: a head word that refers to nothing
 };
 
 // Entities in order of first mention. docs/names.md explains their ids.

@@ -61,8 +61,11 @@ LexEntry PhraseMatch::Of(LexTable table) const {
 }
 
 PhraseMatch FindPhrase(absl::string_view key) {
-  if (key.empty()) return {};
-  const uint64_t hash = StableHash(key) | 1;
+  return key.empty() ? PhraseMatch() : FindPhraseByHash(StableHash(key));
+}
+
+PhraseMatch FindPhraseByHash(uint64_t hash) {
+  hash |= 1;
   const uint32_t mask = (uint32_t{1} << Head().phrase_bits) - 1;
   for (uint32_t at = static_cast<uint32_t>(hash >> 32) & mask;; at = (at + 1) & mask) {
     const PhraseSlot& slot = Phrases()[at];
@@ -71,8 +74,7 @@ PhraseMatch FindPhrase(absl::string_view key) {
   }
 }
 
-bool IsCommon(absl::string_view folded, absl::string_view word_class) {
-  const PhraseMatch match = FindPhrase(folded);
+bool IsCommon(const PhraseMatch& match, absl::string_view word_class) {
   for (int i = 0; i < match.size(); ++i) {
     const LexEntry entry = match[i];
     if (entry.table != LexTable::kCommonWord) break;  // they stand first

@@ -34,6 +34,7 @@ enum class LexTable : uint8_t {
   kNumberWord,    // class, value
   kHedge,         // effect, side
   kReference,     // class
+  kSpeechVerb,    // class
   kWordNetName,   // id, kind, within
 };
 
@@ -66,10 +67,15 @@ class PhraseMatch {
 };
 
 PhraseMatch FindPhrase(absl::string_view key);
+// The same for a key whose StableHash is known.
+PhraseMatch FindPhraseByHash(uint64_t hash);
 
 // Whether common_words.tsv lists the folded word under the class; a word may stand under several
 // ("may": function and calendar).
-bool IsCommon(absl::string_view folded, absl::string_view word_class);
+bool IsCommon(const PhraseMatch& match, absl::string_view word_class);
+inline bool IsCommon(absl::string_view folded, absl::string_view word_class) {
+  return IsCommon(FindPhrase(folded), word_class);
+}
 
 // The row of an entity id of the states, places and organisations ("state:SU"); its phrase is the
 // usual name. Table kNone for an id that is not in the data.
@@ -80,7 +86,7 @@ std::string LexKey(absl::string_view phrase);
 
 struct WordInfo {
   enum : uint8_t { kNoun = 1, kVerb = 2, kAdjective = 4, kAdverb = 8 };
-  uint8_t parts = 0;  // 0: no word of the vocabulary
+  uint8_t parts = 0;                          // 0: no word of the vocabulary
   EntityKind kind = ENTITY_KIND_UNSPECIFIED;  // what the noun's first sense names
 };
 

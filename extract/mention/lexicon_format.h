@@ -25,10 +25,10 @@ struct Header {
 static_assert(sizeof(Header) == 64);
 
 struct PhraseSlot {
-  uint64_t hash = 0;       // StableHash of the key, never 0
-  uint32_t entry = 0;      // index of the first Entry
-  uint16_t count = 0;      // 0: no phrase ends here
-  uint16_t longer = 0;     // 1: some phrase goes on with a space and another word
+  uint64_t hash = 0;    // StableHash of the key, never 0
+  uint32_t entry = 0;   // index of the first Entry
+  uint16_t count = 0;   // 0: no phrase ends here
+  uint16_t longer = 0;  // 1: some phrase goes on with a space and another word
 };
 static_assert(sizeof(PhraseSlot) == 16);
 
@@ -37,7 +37,7 @@ struct Entry {
   uint32_t row = 0;     // offset of the row's other columns, tabs between
   uint16_t phrase_size = 0;
   uint16_t row_size = 0;
-  uint8_t table = 0;    // LexTable
+  uint8_t table = 0;  // LexTable
   uint8_t padding[3] = {};
 };
 static_assert(sizeof(Entry) == 16);

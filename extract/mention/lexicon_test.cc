@@ -6,7 +6,11 @@ namespace dateline::mention {
 namespace {
 
 TEST(FindPhrase, FindsRowsOfEveryTable) {
-  struct Row { const char* key; LexTable table; const char* field; };
+  struct Row {
+    const char* key;
+    LexTable table;
+    const char* field;
+  };
   for (const Row& row : {
            Row{"pakistan", LexTable::kState, "state:PK"},
            Row{"u s", LexTable::kState, "state:US"},

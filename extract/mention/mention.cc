@@ -54,8 +54,7 @@ int TopicOf(const DocumentText& doc, const Mentions& mentions) {
   }
   if (best < 0) return -1;
   const std::string title = " " + Fold(doc.info.title()) + " ";
-  const bool in_title =
-      absl::StrContains(title, " " + Fold(mentions.entities[best].name()) + " ");
+  const bool in_title = absl::StrContains(title, " " + Fold(mentions.entities[best].name()) + " ");
   const int factor = in_title ? 1 : 2;
   return counts[best] >= 3 && counts[best] >= factor * std::max(1, second) ? best : -1;
 }
@@ -103,8 +102,7 @@ Mentions FindMentions(const DocumentText& doc, const std::vector<Sentence>& sent
   const DocumentWords words = mention::ScanWords(doc, sentences);
   const std::vector<NameCandidate> names = mention::FindNames(doc, sentences, words);
   EntityTable table = mention::BuildEntities(doc, words, names);
-  std::vector<Mention> inferred =
-      mention::ResolveReferences(doc, sentences, words, names, &table);
+  std::vector<Mention> inferred = mention::ResolveReferences(words, names, &table);
   out.entities = std::move(table.entities);
   const mention::CitedSources sources(doc);
   for (int s = 0; s < static_cast<int>(sentences.size()); ++s) {

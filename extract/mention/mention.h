@@ -22,9 +22,9 @@ namespace dateline {
 // A name where it stands. Pronouns and descriptions that are safely resolved ('the former
 // president', 'the company', 'she') are mentions too, with inferred set.
 struct Mention {
-  Span span;             // of DocumentText::text: the whole name with titles
+  Span span;  // of DocumentText::text: the whole name with titles
   int32_t sentence = -1;
-  int32_t entity = -1;   // index into Mentions::entities
+  int32_t entity = -1;  // index into Mentions::entities
   bool inferred = false;
   bool possessive = false;  // "Pakistan's"
   bool adjective = false;   // "Soviet troops"
@@ -51,7 +51,7 @@ struct CitationMention {
 
 struct Mentions {
   std::vector<Entity> entities;
-  std::vector<Mention> names;             // in order of place; spans do not overlap
+  std::vector<Mention> names;  // in order of place; spans do not overlap
   std::vector<QuantityMention> quantities;
   std::vector<OrdinalMention> ordinals;
   std::vector<CitationMention> citations;

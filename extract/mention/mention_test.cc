@@ -74,11 +74,13 @@ TEST(FindMentions, Names) {
            NameRow{"the prime minister Liaquat Ali Khan declined",
                    "prime minister Liaquat Ali Khan=person:liaquat ali khan"},
            // Organisations, treaties, wars.
-           NameRow{"She joined the Ministry of Foreign Affairs and Trade.",
-                   "Ministry of Foreign Affairs and Trade=org:ministry of foreign affairs and trade"},
+           NameRow{
+               "She joined the Ministry of Foreign Affairs and Trade.",
+               "Ministry of Foreign Affairs and Trade=org:ministry of foreign affairs and trade"},
            NameRow{"Moscow State University opened.",
                    "Moscow State University=org:moscow state university"},
-           NameRow{"In 1883 the Treaty of Ancon ended it.", "Treaty of Ancon=treaty:treaty of ancon"},
+           NameRow{"In 1883 the Treaty of Ancon ended it.",
+                   "Treaty of Ancon=treaty:treaty of ancon"},
            NameRow{"Coastal Navigation Authority inspectors came.",
                    "Coastal Navigation Authority=org:coastal navigation authority"},
            // Capitals that come from the place.
@@ -171,7 +173,8 @@ TEST(FindMentions, Quantities) {
                    "fewer than 2,017 requests=2017 <=2017 request"},
            NameRow{"It lasted between 5 and 7 hours.", "5 and 7 hours=5 5..7 hour"},
            NameRow{"It took 2 to 3 million tons.", "2 to 3 million tons=2e+06 2e+06..3e+06 ton"},
-           NameRow{"nearly a hundred elephants", "nearly a hundred elephants=100 85..100~ elephant"},
+           NameRow{"nearly a hundred elephants",
+                   "nearly a hundred elephants=100 85..100~ elephant"},
            // Words.
            NameRow{"He sent twenty-three ships and a hundred and fifty men.",
                    "twenty-three ships=23 ship | a hundred and fifty men=150 man"},

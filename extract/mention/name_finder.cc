@@ -7,22 +7,11 @@
 #include "base/names.h"
 #include "extract/mention/casing.h"
 #include "extract/mention/lexicon.h"
+#include "extract/mention/name_reader.h"
+#include "extract/mention/name_run.h"
 
 namespace dateline::mention {
 namespace {
-
-// The longest phrase in the data is eight words.
-constexpr int kLongestPhrase = 8;
-
-EntityKind KindByName(absl::string_view name) {
-  EntityKind kind = ENTITY_KIND_UNSPECIFIED;
-  EntityKind_Parse(std::string(name), &kind);
-  return kind;
-}
-
-Gender GenderByCode(absl::string_view code) {
-  return code == "m" ? Gender::kMale : code == "f" ? Gender::kFemale : Gender::kUnknown;
-}
 
 // By the first word of "person:warren harding".
 Gender GenderOfId(absl::string_view id) {
@@ -31,278 +20,33 @@ Gender GenderOfId(absl::string_view id) {
   return GenderByCode(FindPhrase(first).Of(LexTable::kGivenName).Field(0));
 }
 
-// A phrase of the lexicon that stands at a word.
-struct PhraseAt {
-  LexEntry entry;
-  int last = -1;  // word index; -1: none
-};
-
 class NameFinder {
  public:
   NameFinder(const DocumentText& doc, const std::vector<Sentence>& sentences,
              const DocumentWords& words)
-      : text_(doc.text), words_(words), casing_(doc, sentences, words) {}
+      : words_(words), casing_(doc, sentences, words), reader_(words, casing_) {}
 
   void FindIn(int sentence, std::vector<NameCandidate>* out);
 
  private:
-  enum class Common : uint8_t { kNo, kFunction, kCalendar, kLanguage, kNoun };
-
-  Common CommonClass(int i) const;
-  bool SpelledAs(absl::string_view phrase, int first, int last) const;
-  template <typename Accept>
-  PhraseAt Longest(int first, int limit, Accept accept) const;
-  PhraseAt KnownNameAt(int first, int limit) const;
-  PhraseAt TitleAt(int first, int limit) const;
-  LexEntry KindWordAt(int i) const;
-  EntityKind HeadKind(int i) const;
-  bool HeadsOf(int i) const;
-
-  bool OfHeaded(int begin, int end) const;
-  int RunEnd(int begin) const;
-  bool JoinsAcross(int run_begin, int i, int* next) const;
-  int SkipOpening(int begin, int end) const;
   void CutRun(int begin, int end, std::vector<NameCandidate>* out);
   int TakeKnown(const PhraseAt& known, int p, std::vector<NameCandidate>* out);
   int TakeTitled(int p, int end, std::vector<NameCandidate>* out);
   int TakeHeaded(int p, int end, std::vector<NameCandidate>* out);
   int TakePlain(int p, int end, std::vector<NameCandidate>* out);
+  bool TakeLowerHead(int begin, int end, std::vector<NameCandidate>* out);
   bool StandsAsName(NameCandidate* name) const;
   int PersonEnd(int p, int end) const;
-  bool IsGivenName(int i) const;
-  Gender GenderOfGiven(int i) const {
-    return GenderByCode(FindPhrase(words_.Folded(i)).Of(LexTable::kGivenName).Field(0));
-  }
-  bool OrdinaryWord(int i) const;
   void LookBackForTitle(NameCandidate* name) const;
   NameCandidate Make(int first, int last) const;
   void AddTitles(int begin, int end, NameCandidate* name) const;
 
-  absl::string_view text_;
   const DocumentWords& words_;
-  Casing casing_;
+  const Casing casing_;
+  NameReader reader_;
   int sentence_ = 0;
   int begin_ = 0, end_ = 0;  // words of the sentence
 };
-
-NameFinder::Common NameFinder::CommonClass(int i) const {
-  // "Z. A. Bhutto": an initial is no article.
-  if (words_[i].shape == Shape::kInitials) return Common::kNo;
-  const absl::string_view folded = words_.Folded(i);
-  const PhraseMatch match = FindPhrase(folded);
-  if (!match.Has(LexTable::kCommonWord)) return Common::kNo;
-  if (IsCommon(folded, "calendar")) return Common::kCalendar;
-  if (IsCommon(folded, "language")) return Common::kLanguage;
-  if (IsCommon(folded, "noun")) return Common::kNoun;
-  // "WHO" and "US" in a plain sentence are no function words; "TWO" stays one.
-  const bool acronym = words_[i].shape == Shape::kAllCaps && !casing_.AllCapitals(sentence_) &&
-                       KnownNameAt(i, i + 1).last == i;
-  return acronym ? Common::kNo : Common::kFunction;
-}
-
-// An acronym of the data needs capitals in the text, any other name a capital at its start.
-bool NameFinder::SpelledAs(absl::string_view phrase, int first, int last) const {
-  const bool acronym = std::none_of(phrase.begin(), phrase.end(),
-                                    [](char c) { return c >= 'a' && c <= 'z'; });
-  if (acronym && first == last) {
-    const Shape shape = words_[first].shape;
-    if (casing_.AllCapitals(sentence_)) {
-      return phrase.size() > 3 || absl::StrContains(phrase, ".") || phrase == "USSR";
-    }
-    return shape == Shape::kAllCaps || shape == Shape::kInitials;
-  }
-  const bool lower_start = phrase[0] >= 'a' && phrase[0] <= 'z';
-  if (!lower_start && !words_[first].capital()) return false;
-  // "Who" is not WHO; "Mali" is not "MALI" in a table of acronyms, but capitals are let pass.
-  return true;
-}
-
-template <typename Accept>
-PhraseAt NameFinder::Longest(int first, int limit, Accept accept) const {
-  PhraseAt best;
-  std::string key;
-  for (int last = first; last < limit && last < first + kLongestPhrase; ++last) {
-    if (last > first) {
-      const Gap gap = words_[last].gap;
-      if (gap == Gap::kOpen || gap == Gap::kClose || gap == Gap::kQuote || gap == Gap::kOther) break;
-      if (words_[last - 1].possessive && gap != Gap::kSpace) break;
-      key.push_back(' ');
-    }
-    const absl::string_view folded = words_.Folded(last);
-    key.append(folded.data(), folded.size());
-    const PhraseMatch match = FindPhrase(key);
-    for (int i = 0; i < match.size(); ++i) {
-      const LexEntry entry = match[i];
-      if (accept(entry, last) && SpelledAs(entry.phrase, first, last)) {
-        best = {entry, last};
-        break;
-      }
-    }
-    if (!match.longer()) break;
-  }
-  return best;
-}
-
-PhraseAt NameFinder::KnownNameAt(int first, int limit) const {
-  return Longest(first, limit, [&](const LexEntry& entry, int last) {
-    switch (entry.table) {
-      case LexTable::kState:
-      case LexTable::kDemonym:
-      case LexTable::kPlace:
-      case LexTable::kOrganisation:
-        return true;
-      case LexTable::kWordNetName:
-        // One-word names of people, given names ("Pierre") and English words ("Nice") prove nothing.
-        return last > first || (entry.Field(1) != "PERSON" && !IsGivenName(first) &&
-                                !Vocabulary(words_.Folded(first)).parts);
-      default:
-        return false;
-    }
-  });
-}
-
-PhraseAt NameFinder::TitleAt(int first, int limit) const {
-  return Longest(first, limit,
-                 [](const LexEntry& entry, int) { return entry.table == LexTable::kTitle; });
-}
-
-LexEntry NameFinder::KindWordAt(int i) const {
-  const LexEntry entry = FindPhrase(words_.Folded(i)).Of(LexTable::kKindWord);
-  if (entry.table != LexTable::kNone && words_.Folded(i).size() <= 3 &&
-      words_[i].shape == Shape::kLower) {
-    return {};  // "se", "as", "ab"
-  }
-  return entry;
-}
-
-// What a name whose head is word i names: by the data, else by WordNet.
-EntityKind NameFinder::HeadKind(int i) const {
-  const LexEntry entry = KindWordAt(i);
-  if (entry.table != LexTable::kNone) {
-    return entry.Field(1) == "ship" ? ENTITY_KIND_UNSPECIFIED : KindByName(entry.Field(0));
-  }
-  if (IsGivenName(i)) return ENTITY_KIND_UNSPECIFIED;
-  const EntityKind kind = Vocabulary(words_.Folded(i)).kind;
-  return kind == PERSON ? ENTITY_KIND_UNSPECIFIED : kind;
-}
-
-bool NameFinder::HeadsOf(int i) const {
-  const LexEntry entry = KindWordAt(i);
-  return entry.table != LexTable::kNone && absl::StartsWith(entry.Field(1), "of");
-}
-
-bool NameFinder::IsGivenName(int i) const {
-  return FindPhrase(words_.Folded(i)).Has(LexTable::kGivenName);
-}
-
-// A word of the language that no name-bearing use in the document speaks for.
-bool NameFinder::OrdinaryWord(int i) const {
-  const absl::string_view folded = words_.Folded(i);
-  // 'Carter returned': a noun for one person does not start a sentence without an article.
-  const bool alone = i + 1 < end_ && words_[i + 1].shape == Shape::kLower &&
-                     (words_[i + 1].gap == Gap::kSpace || words_[i + 1].gap == Gap::kComma);
-  if (alone && words_[i].shape == Shape::kCapital && Vocabulary(folded).kind == PERSON &&
-      casing_.Lowers(folded) == 0 && !casing_.Capitalised(sentence_) && folded != "man" &&
-      !FindPhrase(folded).Has(LexTable::kTitle)) {
-    return false;
-  }
-  if (words_[i].shape == Shape::kAllCaps && !casing_.AllCapitals(sentence_)) return false;
-  if (casing_.Capitals(folded) > casing_.Lowers(folded)) return false;
-  return casing_.Lowers(folded) > 0 || InflectedVocabulary(folded).parts != 0;
-}
-
-// Whether the run that starts at run_begin goes on from word i (its last so far) to *next.
-bool NameFinder::JoinsAcross(int run_begin, int i, int* next) const {
-  const int n = i + 1;
-  if (n >= end_ || words_[i].possessive) return false;
-  const Gap gap = words_[n].gap;
-  const bool after_period =
-      gap == Gap::kPeriod && words_.Folded(i).size() <= 5 &&
-      (FindPhrase(words_.Folded(i)).Has(LexTable::kTitle) || words_.Folded(i) == "ft" ||
-       words_.Folded(i) == "mt" || words_.Folded(i) == "st");
-  if (gap != Gap::kSpace && gap != Gap::kHyphen && gap != Gap::kAmpersand && !after_period) {
-    return false;
-  }
-  *next = n;
-  if (words_[n].capital()) {
-    const Common common = CommonClass(n);
-    return common == Common::kNo || common == Common::kNoun;
-  }
-  if (gap == Gap::kHyphen && words_[n].shape == Shape::kNumber) return true;  // "Mi-35"
-  if (words_[n].shape != Shape::kLower || n + 1 >= end_ || words_[n].possessive) return false;
-  const absl::string_view word = words_.Folded(n);
-  const bool capital_next =
-      words_[n + 1].capital() && CommonClass(n + 1) == Common::kNo &&
-      (words_[n + 1].gap == Gap::kSpace || words_[n + 1].gap == Gap::kHyphen);
-  if (IsNameParticle(word)) {
-    // Two particles: "van der Rohe".
-    int p = n;
-    while (p + 1 < end_ && words_[p + 1].shape == Shape::kLower && p < n + 3 &&
-           IsNameParticle(words_.Folded(p + 1))) {
-      ++p;
-    }
-    *next = p + 1;
-    return p + 1 < end_ && words_[p + 1].capital() && CommonClass(p + 1) == Common::kNo;
-  }
-  if (gap != Gap::kSpace) return false;
-  if (word == "of" || word == "for" || word == "on" || word == "in") {
-    const bool heads = word == "in" ? absl::StrContains(KindWordAt(i).Field(1), " in") : HeadsOf(i);
-    const bool by_kind = word == "of" && run_begin == i && HeadKind(i) != ENTITY_KIND_UNSPECIFIED;
-    if (!heads && !by_kind) return false;
-    int p = n + 1;
-    if (p < end_ && words_[p].shape == Shape::kLower && words_.Folded(p) == "the") ++p;
-    *next = p;
-    return p < end_ && words_[p].capital() && CommonClass(p) != Common::kFunction &&
-           CommonClass(p) != Common::kCalendar && words_[p].gap == Gap::kSpace;
-  }
-  if (word == "and" && capital_next) {
-    // 'Ministry of Trade and Industry', not 'Government of Pakistan and India'.
-    bool has_of = false;
-    for (int k = run_begin + 1; k < i; ++k) {
-      has_of |= words_[k].shape == Shape::kLower && words_.Folded(k) == "of";
-    }
-    *next = n + 1;
-    return has_of && HeadKind(run_begin) == ORGANISATION && KnownNameAt(i, i + 1).last < 0 &&
-           InflectedVocabulary(words_.Folded(i)).parts && InflectedVocabulary(words_.Folded(n + 1)).parts;
-  }
-  return false;
-}
-
-// 'Treaty of Paris': a head word before 'of' inside the run.
-bool NameFinder::OfHeaded(int begin, int end) const {
-  for (int i = begin + 1; i + 1 < end; ++i) {
-    if (words_[i].shape == Shape::kLower && words_.Folded(i) == "of" &&
-        HeadKind(i - 1) != ENTITY_KIND_UNSPECIFIED) {
-      return true;
-    }
-  }
-  return false;
-}
-
-int NameFinder::RunEnd(int begin) const {
-  int i = begin, next = 0;
-  while (JoinsAcross(begin, i, &next)) i = next;
-  return i + 1;
-}
-
-// Drops opening words of a run that are ordinary words with a capital by position.
-int NameFinder::SkipOpening(int begin, int end) const {
-  while (begin < end) {
-    if (!casing_.ForcedCapital(words_, sentence_, begin)) return begin;
-    if (KnownNameAt(begin, end).last >= 0 || TitleAt(begin, end).last >= 0) return begin;
-    if (IsGivenName(begin) || !OrdinaryWord(begin)) return begin;
-    // 'Suez Canal Company' at the start: the head keeps the run together, unless the document
-    // knows the rest alone.
-    if (end - begin > 1 && !casing_.Capitalised(sentence_) &&
-        (HeadKind(end - 1) != ENTITY_KIND_UNSPECIFIED || OfHeaded(begin, end)) &&
-        words_[begin + 1].gap == Gap::kSpace) {
-      return begin;
-    }
-    ++begin;
-    if (!casing_.Capitalised(sentence_)) break;
-  }
-  return begin;
-}
 
 NameCandidate NameFinder::Make(int first, int last) const {
   NameCandidate name;
@@ -317,7 +61,7 @@ NameCandidate NameFinder::Make(int first, int last) const {
 void NameFinder::AddTitles(int begin, int end, NameCandidate* name) const {
   name->title = begin;
   for (int i = begin; i < end;) {
-    const PhraseAt title = TitleAt(i, end);
+    const PhraseAt title = reader_.TitleAt(i, end);
     if (title.last < 0) {
       ++i;
       continue;
@@ -339,9 +83,9 @@ void NameFinder::LookBackForTitle(NameCandidate* name) const {
   if (before >= begin_ && words_[before].shape == Shape::kLower && !name->kind_sure &&
       words_[name->first].gap == Gap::kSpace) {
     // 'the ferry Maren', 'the river Ebro'
-    const LexEntry head = KindWordAt(before);
+    const LexEntry head = reader_.KindWordAt(before);
     const EntityKind kind =
-        head.table == LexTable::kNone ? ENTITY_KIND_UNSPECIFIED : HeadKind(before);
+        head.table == LexTable::kNone ? ENTITY_KIND_UNSPECIFIED : reader_.HeadKind(before);
     const bool ship = kind == PRODUCT && head.Field(1) == "generic";
     if (ship || (kind == PLACE && !head.Field(1).empty())) {
       name->kind = kind;
@@ -354,6 +98,7 @@ void NameFinder::LookBackForTitle(NameCandidate* name) const {
   for (int back = 4; back >= 1; --back) {
     const int begin = name->first - back;
     if (begin < begin_ || words_[begin].shape != Shape::kLower) continue;
+    if (back > 1 && !words_.Match(begin).longer()) continue;
     // 'the foreign minister, Eustorgio Salgar': the comma is good for offices.
     const Gap gap = words_[name->first].gap;
     if (gap != Gap::kSpace && gap != Gap::kPeriod && gap != Gap::kComma) return;
@@ -409,9 +154,10 @@ int NameFinder::PersonEnd(int p, int end) const {
   for (; i < end; ++i) {
     if (words_[i - 1].possessive) break;
     if (words_[i].shape == Shape::kLower || words_[i].shape == Shape::kInitials) continue;
+    if (reader_.IsGivenName(i)) continue;  // "Ahmed Shah Masood"
     // A title inside ends the name: "Ayub Khan President"; but "Jean Baptiste Marshall" goes on,
     // for it ends the run.
-    const PhraseAt title = TitleAt(i, end);
+    const PhraseAt title = reader_.TitleAt(i, end);
     if (title.last >= 0 && title.last + 1 < end && words_.Folded(i) != "khan") break;
   }
   return i;
@@ -421,17 +167,18 @@ int NameFinder::PersonEnd(int p, int end) const {
 int NameFinder::TakeTitled(int p, int end, std::vector<NameCandidate>* out) {
   int first = p;
   while (first < end) {
-    const PhraseAt title = TitleAt(first, end);
+    const PhraseAt title = reader_.TitleAt(first, end);
     if (title.last < 0) break;
     first = title.last + 1;
   }
   if (first >= end) return end;  // an office alone: "the Prime Minister"
-  const PhraseAt known = KnownNameAt(first, end);
+  const PhraseAt known = reader_.KnownNameAt(first, end);
   const bool place_only = known.last >= first && known.last + 1 >= end &&
                           known.entry.table != LexTable::kWordNetName &&
                           known.entry.table != LexTable::kOrganisation;
   // 'General Assembly', 'Governor of California': no person behind the title.
-  if (HeadKind(end - 1) != ENTITY_KIND_UNSPECIFIED && KindWordAt(end - 1).table != LexTable::kNone) {
+  if (reader_.HeadKind(end - 1) != ENTITY_KIND_UNSPECIFIED &&
+      reader_.KindWordAt(end - 1).table != LexTable::kNone) {
     return TakeHeaded(p, end, out);
   }
   if (words_[first].shape == Shape::kLower) return first + 1;
@@ -442,15 +189,13 @@ int NameFinder::TakeTitled(int p, int end, std::vector<NameCandidate>* out) {
   name.kind_sure = true;
   AddTitles(p, first, &name);
   if (name.gender == Gender::kUnknown) {
-    name.gender = GenderOfGiven(first);
+    name.gender = reader_.GenderOfGiven(first);
   }
-  const PhraseAt whole = KnownNameAt(p, end);
-  for (const PhraseAt& k : {known, whole}) {
-    if (k.last == last && k.entry.table == LexTable::kWordNetName &&
-        k.entry.Field(1) == "PERSON") {
-      name.id = std::string(k.entry.Field(0));
-      if (name.gender == Gender::kUnknown) name.gender = GenderOfId(name.id);
-    }
+  // Not the id of "President Roosevelt": which one is for the document to say.
+  if (known.last == last && last > first && known.entry.table == LexTable::kWordNetName &&
+      known.entry.Field(1) == "PERSON") {
+    name.id = std::string(known.entry.Field(0));
+    if (name.gender == Gender::kUnknown) name.gender = GenderOfId(name.id);
   }
   out->push_back(std::move(name));
   return last + 1;
@@ -460,18 +205,22 @@ int NameFinder::TakeTitled(int p, int end, std::vector<NameCandidate>* out) {
 int NameFinder::TakeHeaded(int p, int end, std::vector<NameCandidate>* out) {
   EntityKind kind = ENTITY_KIND_UNSPECIFIED;
   for (int i = p + 1; i + 1 < end; ++i) {
-    const bool of = words_[i].shape == Shape::kLower &&
-                    (words_.Folded(i) == "of" || words_.Folded(i) == "for");
+    const bool of =
+        words_[i].shape == Shape::kLower && (words_.Folded(i) == "of" || words_.Folded(i) == "for");
     if (of) {
-      kind = HeadKind(i - 1);
+      kind = reader_.HeadKind(i - 1);
       break;
     }
   }
-  if (kind == ENTITY_KIND_UNSPECIFIED) kind = HeadKind(end - 1);
+  if (reader_.HeadsFirst(p)) kind = reader_.HeadKind(p);
+  // 'Gulf of Tonkin Resolution' is none of the gulf; 'Battle of Bunker Hill' no hill.
+  const EntityKind last_kind = reader_.HeadKind(end - 1);
+  if (kind == PLACE && (last_kind == TREATY || last_kind == WAR)) kind = last_kind;
+  if (kind == ENTITY_KIND_UNSPECIFIED) kind = reader_.HeadKind(end - 1);
   NameCandidate name = Make(p, end - 1);
   name.kind = kind;
   name.kind_sure = true;
-  const PhraseAt known = KnownNameAt(p, end);
+  const PhraseAt known = reader_.KnownNameAt(p, end);
   if (known.last >= 0 && known.last + 1 < end &&
       (known.entry.table == LexTable::kState || known.entry.table == LexTable::kDemonym)) {
     name.within = std::string(known.entry.Field(0));
@@ -483,7 +232,7 @@ int NameFinder::TakeHeaded(int p, int end, std::vector<NameCandidate>* out) {
 int NameFinder::TakePlain(int p, int end, std::vector<NameCandidate>* out) {
   // Up to the next word that begins something known, or a title with a name behind it.
   int last = p;
-  const bool person = IsGivenName(p) || words_[p].shape == Shape::kInitials;
+  const bool person = reader_.IsGivenName(p) || words_[p].shape == Shape::kInitials;
   if (person) {
     last = PersonEnd(p, end) - 1;
   } else {
@@ -493,9 +242,9 @@ int NameFinder::TakePlain(int p, int end, std::vector<NameCandidate>* out) {
         ++last;
         continue;
       }
-      const PhraseAt title = TitleAt(n, end);
+      const PhraseAt title = reader_.TitleAt(n, end);
       if (title.last >= 0 && title.last + 1 < end) break;
-      const PhraseAt known = KnownNameAt(n, end);
+      const PhraseAt known = reader_.KnownNameAt(n, end);
       if (known.last >= 0 && known.entry.table != LexTable::kWordNetName &&
           words_[n].gap != Gap::kHyphen) {
         break;
@@ -504,18 +253,24 @@ int NameFinder::TakePlain(int p, int end, std::vector<NameCandidate>* out) {
     }
     while (last > p && words_[last].shape == Shape::kLower) --last;
   }
+  // 'Communist Ho', 'Reign Putin': an ordinary word before a name is none of it.
+  if (!person && last > p && words_[p + 1].capital() && words_[p + 1].gap == Gap::kSpace &&
+      (reader_.CommonClass(p) == CommonWord::kNoun ||
+       (reader_.OrdinaryWord(p) && casing_.Lowers(words_.Folded(p)) > 0)) &&
+      !InflectedVocabulary(words_.Folded(p + 1)).parts) {
+    return p + 1;
+  }
   NameCandidate name = Make(p, last);
   if (person && (last > p || words_[p].shape != Shape::kInitials)) {
-    name.kind = PERSON;
-    name.kind_sure = last > p;
-    name.gender = GenderOfGiven(p);
+    name.kind = PERSON;  // not sure: ships bear people's names
+    name.gender = reader_.GenderOfGiven(p);
   }
   const bool model = words_[last].shape == Shape::kNumber;
   if (model) {
     name.kind = PRODUCT;
     name.kind_sure = true;
   }
-  if (last > p && KindWordAt(p).Field(1) == "ship") {
+  if (last > p && reader_.KindWordAt(p).Field(1) == "ship") {
     name.kind = PRODUCT;
     name.kind_sure = name.ship = true;
   }
@@ -526,22 +281,53 @@ int NameFinder::TakePlain(int p, int end, std::vector<NameCandidate>* out) {
 // Whether what TakePlain found is a name at all: one word by itself needs more than a capital.
 bool NameFinder::StandsAsName(NameCandidate* name) const {
   const int p = name->first;
-  if (name->last > p || name->kind_sure) return true;
-  const Common common = CommonClass(p);
-  if (common == Common::kNoun || common == Common::kLanguage) return false;
+  if (name->last > p || name->kind_sure || name->kind == PERSON) return true;
+  const CommonWord common = reader_.CommonClass(p);
+  if (common == CommonWord::kNoun || common == CommonWord::kLanguage) return false;
   const absl::string_view folded = words_.Folded(p);
   if (folded.size() < 2) return false;  // "X-ray"
   if (words_[p].shape == Shape::kInitials && folded.size() < 3) return false;
   if (FindPhrase(folded).Has(LexTable::kTitle)) return false;
-  if (KindWordAt(p).table != LexTable::kNone) {
+  if (FindPhrase(folded).Has(LexTable::kCurrency)) return false;
+  if (reader_.KindWordAt(p).table != LexTable::kNone) {
     // 'the Senate', where the document never writes 'the senate'.
-    name->generic = name->article && HeadKind(p) == ORGANISATION && casing_.Lowers(folded) == 0 &&
-                    !casing_.ForcedCapital(words_, sentence_, p);
+    name->generic = name->article && reader_.HeadKind(p) == ORGANISATION &&
+                    casing_.Lowers(folded) == 0 && !reader_.ForcedCapital(p);
     name->kind = ORGANISATION;
     return name->generic;
   }
-  if (!OrdinaryWord(p)) return true;
-  return !casing_.ForcedCapital(words_, sentence_, p) && casing_.Lowers(folded) == 0;
+  if (!reader_.OrdinaryWord(p)) return true;
+  return !reader_.ForcedCapital(p) && casing_.Lowers(folded) == 0;
+}
+
+// 'the Hull–Alfaro treaty', 'the Walker commission': the head stands in lower case behind the run.
+bool NameFinder::TakeLowerHead(int begin, int end, std::vector<NameCandidate>* out) {
+  if (end >= end_ || words_[end].shape != Shape::kLower || words_[end].gap != Gap::kSpace ||
+      words_[end - 1].possessive) {
+    return false;
+  }
+  const absl::string_view head = words_.Folded(end);
+  const EntityKind kind = reader_.KindWordAt(end).table == LexTable::kNone ? ENTITY_KIND_UNSPECIFIED
+                                                                           : reader_.HeadKind(end);
+  const bool body = head == "commission" || head == "committee" || head == "inquiry";
+  if (kind != TREATY && kind != WAR && !body) return false;
+  // 'the Afghan war', 'Moscow treaty', 'the Bhutto deal': what is known stays a participant.
+  if (reader_.KnownNameAt(begin, end).last >= 0 || reader_.TitleAt(begin, end).last >= 0)
+    return false;
+  const bool article = begin > begin_ && words_.Folded(begin - 1) == "the";
+  const bool pair = end - begin == 2 && words_[begin + 1].gap == Gap::kHyphen;
+  if (!article && !pair) return false;
+  if (reader_.IsGivenName(begin) && !pair) return false;
+  for (const absl::string_view weak :
+       {"deal", "bill", "law", "settlement", "fire", "campaign", "crisis", "operation",
+        "regulation", "directive", "summit"}) {
+    if (head == weak) return false;
+  }
+  NameCandidate name = Make(begin, end);
+  name.kind = body ? ORGANISATION : kind;
+  name.kind_sure = true;
+  out->push_back(std::move(name));
+  return true;
 }
 
 void NameFinder::CutRun(int begin, int end, std::vector<NameCandidate>* out) {
@@ -551,8 +337,8 @@ void NameFinder::CutRun(int begin, int end, std::vector<NameCandidate>* out) {
       ++p;
       continue;
     }
-    const PhraseAt known = KnownNameAt(p, end);
-    const PhraseAt title = TitleAt(p, end);
+    const PhraseAt known = reader_.KnownNameAt(p, end);
+    const PhraseAt title = reader_.TitleAt(p, end);
     // WordNet knows "President Harding" whole; the title is none of the name.
     const bool titled = title.last >= 0 && title.last < known.last &&
                         known.entry.table == LexTable::kWordNetName &&
@@ -561,17 +347,40 @@ void NameFinder::CutRun(int begin, int end, std::vector<NameCandidate>* out) {
       p = TakeKnown(known, p, out);
       continue;
     }
-    const bool name_by_given = IsGivenName(p) && p + 1 < end && known.last <= p &&
+    const bool name_by_given = reader_.IsGivenName(p) && p + 1 < end && known.last <= p &&
                                words_[p + 1].capital() &&
-                               KindWordAt(p + 1).table == LexTable::kNone;
+                               reader_.KindWordAt(p + 1).table == LexTable::kNone;
     bool title_later = false;
     for (int i = p; i < end && !title_later; ++i) {
-      const PhraseAt t = words_[i].capital() ? TitleAt(i, end) : PhraseAt();
-      title_later = t.last >= 0 && t.last + 1 < end && HeadKind(i) != ORGANISATION;
+      const PhraseAt t = words_[i].capital() ? reader_.TitleAt(i, end) : PhraseAt();
+      title_later = t.last >= 0 && t.last + 1 < end && reader_.HeadKind(i) != ORGANISATION;
     }
-    const bool headed = end - p > 1 && HeadKind(end - 1) != ENTITY_KIND_UNSPECIFIED;
-    const bool of_headed = OfHeaded(p, end);
-    const bool by_kind_word = headed && KindWordAt(end - 1).table != LexTable::kNone;
+    if (known.last >= 0 && !name_by_given && reader_.AllKnown(p, end)) {
+      p = TakeKnown(known, p, out);
+      continue;
+    }
+    const bool headed = end - p > 1 && reader_.HeadKind(end - 1) != ENTITY_KIND_UNSPECIFIED;
+    const bool of_headed = reader_.OfHeaded(p, end);
+    if (end - p > 1 && reader_.HeadsFirst(p) && !title_later &&
+        (words_[p + 1].capital() || IsNameParticle(words_.Folded(p + 1)))) {
+      p = TakeHeaded(p, end, out);
+      continue;
+    }
+    const PhraseAt behind_prefix =
+        p + 1 < end && IsCommon(words_.Match(p), "place prefix") && words_[p + 1].gap == Gap::kSpace
+            ? reader_.KnownNameAt(p + 1, end)
+            : PhraseAt();
+    if (known.last < 0 && behind_prefix.last >= 0 &&
+        behind_prefix.entry.table != LexTable::kDemonym && !reader_.ForcedCapital(p)) {
+      // "New Carthage" is not Carthage.
+      NameCandidate name = Make(p, behind_prefix.last);
+      name.kind = PLACE;
+      name.kind_sure = true;
+      out->push_back(std::move(name));
+      p = behind_prefix.last + 1;
+      continue;
+    }
+    const bool by_kind_word = headed && reader_.KindWordAt(end - 1).table != LexTable::kNone;
     if ((by_kind_word || of_headed || (headed && !name_by_given && known.last < 0)) &&
         !title_later) {
       p = TakeHeaded(p, end, out);
@@ -586,6 +395,7 @@ void NameFinder::CutRun(int begin, int end, std::vector<NameCandidate>* out) {
 }
 
 void NameFinder::FindIn(int sentence, std::vector<NameCandidate>* out) {
+  reader_.Enter(sentence);
   sentence_ = sentence;
   begin_ = words_.begin(sentence);
   end_ = words_.end(sentence);
@@ -594,30 +404,41 @@ void NameFinder::FindIn(int sentence, std::vector<NameCandidate>* out) {
       ++i;
       continue;
     }
-    const Common common = CommonClass(i);
-    if (common == Common::kFunction || common == Common::kCalendar) {
-      // "The Hague"; else the word is no name.
-      const PhraseAt known = KnownNameAt(i, end_);
-      i = known.last > i && known.entry.table != LexTable::kWordNetName
-              ? TakeKnown(known, i, out)
-              : i + 1;
+    const CommonWord common = reader_.CommonClass(i);
+    const PhraseAt holiday = reader_.Longest(i, end_, [](const LexEntry& entry, int) {
+      return entry.table == LexTable::kCommonWord && entry.Field(0) == "calendar";
+    });
+    if (holiday.last > i) {
+      i = holiday.last + 1;
       continue;
     }
-    const int run_end = RunEnd(i);
-    const int start = SkipOpening(i, run_end);
+    if (common == CommonWord::kFunction && OrdinalOpens(reader_, i)) {
+      const PhraseAt known = reader_.KnownNameAt(i, end_);
+      i = known.last > i ? TakeKnown(known, i, out) : TakeHeaded(i, RunEnd(reader_, i + 1), out);
+      continue;
+    }
+    if (common == CommonWord::kFunction || common == CommonWord::kCalendar) {
+      // "The Hague"; else the word is no name.
+      const PhraseAt known = reader_.KnownNameAt(i, end_);
+      i = known.last > i && known.entry.table != LexTable::kWordNetName ? TakeKnown(known, i, out)
+                                                                        : i + 1;
+      continue;
+    }
+    const int run_end = RunEnd(reader_, i);
+    const int start = SkipOpening(reader_, i, run_end);
     if (start > i) {
       i = start;
       continue;
     }
     const size_t before = out->size();
-    CutRun(i, run_end, out);
+    if (!TakeLowerHead(i, run_end, out)) CutRun(i, run_end, out);
     for (size_t k = before; k < out->size(); ++k) {
       NameCandidate& name = (*out)[k];
       if (name.id.empty() && name.title == name.first && name.kind != TREATY) {
         LookBackForTitle(&name);
       }
     }
-    i = run_end;
+    i = std::max(run_end, out->size() > before ? out->back().last + 1 : run_end);
   }
 }
 

@@ -28,17 +28,17 @@ struct NameCandidate {
   int32_t first = -1;
   int32_t last = -1;
   EntityKind kind = ENTITY_KIND_UNSPECIFIED;
-  bool kind_sure = false;     // by lexicon, title or head word; else a guess from the shape
+  bool kind_sure = false;  // by lexicon, title or head word; else a guess from the shape
   Gender gender = Gender::kUnknown;
-  bool adjective = false;     // "Soviet"
+  bool adjective = false;  // "Soviet"
   bool possessive = false;
-  bool ship = false;          // by "HMS" or 'the ferry' before it
-  bool generic = false;       // a head word alone: 'the Senate'
-  bool article = false;       // 'the' stands before it
-  std::string id;             // of the lexicon; empty: named by the text alone
-  std::string within;         // of the lexicon
-  std::string usual_name;     // the lexicon's first form, for states and known bodies
-  std::string description;    // folded titles that describe: "president", "foreign minister"
+  bool ship = false;        // by "HMS" or 'the ferry' before it
+  bool generic = false;     // a head word alone: 'the Senate'
+  bool article = false;     // 'the' stands before it
+  std::string id;           // of the lexicon; empty: named by the text alone
+  std::string within;       // of the lexicon
+  std::string usual_name;   // the lexicon's first form, for states and known bodies
+  std::string description;  // folded titles that describe: "president", "foreign minister"
 };
 
 // In order of place, not overlapping.

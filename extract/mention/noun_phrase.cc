@@ -23,6 +23,8 @@ bool CanModify(const DocumentWords& words, int i) {
 
 }  // namespace
 
+bool IsFunctionWord(const PhraseMatch& match) { return IsCommon(match, "function"); }
+
 bool IsFunctionWord(absl::string_view folded) { return IsCommon(folded, "function"); }
 
 std::string SingularOf(absl::string_view folded) {

@@ -26,7 +26,8 @@ std::string SingularOf(absl::string_view folded);
 // Whether the folded word is a plural noun: "soldiers", "men".
 bool IsPluralNoun(absl::string_view folded);
 
-// Whether the folded word is one of the small words that end a noun phrase.
+// Whether the word is one of the small words that end a noun phrase.
+bool IsFunctionWord(const PhraseMatch& match);
 bool IsFunctionWord(absl::string_view folded);
 
 }  // namespace dateline::mention

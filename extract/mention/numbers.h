@@ -14,13 +14,13 @@ struct Number {
   int first = -1, last = -1;  // words; first -1: no number
   double value = 0;
   int significant_digits = 0;
-  bool digits = false;     // starts with digits
-  bool grouped = false;    // "13,000"
-  bool decimal = false;    // "41.20"
-  bool scaled = false;     // has a scale word: "2 billion"
-  bool dozen = false;      // 'a dozen', 'a score'
-  std::string suffix;      // letters that hang on the digits, folded: "km" of "80km"
-  std::string problem;     // malformed as written: why
+  bool digits = false;   // starts with digits
+  bool grouped = false;  // "13,000"
+  bool decimal = false;  // "41.20"
+  bool scaled = false;   // has a scale word: "2 billion"
+  bool dozen = false;    // 'a dozen', 'a score'
+  std::string suffix;    // letters that hang on the digits, folded: "km" of "80km"
+  std::string problem;   // malformed as written: why
 };
 
 // The number that starts at word i; first == -1 where none does. text is the document's. Ordinals,

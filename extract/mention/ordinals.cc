@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "absl/strings/match.h"
-#include "absl/strings/strip.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 #include "base/strings.h"
 #include "extract/language/words.h"
 #include "extract/mention/lexicon.h"
@@ -24,17 +24,23 @@ bool OneOf(absl::string_view word, std::initializer_list<absl::string_view> set)
 bool IsTimeUnit(absl::string_view folded) {
   const LexEntry unit = FindPhrase(folded).Of(LexTable::kUnit);
   if (unit.table != LexTable::kNone && unit.Field(1) == "time") return true;
-  return OneOf(folded, {"half", "time", "times", "night", "season", "quarter", "part", "morning",
-                        "evening", "afternoon", "millennium", "place", "hand", "instance", "days",
-                        "glance", "moment", "minute", "weekend", "term"});
+  return OneOf(folded,
+               {"half",    "time",    "times",     "night",      "season",  "quarter", "part",
+                "morning", "evening", "afternoon", "millennium", "place",   "hand",    "instance",
+                "days",    "glance",  "moment",    "minute",     "weekend", "term"});
 }
 
 class OrdinalFinder {
  public:
   OrdinalFinder(const DocumentText& doc, const DocumentWords& words, int sentence,
                 const std::vector<Span>& taken, std::vector<OrdinalMention>* out)
-      : text_(doc.text), words_(words), sentence_(sentence), begin_(words.begin(sentence)),
-        end_(words.end(sentence)), taken_(taken), out_(out) {}
+      : text_(doc.text),
+        words_(words),
+        sentence_(sentence),
+        begin_(words.begin(sentence)),
+        end_(words.end(sentence)),
+        taken_(taken),
+        out_(out) {}
 
   void Find() {
     for (int i = begin_; i < end_;) i = TryAt(i);
@@ -49,8 +55,7 @@ class OrdinalFinder {
     return i >= begin_ && i < end_ ? words_.Folded(i) : absl::string_view();
   }
   bool IsCalendar(int i) const {
-    return i >= begin_ && i < end_ && words_[i].capital() &&
-           IsCommon(words_.Folded(i), "calendar");
+    return i >= begin_ && i < end_ && words_[i].capital() && IsCommon(words_.Match(i), "calendar");
   }
 
   absl::string_view text_;
@@ -64,8 +69,8 @@ class OrdinalFinder {
 bool OrdinalFinder::InDate(const OrdinalNumber& ordinal) const {
   const int next = ordinal.last + 1;
   if (IsCalendar(ordinal.first - 1) || IsCalendar(next)) return true;
-  if (WordAt(next) == "of" && (IsCalendar(next + 1) ||
-                               (WordAt(next + 1) == "the" && WordAt(next + 2) == "month"))) {
+  if (WordAt(next) == "of" &&
+      (IsCalendar(next + 1) || (WordAt(next + 1) == "the" && WordAt(next + 2) == "month"))) {
     return true;
   }
   // 'the 19th century', 'the first two weeks', 'the late nineteenth century'.
@@ -146,8 +151,7 @@ std::string OrdinalFinder::Scope(int from) const {
 int OrdinalFinder::TryAt(int i) {
   const Word& word = words_[i];
   const bool number = word.shape == Shape::kNumber;
-  const LexEntry entry =
-      number ? LexEntry() : FindPhrase(words_.Folded(i)).Of(LexTable::kNumberWord);
+  const LexEntry entry = number ? LexEntry() : words_.Match(i).Of(LexTable::kNumberWord);
   if (!number && entry.table == LexTable::kNone) return i + 1;
   const auto taken = std::partition_point(taken_.begin(), taken_.end(),
                                           [&](Span t) { return t.end <= word.span.begin; });
@@ -157,7 +161,8 @@ int OrdinalFinder::TryAt(int i) {
   Ordinal& ordinal = found.ordinal;
   int last = i;
   if (!number && entry.Field(0) == "unique") {
-    const bool determined = OneOf(WordAt(i - 1), {"the", "his", "her", "its", "their", "our", "my"});
+    const bool determined =
+        OneOf(WordAt(i - 1), {"the", "his", "her", "its", "their", "our", "my"});
     if (!determined) return i + 1;  // 'only three'
     ordinal.set_unique(true);
   } else {

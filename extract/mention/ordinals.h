@@ -12,8 +12,8 @@
 namespace dateline::mention {
 
 // Ordinals of one sentence, appended in order of place. taken as in quantities.h ('Second World
-// War' counts nothing). Those of dates ('the 19th century', '3rd of May') and adverbs ('First, ...')
-// are left out.
+// War' counts nothing). Those of dates ('the 19th century', '3rd of May') and adverbs ('First,
+// ...') are left out.
 void FindOrdinals(const DocumentText& doc, const DocumentWords& words, int sentence,
                   const std::vector<Span>& taken, std::vector<OrdinalMention>* out);
 

@@ -24,8 +24,13 @@ class QuantityFinder {
  public:
   QuantityFinder(const DocumentText& doc, const DocumentWords& words, int sentence,
                  const std::vector<Span>& taken, std::vector<QuantityMention>* out)
-      : text_(doc.text), words_(words), sentence_(sentence), begin_(words.begin(sentence)),
-        end_(words.end(sentence)), taken_(taken), out_(out) {}
+      : text_(doc.text),
+        words_(words),
+        sentence_(sentence),
+        begin_(words.begin(sentence)),
+        end_(words.end(sentence)),
+        taken_(taken),
+        out_(out) {}
 
   void Find() {
     for (int i = begin_; i < end_;) i = TryAt(i);
@@ -80,7 +85,7 @@ LexEntry QuantityFinder::PhraseOf(LexTable table, int first, int* last) const {
     if (i > first) key.push_back(' ');
     const absl::string_view folded = words_.Folded(i);
     key.append(folded.data(), folded.size());
-    const PhraseMatch match = FindPhrase(key);
+    const PhraseMatch match = i == first ? words_.Match(i) : FindPhrase(key);
     if (match.Has(table)) {
       best = match.Of(table);
       *last = i;
@@ -93,8 +98,7 @@ LexEntry QuantityFinder::PhraseOf(LexTable table, int first, int* last) const {
 // "$", "US$", "€", "Rs.", "USD" before the number.
 Money QuantityFinder::MoneyBefore(int i) const {
   const uint32_t at = words_[i].span.begin;
-  const uint32_t floor = i > begin_ ? words_[i - 1].span.end
-                                    : at - std::min<uint32_t>(at, 8);
+  const uint32_t floor = i > begin_ ? words_[i - 1].span.end : at - std::min<uint32_t>(at, 8);
   const absl::string_view between = Span{floor, at}.In(text_);
   for (const absl::string_view sign : {"$", "€", "£", "¥", "₹", "₽", "₩", "₺", "₪"}) {
     const size_t found = between.rfind(sign);
@@ -119,7 +123,7 @@ Money QuantityFinder::MoneyBefore(int i) const {
   }
   if (i > begin_ && (words_[i].gap == Gap::kSpace || words_[i].gap == Gap::kPeriod) &&
       words_[i - 1].capital()) {
-    const LexEntry entry = FindPhrase(words_.Folded(i - 1)).Of(LexTable::kCurrency);
+    const LexEntry entry = words_.Match(i - 1).Of(LexTable::kCurrency);
     if (entry.table != LexTable::kNone && words_.Folded(i - 1).size() <= 3) {
       return {std::string(entry.Field(0)), words_[i - 1].span.begin};
     }
@@ -174,14 +178,15 @@ bool QuantityFinder::TakeAge(const Number& number) {
     age = true;
   } else if (word(first - 1) == "of" && (word(first - 2) == "age" || word(first - 2) == "ages")) {
     age = true;
-  } else if ((word(n) == "year" || word(n) == "years") && word(n + 1) == "old" ) {
+  } else if ((word(n) == "year" || word(n) == "years") && word(n + 1) == "old") {
     age = true;
     last = n + 1;
   } else if (word(n) == "years" && word(n + 1) == "of" && word(n + 2) == "age") {
     age = true;
     last = n + 2;
   } else if (number.digits && words_[first].gap == Gap::kComma && first > begin_ &&
-             words_[first - 1].capital() && number.value >= 12 && !IsFunctionWord(word(first - 1))) {
+             words_[first - 1].capital() && number.value >= 12 &&
+             !IsFunctionWord(word(first - 1))) {
     // "Aldrin, 61, ": a comma on both sides.
     const uint32_t end = words_[last].span.end;
     const char after = end < text_.size() ? text_[end] : ' ';
@@ -250,7 +255,7 @@ int QuantityFinder::TakeCompound(int last, QuantityMention* found) {
   const Number small = NumberAt(text_, words_, at, end_);
   if (small.first < 0) return last;
   int big_last = last, small_last = -1;
-  const LexEntry big_unit = FindPhrase(words_.Folded(big_last)).Of(LexTable::kUnit);
+  const LexEntry big_unit = words_.Match(big_last).Of(LexTable::kUnit);
   const LexEntry small_unit = PhraseOf(LexTable::kUnit, small.last + 1, &small_last);
   if (small_last < 0 || big_unit.table == LexTable::kNone) return last;
   if (big_unit.Field(1) != small_unit.Field(1) || big_unit.Field(1) == "ratio") return last;
@@ -323,9 +328,8 @@ void QuantityFinder::ApplyHedge(int first, int last, QuantityMention* found) {
   std::string effect;
   for (int back = 4; back >= 1 && effect.empty(); --back) {
     const int from = first - back;
-    if (from < begin_) continue;
-    const LexEntry hedge =
-        FindPhrase(FoldedPhrase(words_, from, first - 1)).Of(LexTable::kHedge);
+    if (from < begin_ || (back > 1 && !words_.Match(from).longer())) continue;
+    const LexEntry hedge = FindPhrase(FoldedPhrase(words_, from, first - 1)).Of(LexTable::kHedge);
     if (hedge.table == LexTable::kNone || hedge.Field(1) != "before") continue;
     if (back == 1 && words_[first].gap == Gap::kComma) continue;
     effect = std::string(hedge.Field(0));
@@ -364,7 +368,7 @@ void QuantityFinder::Emit(QuantityMention found) {
 // The quantity that starts at word i, if one does; the word to go on from.
 int QuantityFinder::TryAt(int i) {
   if (!MayStart(i) || Taken(words_[i].span)) return i + 1;
-  const LexEntry entry = FindPhrase(words_.Folded(i)).Of(LexTable::kNumberWord);
+  const LexEntry entry = words_.Match(i).Of(LexTable::kNumberWord);
   QuantityMention found;
   Quantity& q = found.quantity;
   if (entry.table != LexTable::kNone && entry.Field(0) == "multiple") {
@@ -402,7 +406,9 @@ int QuantityFinder::TryAt(int i) {
   const int range_last = RangeEnd(number, &high);
   if (range_last > number.last) {
     const double scale = high.scaled && !number.scaled && number.value < 1000
-                             ? (high.value >= 1e9 ? 1e9 : high.value >= 1e6 ? 1e6 : 1e3)
+                             ? (high.value >= 1e9   ? 1e9
+                                : high.value >= 1e6 ? 1e6
+                                                    : 1e3)
                              : 1;
     q.set_value(number.value * scale);
     q.set_min(q.value());
@@ -451,8 +457,7 @@ int QuantityFinder::TryAt(int i) {
   }
   if (LooksLikeYear(number) && !measured) {
     // 'the 1965 elections', 'in 1971': a year unless a plural noun is counted behind a hedge.
-    const absl::string_view before =
-        i > begin_ ? words_.Folded(i - 1) : absl::string_view("in");
+    const absl::string_view before = i > begin_ ? words_.Folded(i - 1) : absl::string_view("in");
     const bool hedged = FindPhrase(before).Has(LexTable::kHedge);
     if (!counted || !hedged) return number.last + 1;
   }

@@ -10,7 +10,7 @@ namespace dateline::mention {
 namespace {
 
 bool IsCalendar(const DocumentWords& words, int i) {
-  if (!IsCommon(words.Folded(i), "calendar")) return false;
+  if (!IsCommon(words.Match(i), "calendar")) return false;
   // "may", "march", "sun" without a capital are words.
   return words[i].capital() || words.Folded(i).size() > 6;
 }
@@ -57,7 +57,8 @@ bool IsPartOfDate(absl::string_view text, const DocumentWords& words, int begin,
   // "0615 local time": a leading zero is a clock or a code.
   if (text[first.span.begin] == '0' && first.span.size() > 1) return true;
   if (next < end && IsCalendar(words, next) && words[next].shape == Shape::kAllCaps) return true;
-  if (previous >= begin && (words.Folded(previous) == "year" || words.Folded(previous) == "years") &&
+  if (previous >= begin &&
+      (words.Folded(previous) == "year" || words.Folded(previous) == "years") &&
       number.value > 99) {
     return true;
   }
@@ -70,7 +71,8 @@ bool IsReference(absl::string_view text, const DocumentWords& words, int begin, 
   const Word& first = words[number.first];
   const int previous = number.first - 1, next = number.last + 1;
   const char before = first.span.begin > 0 ? text[first.span.begin - 1] : ' ';
-  if (before == '#' || before == '@' || before == '_' || before == '^' || before == '=') return true;
+  if (before == '#' || before == '@' || before == '_' || before == '^' || before == '=')
+    return true;
   if (!number.digits) return false;
   // "1. On 12 March": the number of an item.
   if (previous < begin && next < end && words[next].gap == Gap::kPeriod) return true;
@@ -88,7 +90,7 @@ bool IsReference(absl::string_view text, const DocumentWords& words, int begin, 
   // "Boeing 747", "Windows 10": a bare figure behind a capitalised word inside the sentence.
   const bool bare = !number.grouped && !number.decimal && !number.scaled && number.suffix.empty();
   const bool noun_follows = next < end && words[next].gap == Gap::kSpace &&
-                            IsPluralNoun(words.Folded(next)) && !IsFunctionWord(words.Folded(next));
+                            IsPluralNoun(words.Folded(next)) && !IsFunctionWord(words.Match(next));
   return bare && first.gap == Gap::kSpace && words[previous].capital() && previous > begin &&
          !IsFunctionWord(before_word) && !noun_follows &&
          !FindPhrase(before_word).Has(LexTable::kCurrency);

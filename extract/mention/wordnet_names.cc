@@ -169,8 +169,10 @@ WordNetWords ReadWordNet(const std::string& dir, std::string* error) {
     if (ReadSynset(line, &offset, &synset)) nouns.emplace(offset, std::move(synset));
   }
   if (nouns.empty()) *error = dir + "/data.noun";
-  constexpr struct { const char* file; uint8_t part; } kParts[] = {
-      {"/data.noun", 1}, {"/data.verb", 2}, {"/data.adj", 4}, {"/data.adv", 8}};
+  constexpr struct {
+    const char* file;
+    uint8_t part;
+  } kParts[] = {{"/data.noun", 1}, {"/data.verb", 2}, {"/data.adj", 4}, {"/data.adv", 8}};
   for (const auto& [file, part] : kParts) {
     if (!ReadWords(dir + file, part, &out)) *error = dir + file;
   }

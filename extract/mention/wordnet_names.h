@@ -12,9 +12,9 @@
 namespace dateline {
 
 struct WordNetName {
-  std::vector<std::string> names;      // "Kabul"; the first gives the id
-  int kind = 0;                        // EntityKind
-  std::vector<std::string> within;     // names of the wholes that it is part of, nearest first
+  std::vector<std::string> names;   // "Kabul"; the first gives the id
+  int kind = 0;                     // EntityKind
+  std::vector<std::string> within;  // names of the wholes that it is part of, nearest first
 };
 
 struct WordNetWords {

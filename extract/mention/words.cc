@@ -10,8 +10,8 @@ namespace {
 
 bool IsLetter(char32_t c) {
   if (c < 128) return absl::ascii_isalpha(static_cast<unsigned char>(c));
-  return u_isalpha(static_cast<UChar32>(c)) || u_charType(static_cast<UChar32>(c)) ==
-                                                   U_NON_SPACING_MARK;
+  return u_isalpha(static_cast<UChar32>(c)) ||
+         u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK;
 }
 
 bool IsUpper(char32_t c) {
@@ -73,8 +73,8 @@ uint32_t InitialsEnd(const Scanner& scan, uint32_t begin) {
 }
 
 struct Scanned {
-  uint32_t end = 0;        // of the word
-  uint32_t full_end = 0;   // behind a possessive ending
+  uint32_t end = 0;       // of the word
+  uint32_t full_end = 0;  // behind a possessive ending
   Shape shape = Shape::kLower;
   bool possessive = false;
 };
@@ -134,10 +134,10 @@ Scanned ScanLetters(const Scanner& scan, uint32_t begin) {
     }
   }
   const bool is_capital = capital || elision;
-  out.shape = !is_capital                    ? Shape::kLower
-              : uppers >= 2 && lowers == 0   ? Shape::kAllCaps
+  out.shape = !is_capital                                   ? Shape::kLower
+              : uppers >= 2 && lowers == 0                  ? Shape::kAllCaps
               : uppers > 2 && lowers == 1 && out.possessive ? Shape::kAllCaps
-                                             : Shape::kCapital;
+                                                            : Shape::kCapital;
   return out;
 }
 
@@ -149,20 +149,54 @@ Gap GapOf(absl::string_view between) {
     char32_t c;
     i += DecodeUtf8(between, i, &c);
     switch (c) {
-      case U' ': case U'\n': case U'\t': case U'\r': case 0xA0: case 0x202F: case 0x2009:
+      case U' ':
+      case U'\n':
+      case U'\t':
+      case U'\r':
+      case 0xA0:
+      case 0x202F:
+      case 0x2009:
         space = true;
         break;
-      case U'.': period = true; break;
-      case U',': comma = true; break;
-      case U'-': case 0x2010: case 0x2011: case 0x2013: case 0x2014: hyphen = true; break;
-      case U'&': ampersand = true; break;
-      case U'/': slash = true; break;
-      case U'(': case U'[': open = true; break;
-      case U')': case U']': close = true; break;
-      case U'"': case U'“': case U'”': case U'‘': case U'’': case U'\'': case U'«': case U'»':
+      case U'.':
+        period = true;
+        break;
+      case U',':
+        comma = true;
+        break;
+      case U'-':
+      case 0x2010:
+      case 0x2011:
+      case 0x2013:
+      case 0x2014:
+        hyphen = true;
+        break;
+      case U'&':
+        ampersand = true;
+        break;
+      case U'/':
+        slash = true;
+        break;
+      case U'(':
+      case U'[':
+        open = true;
+        break;
+      case U')':
+      case U']':
+        close = true;
+        break;
+      case U'"':
+      case U'“':
+      case U'”':
+      case U'‘':
+      case U'’':
+      case U'\'':
+      case U'«':
+      case U'»':
         quote = true;
         break;
-      default: other = true;
+      default:
+        other = true;
     }
   }
   if (open) return Gap::kOpen;
@@ -236,6 +270,8 @@ DocumentWords ScanWords(const DocumentText& doc, const std::vector<Sentence>& se
       // A word of more than 64 KiB is no word.
       w.folded_size = static_cast<uint16_t>(std::min<size_t>(size, 65535));
       if (w.folded_size > 0) {
+        w.hash = StableHash(absl::string_view(out.folded_).substr(w.folded_begin, w.folded_size));
+        w.match = FindPhraseByHash(w.hash);
         out.words_.push_back(w);
         first = false;
         previous_end = word.full_end;

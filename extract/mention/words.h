@@ -16,6 +16,7 @@
 #include "base/span.h"
 #include "extract/document_text.h"
 #include "extract/language/sentence.h"
+#include "extract/mention/lexicon.h"
 
 namespace dateline::mention {
 
@@ -36,14 +37,16 @@ enum class Gap : uint8_t {
   kComma,
   kAmpersand,
   kSlash,
-  kOpen,    // a bracket opens
-  kClose,   // a bracket closes
-  kQuote,   // a quotation mark
+  kOpen,   // a bracket opens
+  kClose,  // a bracket closes
+  kQuote,  // a quotation mark
   kOther,
 };
 
 struct Word {
-  Span span;  // without a possessive ending; with the periods of initials
+  Span span;          // without a possessive ending; with the periods of initials
+  PhraseMatch match;  // what the lexicon has under the word alone
+  uint64_t hash = 0;  // StableHash of the folded word
   uint32_t folded_begin = 0;
   uint16_t folded_size = 0;
   Shape shape = Shape::kLower;
@@ -60,9 +63,9 @@ class DocumentWords {
   int size() const { return static_cast<int>(words_.size()); }
   const Word& operator[](int index) const { return words_[index]; }
   absl::string_view Folded(int index) const {
-    return absl::string_view(folded_).substr(words_[index].folded_begin,
-                                             words_[index].folded_size);
+    return absl::string_view(folded_).substr(words_[index].folded_begin, words_[index].folded_size);
   }
+  const PhraseMatch& Match(int index) const { return words_[index].match; }
   // The words of one sentence are [begin, end).
   int begin(int sentence) const { return starts_[sentence]; }
   int end(int sentence) const { return starts_[sentence + 1]; }

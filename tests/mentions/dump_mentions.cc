@@ -30,9 +30,10 @@ std::string Quoted(absl::string_view text) {
 std::string NameJson(const DocumentText& doc, const Mention& mention, const Entity& entity) {
   std::vector<std::string> aliases;
   for (const std::string& alias : entity.aliases()) aliases.push_back(Quoted(alias));
-  return absl::StrCat("{\"text\":", Quoted(mention.span.In(doc.text)), ",\"id\":",
-                      Quoted(entity.id()), ",\"name\":", Quoted(entity.name()), ",\"kind\":\"",
-                      EntityKind_Name(entity.kind()), "\",\"within\":", Quoted(entity.within()),
+  return absl::StrCat("{\"text\":", Quoted(mention.span.In(doc.text)),
+                      ",\"id\":", Quoted(entity.id()), ",\"name\":", Quoted(entity.name()),
+                      ",\"kind\":\"", EntityKind_Name(entity.kind()),
+                      "\",\"within\":", Quoted(entity.within()),
                       ",\"inferred\":", mention.inferred ? "true" : "false", ",\"aliases\":[",
                       absl::StrJoin(aliases, ","), "]}");
 }
@@ -54,23 +55,24 @@ void Dump(const std::string& path) {
   }
   for (const QuantityMention& m : mentions.quantities) {
     numbers[m.sentence].push_back(absl::StrCat(
-        "{\"text\":", Quoted(m.quantity.text()), ",\"value\":", m.quantity.value(), ",\"unit\":",
-        Quoted(m.quantity.unit()), ",\"of\":", Quoted(m.quantity.of()), "}"));
+        "{\"text\":", Quoted(m.quantity.text()), ",\"value\":", m.quantity.value(),
+        ",\"unit\":", Quoted(m.quantity.unit()), ",\"of\":", Quoted(m.quantity.of()), "}"));
   }
   for (const OrdinalMention& m : mentions.ordinals) {
-    ordinals[m.sentence].push_back(absl::StrCat("{\"value\":", m.ordinal.value(), ",\"of\":",
-                                                Quoted(m.ordinal.of()), ",\"scope\":",
-                                                Quoted(m.ordinal.scope()), "}"));
+    ordinals[m.sentence].push_back(absl::StrCat("{\"value\":", m.ordinal.value(),
+                                                ",\"of\":", Quoted(m.ordinal.of()),
+                                                ",\"scope\":", Quoted(m.ordinal.scope()), "}"));
   }
   for (const CitationMention& m : mentions.citations) {
     citations[m.sentence].push_back(absl::StrCat("{\"key\":", Quoted(m.attribution.key()),
-                                                 ",\"entry\":", Quoted(m.attribution.entry()), "}"));
+                                                 ",\"entry\":", Quoted(m.attribution.entry()),
+                                                 "}"));
   }
   for (size_t s = 0; s < sentences.size(); ++s) {
-    std::cout << "{\"path\":" << Quoted(path) << ",\"line\":"
-              << LocationOf(*doc, sentences[s].span).line() << ",\"block\":"
-              << static_cast<int>(doc->blocks[sentences[s].block].kind) << ",\"text\":"
-              << Quoted(sentences[s].span.In(doc->text)) << ",\"names\":["
+    std::cout << "{\"path\":" << Quoted(path)
+              << ",\"line\":" << LocationOf(*doc, sentences[s].span).line()
+              << ",\"block\":" << static_cast<int>(doc->blocks[sentences[s].block].kind)
+              << ",\"text\":" << Quoted(sentences[s].span.In(doc->text)) << ",\"names\":["
               << absl::StrJoin(names[s], ",") << "],\"quantities\":["
               << absl::StrJoin(numbers[s], ",") << "],\"ordinals\":["
               << absl::StrJoin(ordinals[s], ",") << "],\"citations\":["

@@ -1,0 +1,141 @@
+#include "extract/mention/name_run.h"
+
+#include "absl/strings/match.h"
+#include "base/names.h"
+
+namespace dateline::mention {
+namespace {
+
+bool IsNameWord(const NameReader& reader, int i) {
+  return reader.words()[i].capital() && reader.CommonClass(i) == CommonWord::kNo;
+}
+
+// "Gen. Ayub", "St. Petersburg": a period inside a name.
+bool IsAbbreviation(const DocumentWords& words, int i) {
+  const absl::string_view folded = words.Folded(i);
+  return folded.size() <= 5 &&
+         (words.Match(i).Has(LexTable::kTitle) || folded == "ft" || folded == "mt");
+}
+
+// 'de Lesseps', 'van der Rohe': the particle at word n and what it leads to.
+bool JoinsParticle(const NameReader& reader, int n, int* next) {
+  const DocumentWords& words = reader.words();
+  int p = n;
+  while (p + 1 < reader.end() && words[p + 1].shape == Shape::kLower && p < n + 3 &&
+         IsNameParticle(words.Folded(p + 1))) {
+    ++p;
+  }
+  *next = p + 1;
+  return p + 1 < reader.end() && IsNameWord(reader, p + 1);
+}
+
+// 'Bank of England', 'Committee on Trade', 'Prize in Physics': the preposition at word n behind a
+// head, or inside a title ('Secretary of State').
+bool JoinsPreposition(const NameReader& reader, int run_begin, int n, int* next) {
+  const DocumentWords& words = reader.words();
+  const int i = n - 1;
+  const absl::string_view word = words.Folded(n);
+  if (word == "of") {
+    const PhraseAt title = reader.TitleAt(i, reader.end());
+    if (title.last > n && words[title.last].capital()) {
+      *next = title.last;
+      return true;
+    }
+  }
+  const bool heads =
+      word == "in" ? absl::StrContains(reader.KindWordAt(i).Field(1), " in") : reader.HeadsOf(i);
+  const bool by_kind =
+      word == "of" && run_begin == i && reader.HeadKind(i) != ENTITY_KIND_UNSPECIFIED;
+  if (!heads && !by_kind) return false;
+  int p = n + 1;
+  if (p < reader.end() && words[p].shape == Shape::kLower && words.Folded(p) == "the") ++p;
+  *next = p;
+  if (p >= reader.end() || !words[p].capital() || words[p].gap != Gap::kSpace) return false;
+  const CommonWord common = reader.CommonClass(p);
+  return common != CommonWord::kFunction && common != CommonWord::kCalendar;
+}
+
+// 'Ministry of Trade and Industry', not 'Government of Pakistan and India': "and" at word n.
+bool JoinsAnd(const NameReader& reader, int run_begin, int n, int* next) {
+  const DocumentWords& words = reader.words();
+  if (!IsNameWord(reader, n + 1) || words[n + 1].gap != Gap::kSpace) return false;
+  bool has_of = false;
+  for (int k = run_begin + 1; k < n - 1; ++k) {
+    has_of |= words[k].shape == Shape::kLower && words.Folded(k) == "of";
+  }
+  *next = n + 1;
+  return has_of && reader.HeadKind(run_begin) == ORGANISATION &&
+         reader.KnownNameAt(n - 1, n).last < 0 &&
+         InflectedVocabulary(words.Folded(n - 1)).parts != 0 &&
+         InflectedVocabulary(words.Folded(n + 1)).parts != 0;
+}
+
+// Whether the run that starts at run_begin goes on from word i (its last so far) to *next.
+bool JoinsAcross(const NameReader& reader, int run_begin, int i, int* next) {
+  const DocumentWords& words = reader.words();
+  const int n = i + 1;
+  if (n >= reader.end() || words[i].possessive) return false;
+  const Gap gap = words[n].gap;
+  const bool joined = gap == Gap::kSpace || gap == Gap::kHyphen || gap == Gap::kAmpersand ||
+                      (gap == Gap::kPeriod && IsAbbreviation(words, i));
+  if (!joined) return false;
+  *next = n;
+  if (words[n].capital()) {
+    const CommonWord common = reader.CommonClass(n);
+    return common == CommonWord::kNo || common == CommonWord::kNoun;
+  }
+  if (words[n].shape == Shape::kNumber) return gap == Gap::kHyphen;  // "Mi-35"
+  if (n + 1 >= reader.end() || words[n].possessive) return false;
+  const absl::string_view word = words.Folded(n);
+  if (IsNameParticle(word)) return JoinsParticle(reader, n, next);
+  if (gap != Gap::kSpace) return false;
+  if (word == "of" || word == "for" || word == "on" || word == "in") {
+    return JoinsPreposition(reader, run_begin, n, next);
+  }
+  return word == "and" && JoinsAnd(reader, run_begin, n, next);
+}
+
+}  // namespace
+
+int RunEnd(const NameReader& reader, int begin) {
+  int i = begin, next = 0;
+  while (JoinsAcross(reader, begin, i, &next)) i = next;
+  return i + 1;
+}
+
+// Drops opening words of a run that are ordinary words with a capital by position.
+int SkipOpening(const NameReader& reader, int begin, int end) {
+  const DocumentWords& words = reader.words();
+  while (begin < end) {
+    if (!reader.ForcedCapital(begin)) return begin;
+    if (reader.KnownNameAt(begin, end).last >= 0 || reader.TitleAt(begin, end).last >= 0)
+      return begin;
+    if (reader.IsGivenName(begin) || !reader.OrdinaryWord(begin)) return begin;
+    // 'Suez Canal Company' at the start: the head keeps the run together, unless the document
+    // knows the rest alone.
+    if (end - begin > 1 && !reader.casing().Capitalised(reader.sentence()) &&
+        (reader.HeadKind(end - 1) != ENTITY_KIND_UNSPECIFIED || reader.OfHeaded(begin, end)) &&
+        words[begin + 1].gap == Gap::kSpace) {
+      return begin;
+    }
+    ++begin;
+    if (!reader.casing().Capitalised(reader.sentence())) break;
+  }
+  return begin;
+}
+
+// 'First Punic War', 'Second Republic': the ordinal belongs to a name with a head.
+bool OrdinalOpens(const NameReader& reader, int i) {
+  const DocumentWords& words = reader.words();
+  if (words[i].shape != Shape::kCapital || i + 1 >= reader.end() || !words[i + 1].capital() ||
+      words[i + 1].gap != Gap::kSpace ||
+      words.Match(i).Of(LexTable::kNumberWord).Field(0) != "ordinal") {
+    return false;
+  }
+  const int end = RunEnd(reader, i + 1);
+  const EntityKind kind = reader.HeadKind(end - 1);
+  return kind == WAR || kind == TREATY || reader.OfHeaded(i + 1, end) ||
+         words.Folded(end - 1) == "republic" || words.Folded(end - 1) == "empire";
+}
+
+}  // namespace dateline::mention
