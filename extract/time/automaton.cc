@@ -48,6 +48,7 @@ class Builder {
         return;
       case InstructionKind::kJump: Close(at + i.argument, out); return;
       case InstructionKind::kSet:
+      case InstructionKind::kRequire:
       case InstructionKind::kMark: Close(at + 1, out); return;
     }
   }

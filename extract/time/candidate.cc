@@ -44,9 +44,12 @@ class Finder {
     ++sentence_;
     bracket_ = -1;
     quoted_ = future_ = had_ = prospect_ = until_ = false;
-    negation_ = -1;
+    negation_ = relative_ = -1;
     sentence_begin_ = 0;
     last_end_ = 0;
+    // A block with an odd number of straight quotation marks has lost one: which is not known.
+    const absl::string_view text = doc_.blocks[block_].span.In(doc_.text);
+    quotes_paired_ = std::count(text.begin(), text.end(), '"') % 2 == 0;
     const size_t first = found_.items.size();
     const auto accept = [this](const RuleMatch& match) {
       return match.begin >= last_end_ && match.end > match.begin &&
@@ -64,6 +67,8 @@ class Finder {
       if (Is(token, known_.prospect)) {
         (ValueIn(tables_, token, known_.prospect) == 2 ? until_ : prospect_) = true;
       }
+      if (Is(token, known_.relative)) relative_ = static_cast<int>(i);
+      if (Is(token, known_.comma)) relative_ = -1;
       if (Is(token, known_.negation)) negation_ = static_cast<int>(i);
       if (token.word && TextOf(token) == "had") had_ = true;
       if (tables_.Next(1, token.symbol, false) != 0 &&
@@ -101,7 +106,7 @@ class Finder {
       case '[': bracket_ = static_cast<int>(i); return;
       case ')':
       case ']': bracket_ = -1; return;
-      case '"': quoted_ = !quoted_; return;
+      case '"': quoted_ = !quoted_ && quotes_paired_; return;
       case '!':
       case '?': NewSentence(i + 1); return;
       case '.':
@@ -141,7 +146,7 @@ class Finder {
     ++sentence_;
     sentence_begin_ = begin;
     future_ = had_ = prospect_ = until_ = false;
-    negation_ = -1;
+    negation_ = relative_ = -1;
   }
 
   // 'The ferry will sail on Monday': the cue may stand behind the date too.
@@ -163,13 +168,14 @@ class Finder {
     c.sentence = sentence_;
     c.in_brackets = bracket_ >= 0;
     c.in_quotation = quoted_;
-    c.leading = match.begin - sentence_begin_ <= kLeadingTokens;
     c.future = future_;
     c.past_perfect = had_;
     c.prospect = prospect_;
+    c.in_relative = relative_ >= 0 && static_cast<int>(match.begin) - relative_ <= kClauseTokens;
     c.after_until = until_;
     c.negated = negation_ >= 0 && static_cast<int>(match.begin) - negation_ <= kClauseTokens;
     c.bound = BoundBefore(match.begin, &c.shortly);
+    c.leading = IsLeading(match.begin, c.bound);
     if (found_.items.size() > first_of_block) c.link = LinkTo(match.begin);
     c.first_capture = static_cast<uint32_t>(found_.captures.size());
     for (int slot = 0; slot < 2 * kSlotCount; ++slot) {
@@ -199,6 +205,17 @@ class Finder {
       if (!Is(token, known_.bound_gap)) break;
     }
     return Bound::kNone;
+  }
+
+  // 'In 1921', 'Late in the evening of 3 May', 'Meanwhile in June', but not 'The treaty of 1921'.
+  bool IsLeading(uint32_t begin, Bound bound) const {
+    if (begin - sentence_begin_ > kLeadingTokens) return false;
+    for (uint32_t i = sentence_begin_; i < begin; ++i) {
+      const TimeToken& token = tokens_[i];
+      if (token.kind != TokenKind::kWord || token.word != nullptr) continue;
+      if (i > sentence_begin_ || bound == Bound::kOf || bound == Bound::kNone) return false;
+    }
+    return true;
   }
 
   // 'earlier than', 'prior to', 'no later than', 'up to', 'as of': the second word is at `at`.
@@ -281,8 +298,9 @@ class Finder {
   size_t sentence_first_ = 0;
   uint32_t last_end_ = 0;
   int bracket_ = -1;
+  bool quotes_paired_ = true;
   bool quoted_ = false, future_ = false, had_ = false, prospect_ = false, until_ = false;
-  int negation_ = -1;
+  int negation_ = -1, relative_ = -1;
 };
 
 }  // namespace

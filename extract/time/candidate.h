@@ -50,6 +50,7 @@ struct Candidate {
   bool past_perfect = false; // 'had', before it in the sentence
   bool prospect = false;     // 'planned', before it in the sentence
   bool after_until = false;  // 'until', before it in the sentence
+  bool in_relative = false;  // in a relative clause: 'who was born in 1805'
   bool negated = false;      // 'not', before it in the clause
   bool shortly = false;      // 'shortly before'
   uint32_t block = 0;

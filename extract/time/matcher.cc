@@ -41,6 +41,10 @@ class Runner {
           Assign(*pc, pc->argument, -1);
           ++pc;
           continue;
+        case InstructionKind::kRequire:
+          if (match_.captures.values[pc->slot] != pc->argument) return false;
+          ++pc;
+          continue;
         case InstructionKind::kSplit: {
           const size_t logged = log_size_;
           const uint32_t begin = match_.begin, end = match_.end;

@@ -117,13 +117,15 @@ class Parser {
     } else if (Take('(')) {
       if (!Alternatives(out)) return false;
       if (!Take(')')) return Fail("missing ')'");
-    } else if (Take('{')) {
-      const size_t end = text_.find('}', at_);
-      if (end == absl::string_view::npos) return Fail("missing '}'");
+    } else if (Take('{') || Take('[')) {
+      const bool require = text_[at_ - 1] == '[';
+      const size_t end = text_.find(require ? ']' : '}', at_);
+      if (end == absl::string_view::npos) return Fail("a setting is not closed");
       const size_t first = out->size();
       if (!CompileSettings(text_.substr(at_, end - at_), out, error_)) return false;
       for (size_t i = first; i < out->size(); ++i) {
         if ((*out)[i].slot < kSlotCount) (*out)[i].slot += slot_base_;
+        if (require) (*out)[i].kind = InstructionKind::kRequire;
       }
       at_ = end + 1;
     } else if (Take('$')) {

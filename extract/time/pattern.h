@@ -7,6 +7,7 @@
 //   slot*:CLASS  multiplies it (two * hundred)     X?           optional
 //   ( A | B )    alternatives                      +X           X without space before it
 //   _X           X with space before it            {slot=2}     sets a slot
+//   [slot=2]     matches where the slot has that value
 //   $NAME        a macro                           $NAME2, slot2:  the second set of slots
 //   A < B        A is context before the span      A > B        B is context behind it
 //
@@ -24,7 +25,7 @@
 
 namespace dateline {
 
-enum class InstructionKind : uint8_t { kToken, kSplit, kJump, kSet, kMark, kMatch };
+enum class InstructionKind : uint8_t { kToken, kSplit, kJump, kSet, kRequire, kMark, kMatch };
 enum class CaptureMode : uint8_t { kNone, kAssign, kAdd, kMultiply };
 enum class Glue : uint8_t { kAny, kGlued, kSpaced };
 
@@ -34,7 +35,7 @@ struct Instruction {
   CaptureMode capture = CaptureMode::kNone;
   Glue glue = Glue::kAny;
   // kToken: the predicate. kSplit: relative jump of the second choice. kJump: relative jump.
-  // kSet: the value. kMark: 0 the span begins here, 1 it ends here.
+  // kSet, kRequire: the value. kMark: 0 the span begins here, 1 it ends here.
   int32_t argument = 0;
 };
 

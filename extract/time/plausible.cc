@@ -53,7 +53,8 @@ KnownPredicates::KnownPredicates(const Tables& tables)
       season_head(tables.Predicate("SEASONHEAD")),
       negation(tables.Predicate("NEGATION")),
       determiner(tables.Predicate("DETERMINER")),
-      hedge_after(tables.Predicate("HEDGEAFTER")) {}
+      hedge_after(tables.Predicate("HEDGEAFTER")),
+      relative(tables.Predicate("RELATIVE")) {}
 
 CitedNames CitedNamesOf(const DocumentText& doc) {
   CitedNames names;

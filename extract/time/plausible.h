@@ -17,7 +17,7 @@ namespace dateline {
 struct KnownPredicates {
   explicit KnownPredicates(const Tables& tables);
   int counted, numbered, year_prep, func, bound, bound_gap, future, cite_verb, cite_word, birth,
-      unit, month, era, lpar, rpar, comma, dot, dash, currency, number_sign, percent, capital_unit, prospect, season_head, negation, determiner, hedge_after;
+      unit, month, era, lpar, rpar, comma, dot, dash, currency, number_sign, percent, capital_unit, prospect, season_head, negation, determiner, hedge_after, relative;
 };
 
 // Names of the document's reference list: folded surname + year, "smith 2013".

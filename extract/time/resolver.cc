@@ -347,7 +347,8 @@ class Resolver {
       base = AnchorOf(i);
       if (!base.known()) e->anchor_phrase = c.anchor;
     }
-    const Value value = ShiftOf(s, base);
+    Value value = ShiftOf(s, base);
+    TakeStatedDate(i, &value);
     Trace(c, value, e);
     // 'Two and a half years later' is no exact count.
     if (s.Has(kTenths) && !s.Has(kApprox)) s.values[kApprox] = 1;
@@ -358,6 +359,20 @@ class Resolver {
       e->timex_value = s.Get(kDirection, 1) < 0 ? "PAST_REF" : "FUTURE_REF";
     }
     Tell(c, value);
+  }
+
+  // '45 years later, in December 1994': the date is said, and only the distance is news.
+  void TakeStatedDate(size_t i, Value* value) {
+    if (!Linked(i, Link::kOf) || At(i + 1).op != Op::kDate || !all_.Has(At(i + 1), kYear)) return;
+    const absl::string_view gap =
+        Span{At(i).span.end, At(i + 1).span.begin}.In(doc_.text);
+    if (gap.find(',') == absl::string_view::npos) return;
+    Slots s;
+    const Value stated = ValueAt(i + 1, &s);
+    if (!stated.first.known() || stated.last.known()) return;
+    value->first = stated.first;
+    value->resolution = RELATIVE;
+    value->source = At(i + 1).span;
   }
 
   Told SpeechMoment() const {
@@ -501,8 +516,10 @@ class Resolver {
     if (earlier) {
       const bool name = told.grain == YEAR && (c.bound == Bound::kOf || c.bound == Bound::kNone);
       const bool back = value.resolution == RELATIVE || c.bound == Bound::kSince;
+      // The first date of a paragraph may well begin anew; a later one that says its date goes back
+      // for a moment.
       const bool look_back = value.resolution == EXPLICIT && c.block == told_block_;
-      return !(c.past_perfect || name || back || look_back || years >= kFarYears);
+      return !(c.past_perfect || c.in_relative || name || back || look_back);
     }
     return !(later && years >= kFarYears && c.block == told_block_);
   }

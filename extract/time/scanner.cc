@@ -40,7 +40,7 @@ constexpr HighSign kHighSigns[] = {
 class Scanner {
  public:
   Scanner(absl::string_view text, Span span, const Tables& tables, std::vector<TimeToken>* out)
-      : text_(text.data()), at_(span.begin), begin_(span.begin),
+      : text_(text.data()), at_(span.begin),
         end_(std::min<uint32_t>(span.end, static_cast<uint32_t>(text.size()))), tables_(tables),
         out_(out) {}
 
@@ -291,6 +291,7 @@ class Scanner {
     const char sign = text_[before.begin];
     if (sign == '#' || sign == '$') return opaque();
     const bool joins = sign == '-' || sign == '/' || Byte(before.begin) >= 0x80;
+    if (sign == '.' && n >= 3 && before.glued() && (*out_)[n - 3].opaque()) return opaque();
     if (!joins || n < 3 || !before.glued()) return;
     const TimeToken& first = (*out_)[n - 3];
     if (first.kind == TokenKind::kWord && first.symbol == kNoSymbol && sign != '\xe2') {
@@ -463,7 +464,6 @@ class Scanner {
 
   const char* text_;
   uint32_t at_;
-  uint32_t begin_;
   uint32_t end_;
   const Tables& tables_;
   std::vector<TimeToken>* out_;

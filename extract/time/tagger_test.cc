@@ -1,0 +1,253 @@
+// Whole texts with their expressions marked, [[words|EDTF]]: everything that is marked is found
+// with its value, and nothing else that has a value.
+#include "extract/time/tagger.h"
+
+#include <gtest/gtest.h>
+
+#include "base/civil.h"
+#include "extract/time/annotate.h"
+#include "extract/time/marked_text.h"
+
+namespace dateline {
+namespace {
+
+std::string Rendered(const DocumentText& doc, const std::vector<TimeExpression>& all) {
+  std::string out;
+  uint32_t at = 0;
+  for (const TimeExpression& e : all) {
+    if (e.edtf.empty() && e.problem.empty()) continue;
+    out += std::string(Span{at, e.span.begin}.In(doc.text)) + "[[" +
+           std::string(e.span.In(doc.text)) + "|" +
+           (e.problem.empty() ? e.edtf : "problem") + "]]";
+    at = e.span.end;
+  }
+  return out + doc.text.substr(at);
+}
+
+TimeOptions Report(int32_t year, int month, int day) {
+  TimeOptions options;
+  options.reading = TimeReading::kReport;
+  options.reference_day = DayNumber(year, month, day);
+  return options;
+}
+
+void ExpectMarked(const std::string& marked, const TimeOptions& options = {}) {
+  const DocumentText doc = PlainText(ParseMarked(marked).text);
+  EXPECT_EQ(Rendered(doc, TagTimes(doc, options)), marked);
+}
+
+TEST(TagTimes, OrdersOfDayMonthYear) {
+  for (const char* text : {
+           "On [[28th December 1979|1979-12-28]] it fell.",
+           "On [[December 28, 1979|1979-12-28]] it fell.",
+           "On [[December 28 1979|1979-12-28]] it fell.",
+           "On [[Dec. 28, 1979|1979-12-28]] it fell.",
+           "On [[28 Dec 1979|1979-12-28]] it fell.",
+           "On [[the 28th of December, 1979|1979-12-28]] it fell.",
+           "On [[1979 December 28|1979-12-28]] it fell.",
+           "On [[Friday, 28 December 1979|1979-12-28]] it fell.",
+           "On [[May 9,2019|2019-05-09]] it fell.",
+           "On [[26 November, 2011|2011-11-26]] it fell.",
+           "On [[28.12.1979|1979-12-28]] it fell.",
+           "At [[2021-03-05T06:40:00Z|2021-03-05T06:40:00Z]] it fell.",
+       }) {
+    ExpectMarked(text);
+  }
+}
+
+TEST(TagTimes, Ranges) {
+  for (const char* text : {
+           "From [[16-18 march 1972|1972-03-16/1972-03-18]] he stayed.",
+           "In [[September-October 2016|2016-09/2016-10]] he stayed.",
+           "From [[29 Oct.-7 Nov. 1956|1956-10-29/1956-11-07]] he stayed.",
+           "The war of [[1979-89|1979/1989]] ended.",
+           "The war of [[1954–58|1954/1958]] ended.",
+           "It lay between [[1954 and 1956|1954/1956]].",
+           "The season of [[1914/15|1914/1915]] ended.",
+           "From [[June 1904 to June 1905|1904-06/1905-06]] he stayed.",
+           "From [[4 January to 6 March 1975|1975-01-04/1975-03-06]] he stayed.",
+           "The war ([[264–241 BC|-0263/-0240]]) ended.",
+           "From [[the autumn of 1885 to the beginning of 1886|1885-23/1886]] he stayed.",
+       }) {
+    ExpectMarked(text);
+  }
+}
+
+TEST(TagTimes, LargerUnitsAndParts) {
+  for (const char* text : {
+           "In [[the early 1970s|197X]] it grew.",
+           "In [[mid-June 1944|1944-06]] it grew.",
+           "In [[the first quarter of 2022|2022-01/2022-03]] it grew.",
+           "In [[H1 2021|2021-01/2021-06]] it grew.",
+           "In [[the 19th century|18XX]] it grew.",
+           "In [[the third millennium BC|-2999/-2000]] it grew.",
+           "In [[the winter of 1941-42|1941-24]] it grew.",
+           "Built [[c. 1500|1500~]] by monks.",
+           "At [[the end of May 1940|1940-05]] it grew.",
+           "On [[Easter Monday 1916|1916-04-24]] it grew.",
+           "In [[fiscal year 2019|2019]] it grew.",
+       }) {
+    ExpectMarked(text);
+  }
+}
+
+TEST(TagTimes, BoundsAndKinds) {
+  struct Row { const char* text; const char* open; TimeKind kind; };
+  for (const Row& row : {
+           Row{"It has been so since 2003.", "2003/..", START},
+           Row{"It lasted until 1988.", "../1988", END},
+           Row{"It was done by the end of 1964.", "../1964", BEFORE},
+           Row{"It was done before June 1964.", "../1964-05", BEFORE},
+           Row{"It came after 1928.", "1928/..", AFTER},
+           Row{"It was in 1972.", "1972", POINT_IN},
+           Row{"It ran from 1979 to 1989.", "1979/1989", WHOLE},
+           Row{"The Senate did not approve it until July 1939.", "1939-07", POINT_IN},
+           Row{"She was dismissed shortly before Christmas 2020.", "2020-12", POINT_IN},
+       }) {
+    const DocumentText doc = PlainText(row.text);
+    const auto all = TagTimes(doc, {});
+    ASSERT_EQ(all.size(), 1u) << row.text;
+    EXPECT_EQ(OpenEdtf(all[0]), row.open) << row.text;
+    EXPECT_EQ(all[0].kind, row.kind) << row.text;
+  }
+}
+
+TEST(TagTimes, NarrativeContext) {
+  for (const char* text : {
+           "They met on [[27 December 1979|1979-12-27]]. On [[28th December|1979-12-28]] they left.",
+           "They met in [[May 1970|1970-05]]. On [[the 14th|1970-05-14]], they left.",
+           "They met in [[1970|1970]]. In [[October of that year|1970-10]] they left.",
+           "They met on [[3 May 1970|1970-05-03]]. [[The very next day|1970-05-04]] they left.",
+           "They met on [[3 May 1970|1970-05-03]]. [[Three days later|1970-05-06]] they left.",
+           "They met in [[1949|1949]]. [[45 years later|1994-12]], in [[Dec 1994|1994-12]], they "
+           "met again.",
+           "They met in [[1949|1949]]. [[A decade later|1959]] they left.",
+           "They met in [[December 1941|1941-12]]. In [[January|1942-01]] they left.",
+           // A look back does not move the story.
+           "They met in [[May 1970|1970-05]]. The treaty of [[1921|1921]] was dead. In "
+           "[[June|1970-06]] they left.",
+           // Nor does a plan.
+           "They met in [[May 1970|1970-05]]. A campaign was planned for [[1976|1976]]. In "
+           "[[June|1970-06]] they left.",
+           "[[1905|1905]]: The strike\n\nIn [[June|1905-06]] it began. The tsar of [[1881|1881]] "
+           "was dead. In [[July|1905-07]] it went on.",
+       }) {
+    ExpectMarked(text);
+  }
+}
+
+TEST(TagTimes, ReportContext) {
+  const TimeOptions options = Report(2021, 3, 5);  // a Friday
+  for (const char* text : {
+           "He resigned on [[Wednesday|2021-03-03]].",
+           "The board will meet on [[Monday|2021-03-08]].",
+           "It opened [[yesterday|2021-03-04]].",
+           "It came to light in [[October|2020-10]].",
+           "Judgment is expected [[next month|2021-04]].",
+           "It sank [[last Saturday|2021-02-27]].",
+           "It sank [[two years ago|2019]].",
+       }) {
+    ExpectMarked(text, options);
+  }
+}
+
+TEST(TagTimes, UnresolvedWithoutContext) {
+  const DocumentText doc = PlainText("In May they left. The next day it rained.");
+  for (const TimeExpression& e : TagTimes(doc, {})) {
+    EXPECT_TRUE(e.edtf.empty()) << e.span.In(doc.text);
+    EXPECT_EQ(e.resolution, RESOLUTION_UNSPECIFIED);
+  }
+}
+
+TEST(TagTimes, NoDates) {
+  for (const char* text : {
+           "Trade grew (Smith, 2013; Lee and Park 2010, p. 45).",
+           "As Jones et al. (1998) found, trade grew.",
+           "See pp. 1954-58 and Resolution 1973.",
+           "See https://example.org/2013/04/05/a and doi:10.1000/1972.12.",
+           "ISBN 978-1-4028-9462-6, order 2013-4455-1.",
+           "Version 2.4.0 and 10.13.2022.1 run on Mi-35 and U-2, and on the X1950.",
+           "They sent 1,500 troops and 1500 soldiers for USD 1950.",
+           "They may march on; a second man will.",
+           "After 9/11 nothing was the same.",
+           "Write to may2013@example.org.",
+       }) {
+    ExpectMarked(text);
+  }
+}
+
+TEST(TagTimes, ImpossibleDates) {
+  for (const char* text : {
+           "It fell on [[31 April 1935|problem]].",
+           "It fell on [[February 29, 1935|problem]].",
+           "The war of [[1942–1940|problem]] was hard.",
+           "The siege ([[241-250 BC|problem]]) was long.",
+           "It ran from [[28 February 2021 to 14 January 2021|problem]].",
+       }) {
+    ExpectMarked(text);
+  }
+}
+
+TEST(TagTimes, StatedWeekdayIsKept) {
+  const DocumentText doc = PlainText("On Tuesday, 9 November 2020 it fell.");
+  const auto all = TagTimes(doc, {});
+  ASSERT_EQ(all.size(), 1u);
+  EXPECT_EQ(all[0].stated_weekday, 2);
+  EXPECT_EQ(WeekdayOf(*all[0].earliest), 1);
+}
+
+TEST(TagTimes, NumericOrder) {
+  ExpectMarked("On [[13/4/1906|1906-04-13]] and [[3/4/1906|1906-04-03]].");
+  ExpectMarked("On [[4/13/1906|1906-04-13]] and [[3/4/1906|1906-03-04]].");
+  ExpectMarked("On [[3/4/1906|[1906-04-03,1906-03-04]]] alone.");
+  TimeOptions options;
+  options.date_order = DateOrder::kMonthDay;
+  ExpectMarked("On [[3/4/1906|1906-03-04]] alone.", options);
+}
+
+TEST(TagTimes, OldAndNewStyle) {
+  const DocumentText doc = PlainText("The palace fell on 25 October (7 November) 1917.");
+  const auto all = TagTimes(doc, {});
+  ASSERT_EQ(all.size(), 1u);
+  EXPECT_EQ(all[0].edtf, "1917-11-07");
+  const DocumentText marked = PlainText("It fell on 25 October 1917 O.S. and ended.");
+  const auto julian = TagTimes(marked, {});
+  ASSERT_EQ(julian.size(), 1u);
+  EXPECT_EQ(julian[0].edtf, "1917-11-07");
+  EXPECT_TRUE(julian[0].julian);
+}
+
+TEST(TagTimes, AnchorsThatTheTextDoesNotDate) {
+  const DocumentText doc = PlainText("They met in 1970. Two years after her husband's death, she "
+                                     "left.");
+  const auto all = TagTimes(doc, {});
+  ASSERT_EQ(all.size(), 2u);
+  EXPECT_TRUE(all[1].edtf.empty());
+  ASSERT_TRUE(all[1].anchor_phrase.has_value());
+  EXPECT_EQ(all[1].anchor_phrase->In(doc.text), "her husband's death");
+  ASSERT_TRUE(all[1].offset_min && all[1].offset_max);
+  EXPECT_LE(*all[1].offset_min, 730);
+  EXPECT_GE(*all[1].offset_max, 730);
+}
+
+TEST(TagTimes, NothingFromBlocksThatAreNoProse) {
+  DocumentText doc = PlainText("Smith, J. Trade in 1972. London 1985.");
+  doc.blocks[0].kind = BlockKind::kReference;
+  EXPECT_TRUE(TagTimes(doc, {}).empty());
+  doc.blocks[0].kind = BlockKind::kCode;
+  EXPECT_TRUE(TagTimes(doc, {}).empty());
+}
+
+TEST(TagTimes, SaysWhichReadingWasChosen) {
+  TimeReading used;
+  DocumentText doc = PlainText("The court sat yesterday. It meets again next week.");
+  TimeOptions options;
+  options.reference_day = DayNumber(2021, 3, 5);
+  TagTimes(doc, options, &used);
+  EXPECT_EQ(used, TimeReading::kReport);
+  TagTimes(PlainText("In 1970 they met. In May they left."), options, &used);
+  EXPECT_EQ(used, TimeReading::kNarrative);
+}
+
+}  // namespace
+}  // namespace dateline
