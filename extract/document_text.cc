@@ -12,15 +12,29 @@ struct LineColumn {
   int32_t column = 1;
 };
 
+// Code points of source[begin, end).
+uint64_t CodePointsIn(const DocumentText& doc, uint64_t begin, uint64_t end) {
+  const absl::string_view source = doc.source;
+  begin = std::min<uint64_t>(begin, source.size());
+  end = std::clamp<uint64_t>(end, begin, source.size());
+  if (doc.code_points.empty() || end - begin < 2 * kColumnStep) {
+    return CountCodePoints(source.substr(begin, end - begin));
+  }
+  auto before = [&](uint64_t at) {
+    const uint64_t step = std::min<uint64_t>(at / kColumnStep, doc.code_points.size() - 1);
+    uint64_t from = step * kColumnStep;
+    while (from < at && (static_cast<unsigned char>(source[from]) & 0xC0) == 0x80) ++from;
+    return doc.code_points[step] + CountCodePoints(source.substr(from, at - from));
+  };
+  return before(end) - before(begin);
+}
+
 LineColumn LineColumnOf(const DocumentText& doc, uint64_t source) {
   if (doc.lines.empty()) return {};
   const auto next = std::upper_bound(doc.lines.begin(), doc.lines.end(), source);
   const uint64_t start = *(next - 1);
-  const absl::string_view line =
-      absl::string_view(doc.source).substr(std::min<uint64_t>(start, doc.source.size()),
-                                           source - start);
   return {static_cast<int32_t>(next - doc.lines.begin()),
-          static_cast<int32_t>(CountCodePoints(line)) + 1};
+          static_cast<int32_t>(CodePointsIn(doc, start, source)) + 1};
 }
 
 // The offset in the original file of an offset in doc.source.
@@ -149,6 +163,18 @@ int BlockAt(const DocumentText& doc, uint32_t offset) {
   if (next == doc.blocks.begin()) return -1;
   const auto block = next - 1;
   return offset <= block->span.end ? static_cast<int>(block - doc.blocks.begin()) : -1;
+}
+
+void IndexColumns(DocumentText* doc) {
+  doc->code_points.clear();
+  uint64_t count = 0;
+  for (size_t at = 0; at < doc->source.size(); at += kColumnStep) {
+    doc->code_points.push_back(count);
+    // Bytes that start a character; a step may cut one.
+    for (char c : absl::string_view(doc->source).substr(at, kColumnStep)) {
+      count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    }
+  }
 }
 
 bool InCode(const DocumentText& doc, uint32_t offset) {

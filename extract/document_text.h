@@ -119,6 +119,9 @@ struct DocumentText {
   std::string source;
   // PDF: where each page starts in `source`; lines of a Location count from there.
   std::vector<uint64_t> page_starts;
+  // Code points of `source` before each kColumnStep-th byte: columns in long lines cost no more.
+  // Empty: counted from the line's start.
+  std::vector<uint64_t> code_points;
   // Word processors: the paragraph that each line of `source` is. A Location's line is the
   // paragraph, its columns are the paragraph's characters.
   std::vector<WordParagraph> line_paragraphs;
@@ -127,6 +130,10 @@ struct DocumentText {
   // Where each line starts in the original; empty for UTF-8, where `lines` says it.
   std::vector<uint64_t> line_bytes;
 };
+
+// Fills doc->code_points. Readers call it at their end.
+constexpr size_t kColumnStep = 4096;
+void IndexColumns(DocumentText* doc);
 
 // Whether text[offset] stands in inline code.
 bool InCode(const DocumentText& doc, uint32_t offset);

@@ -96,7 +96,7 @@ bool IsLetterAt(absl::string_view text, size_t at) {
 
 // "7. References:" -> "references"
 std::string HeadingWords(absl::string_view text) {
-  if (text.size() > 80) return "";
+  if (text.size() > 48) return "";  // the longest name with a number and some marks
   while (!text.empty() && (absl::ascii_isdigit(text[0]) || text[0] == '.' || text[0] == ' ' ||
                            text[0] == '#' || text[0] == '*' || text[0] == '_')) {
     text.remove_prefix(1);
@@ -133,7 +133,7 @@ std::vector<Line> SplitLines(absl::string_view text) {
 }
 
 Ending EndingOf(absl::string_view text) {
-  for (bool more = true; more && !text.empty();) {
+  for (bool more = !text.empty() && !absl::ascii_isalpha(text.back()); more && !text.empty();) {
     more = StripSuperscriptSuffix(&text);
     for (absl::string_view closer : kClosers) more = absl::ConsumeSuffix(&text, closer) || more;
     // "the pact.12": a note number behind a full stop.
@@ -166,7 +166,7 @@ bool EndsInHyphen(absl::string_view text) {
 }
 
 Opening OpeningOf(absl::string_view text) {
-  for (bool more = true; more && !text.empty();) {
+  for (bool more = !text.empty() && !absl::ascii_isalnum(text[0]); more && !text.empty();) {
     more = false;
     for (absl::string_view opener : kOpeners) more = absl::ConsumePrefix(&text, opener) || more;
   }
@@ -209,6 +209,10 @@ size_t ListMarker(absl::string_view text, int* number) {
 }
 
 bool StartsCaption(absl::string_view text) {
+  // Most lines are none; the first letters of the words below.
+  if (text.empty() || absl::string_view("FTPMCGEBID").find(text[0]) == absl::string_view::npos) {
+    return false;
+  }
   static constexpr absl::string_view kWords[] = {
       "Figure", "FIGURE", "Fig.", "FIG.", "Fig", "Table", "TABLE", "Tab.", "Plate", "PLATE",
       "Map", "MAP", "Chart", "CHART", "Graph", "Exhibit", "Box", "Photo", "Illustration", "Diagram"};

@@ -19,7 +19,12 @@ namespace dateline {
 namespace {
 
 cmark_node* Parse(absl::string_view text) {
-  cmark_gfm_core_extensions_ensure_registered();
+  // Once, whatever the threads.
+  static const bool registered = [] {
+    cmark_gfm_core_extensions_ensure_registered();
+    return true;
+  }();
+  (void)registered;
   cmark_parser* parser = cmark_parser_new(CMARK_OPT_FOOTNOTES);
   for (const char* name : {"table", "strikethrough", "autolink", "tasklist"}) {
     cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));

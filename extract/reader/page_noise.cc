@@ -1,5 +1,6 @@
 #include "extract/reader/page_noise.h"
 
+#include <algorithm>
 #include <string>
 
 #include "absl/container/flat_hash_map.h"
@@ -105,15 +106,18 @@ class NoiseFinder {
     return i + 1 == lines_.size() || lines_[i + 1].page_break || lines_[i + 1].blank() ||
            lines_[i + 1].noise;
   }
-  // The nearest line of text above and below; lines_.size(): none.
+  // The nearest line of text above and below, not far away; lines_.size(): none.
+  static constexpr size_t kNear = 200;
   size_t TextAbove(size_t i) const {
-    while (i-- > 0) {
+    const size_t start = i;
+    while (i-- > 0 && start - i < kNear) {
       if (!lines_[i].blank() && !lines_[i].noise) return i;
     }
     return lines_.size();
   }
   size_t TextBelow(size_t i) const {
-    for (++i; i < lines_.size(); ++i) {
+    const size_t end = std::min(lines_.size(), i + kNear);
+    for (++i; i < end; ++i) {
       if (!lines_[i].blank() && !lines_[i].noise) return i;
     }
     return lines_.size();

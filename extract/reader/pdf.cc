@@ -226,7 +226,7 @@ absl::StatusOr<ProcessResult> RunPdfToText(absl::string_view bytes,
                                            const std::function<bool(absl::string_view)>& output) {
   for (const char* program : {"/usr/bin/pdftotext", "/usr/local/bin/pdftotext"}) {
     absl::StatusOr<ProcessResult> result =
-        RunProcess(program, {"-q", "-bbox-layout", "-enc", "UTF-8", "{}", "-"}, bytes, ProcessLimits(), output);
+        RunProcess(program, {"-bbox-layout", "-enc", "UTF-8", "{}", "-"}, bytes, ProcessLimits(), output);
     if (result.ok() || result.status().code() != absl::StatusCode::kUnavailable) return result;
   }
   return absl::UnavailableError("no pdftotext; install poppler-utils");

@@ -89,18 +89,25 @@ absl::StatusOr<DocumentText> ReadAs(Format format, std::string bytes, const Read
   }
 }
 
+bool IsTextFormat(Format format) {
+  return format == Format::kText || format == Format::kMarkdown || format == Format::kHtml ||
+         format == Format::kTex;
+}
+
+absl::Status TooLarge(uint64_t size, uint64_t limit) {
+  return absl::InvalidArgumentError(absl::StrCat("file of ", size >> 20, " MB, over the limit of ",
+                                                 limit >> 20, " MB; split it"));
+}
+
 }  // namespace
 
 absl::StatusOr<DocumentText> ReadDocument(std::string bytes, absl::string_view path,
                                           const ReadOptions& options) {
   if (bytes.empty()) return absl::InvalidArgumentError("empty file; nothing to read");
-  if (bytes.size() > options.max_bytes) {
-    return absl::InvalidArgumentError(absl::StrCat("file of ", bytes.size() >> 20,
-                                                   " MB, over the limit of ",
-                                                   options.max_bytes >> 20, " MB; split it"));
-  }
+  if (bytes.size() > options.max_bytes) return TooLarge(bytes.size(), options.max_bytes);
   absl::StatusOr<Format> format = FindFormat(bytes, path, options.format);
   if (!format.ok()) return format.status();
+  if (IsTextFormat(*format) && bytes.size() > kMaxTextBytes) return TooLarge(bytes.size(), kMaxTextBytes);
   DocumentText doc;
   doc.info.set_path(std::string(path));
   doc.info.set_format(std::string(FormatName(*format)));

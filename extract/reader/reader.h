@@ -18,9 +18,12 @@
 
 namespace dateline {
 
+constexpr uint64_t kMaxTextBytes = uint64_t{64} << 20;
+
 struct ReadOptions {
-  // Files over this size are refused.
-  uint64_t max_bytes = uint64_t{1} << 30;
+  // Files over this size are refused; those of text formats over kMaxTextBytes too, because what
+  // comes behind holds a multiple of a text in memory.
+  uint64_t max_bytes = uint64_t{256} << 20;
   // .docx: read the text as if tracked changes were rejected.
   bool reject_tracked_changes = false;
   // Format to use instead of looking at the content: "text", "markdown", "html", "pdf", ...

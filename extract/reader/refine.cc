@@ -124,6 +124,7 @@ class Refiner {
       FindAddresses(TextOf(doc_, block), block.span.begin, &doc_.code_spans);
     }
     MergeCodeSpans();
+    IndexColumns(&doc_);
     ReadReferences(&doc_);
     return std::move(doc_);
   }

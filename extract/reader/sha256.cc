@@ -1,5 +1,10 @@
 #include "extract/reader/sha256.h"
 
+#if defined(__x86_64__)
+#include <cpuid.h>
+#include <immintrin.h>
+#endif
+
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -42,14 +47,62 @@ void AddBlock(const unsigned char* block, std::array<uint32_t, 8>* state) {
   for (int i = 0; i < 8; ++i) (*state)[i] += add[i];
 }
 
+void AddBlocks(const unsigned char* data, size_t count, std::array<uint32_t, 8>* state) {
+  for (size_t k = 0; k < count; ++k) AddBlock(data + 64 * k, state);
+}
+
+#if defined(__x86_64__)
+// The processor's own instructions, where it has them: the hash is else a third of reading a text.
+bool HasShaInstructions() {
+  unsigned a, b, c, d;
+  return __get_cpuid_count(7, 0, &a, &b, &c, &d) != 0 && (b >> 29 & 1) != 0;
+}
+
+__attribute__((target("sha,sse4.1,ssse3"))) void AddBlocksFast(const unsigned char* data, size_t count,
+                                                               std::array<uint32_t, 8>* state) {
+  const __m128i swap = _mm_set_epi64x(0x0c0d0e0f08090a0b, 0x0405060700010203);
+  auto& s = *state;
+  // The instructions want the state as (a b e f) and (c d g h), from the highest word down.
+  __m128i abef = _mm_set_epi32(s[0], s[1], s[4], s[5]);
+  __m128i cdgh = _mm_set_epi32(s[2], s[3], s[6], s[7]);
+  for (; count > 0; --count, data += 64) {
+    const __m128i abef_before = abef, cdgh_before = cdgh;
+    __m128i w[4];
+    for (int i = 0; i < 4; ++i) {
+      w[i] = _mm_shuffle_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(data) + i), swap);
+    }
+    for (int i = 0; i < 16; ++i) {  // four rounds at a time
+      const __m128i constants = _mm_loadu_si128(reinterpret_cast<const __m128i*>(kRound) + i);
+      const __m128i sum = _mm_add_epi32(w[i % 4], constants);
+      cdgh = _mm_sha256rnds2_epu32(cdgh, abef, sum);
+      abef = _mm_sha256rnds2_epu32(abef, cdgh, _mm_shuffle_epi32(sum, 0x0E));
+      const __m128i last = w[(i + 3) % 4];
+      const __m128i seventh = _mm_alignr_epi8(last, w[(i + 2) % 4], 4);
+      const __m128i mixed = _mm_add_epi32(_mm_sha256msg1_epu32(w[i % 4], w[(i + 1) % 4]), seventh);
+      w[i % 4] = _mm_sha256msg2_epu32(mixed, last);
+    }
+    abef = _mm_add_epi32(abef, abef_before);
+    cdgh = _mm_add_epi32(cdgh, cdgh_before);
+  }
+  s = {static_cast<uint32_t>(_mm_extract_epi32(abef, 3)), static_cast<uint32_t>(_mm_extract_epi32(abef, 2)),
+       static_cast<uint32_t>(_mm_extract_epi32(cdgh, 3)), static_cast<uint32_t>(_mm_extract_epi32(cdgh, 2)),
+       static_cast<uint32_t>(_mm_extract_epi32(abef, 1)), static_cast<uint32_t>(_mm_extract_epi32(abef, 0)),
+       static_cast<uint32_t>(_mm_extract_epi32(cdgh, 1)), static_cast<uint32_t>(_mm_extract_epi32(cdgh, 0))};
+}
+#endif
+
 }  // namespace
 
 std::string Sha256Hex(absl::string_view bytes) {
   std::array<uint32_t, 8> state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
                                    0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+  auto add = AddBlocks;
+#if defined(__x86_64__)
+  if (HasShaInstructions()) add = AddBlocksFast;
+#endif
   const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
-  size_t at = 0;
-  for (; at + 64 <= bytes.size(); at += 64) AddBlock(data + at, &state);
+  add(data, bytes.size() / 64, &state);
+  const size_t at = bytes.size() / 64 * 64;
   // The rest, a one bit, zeros, and the length in bits: one or two more blocks.
   unsigned char tail[128] = {};
   const size_t rest = bytes.size() - at;
@@ -58,7 +111,7 @@ std::string Sha256Hex(absl::string_view bytes) {
   const size_t size = rest < 56 ? 64 : 128;
   const uint64_t bits = uint64_t{bytes.size()} * 8;
   for (int i = 0; i < 8; ++i) tail[size - 1 - i] = static_cast<unsigned char>(bits >> (8 * i));
-  for (size_t k = 0; k < size; k += 64) AddBlock(tail + k, &state);
+  add(tail, size / 64, &state);
   std::string hex;
   for (uint32_t word : state) {
     for (int shift = 28; shift >= 0; shift -= 4) hex.push_back("0123456789abcdef"[word >> shift & 15]);

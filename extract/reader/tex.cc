@@ -17,7 +17,7 @@ namespace dateline {
 namespace {
 
 // Bounds on what is looked ahead for, so that what is never closed costs no more than linear time.
-constexpr uint64_t kMaxArgument = 1 << 16;
+constexpr uint64_t kMaxArgument = 1 << 14;
 constexpr int kMaxDepth = 60;  // of arguments in arguments; deeper ones are passed over
 
 struct Range { uint64_t begin = 0, end = 0; };

@@ -37,6 +37,12 @@ void Quiet(void*, const char*, xmlParserSeverities, xmlTextReaderLocatorPtr) {}
 }  // namespace
 
 absl::Status ReadXml(absl::string_view xml, XmlHandler* handler) {
+  // Once, whatever the threads.
+  static const bool initialised = [] {
+    xmlInitParser();
+    return true;
+  }();
+  (void)initialised;
   std::unique_ptr<xmlTextReader, void (*)(xmlTextReaderPtr)> reader(
       xmlReaderForMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr,
                          XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT),
