@@ -5,6 +5,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 #include "base/strings.h"
 #include "extract/claim/participants.h"
 
@@ -15,6 +16,20 @@ void SetQuote(const SentenceView& view, Claim* claim) {
   const Span span = view.sentence().span;
   claim->set_quote(CollapseSpace(view.Text(span)));
   *claim->mutable_quote_location() = LocationOf(view.all().doc, span);
+}
+
+// 'Troops landed in Lisbon' is an invasion, 'the minister landed in Lisbon' an arrival.
+void ShiftClass(Claim* claim) {
+  for (const Participant& participant : claim->participants()) {
+    absl::string_view noun = participant.entity().id();
+    if (participant.role() == CONTEXT || !absl::ConsumePrefix(&noun, "noun:")) continue;
+    const EventClass* shifted =
+        EventLexicon::Default().Shifted(claim->event().event_class(), noun);
+    if (shifted == nullptr) continue;
+    claim->mutable_event()->set_event_class(shifted->name);
+    claim->mutable_event()->set_recurs(shifted->recurs);
+    return;
+  }
 }
 
 // From the first to the last word of the event: "paid his second visit".
@@ -51,6 +66,7 @@ Claim ClaimOfFrame(const SentenceView& view, const EventFrame& frame, Span date)
   for (Participant& participant : ParticipantsOf(view, frame, date)) {
     *claim.add_participants() = std::move(participant);
   }
+  ShiftClass(&claim);
   Terms terms = TermsOf(view, frame);
   for (std::string& term : terms.clause) claim.add_terms(std::move(term));
   for (std::string& term : terms.context) claim.add_context_terms(std::move(term));

@@ -68,6 +68,8 @@ TEST(Claims, VerbsNounsAndLightVerbsNameTheEvent) {
       {"Nixon visited China in February 1972.", {"1972-02 visit/visit", "DESTINATION=China"}},
       {"The treaty came into force on 1 March 1948.", {"1948-03-01"}},
       {"In 1949, France and Italy signed an agreement on trade.", {"1949 sign/agreement", "AGENT=France"}},
+      {"British troops landed in Salonika in October 1915.", {"1915-10 land/invasion", "AGENT=United Kingdom"}},
+      {"The British consul landed in Salonika in October 1915.", {"1915-10 land/arrival"}},
       {"The bridge was built by Roebling in 1883.", {"1883 build/construction", "Roebling"}},
   });
 }

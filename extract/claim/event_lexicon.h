@@ -1,5 +1,6 @@
 // Event classes and the verbs that carry, bound or weaken an event. Data:
-// extract/lexicon/event_classes.tsv and verbs.tsv, whose heads describe the columns.
+// extract/lexicon/event_classes.tsv, verbs.tsv and event_shifts.tsv, whose heads describe the
+// columns.
 #ifndef DATELINE_EXTRACT_CLAIM_EVENT_LEXICON_H_
 #define DATELINE_EXTRACT_CLAIM_EVENT_LEXICON_H_
 
@@ -38,16 +39,21 @@ class EventLexicon {
   // Null when the lemma has no class. Particle verbs are asked for as "step_down".
   const EventClass* OfVerb(absl::string_view lemma) const;
   const EventClass* OfNoun(absl::string_view lemma) const;
+  // The class that an event of class `name` becomes when `noun` does it ("arrival", "troops" ->
+  // invasion); null: it stays.
+  const EventClass* Shifted(absl::string_view name, absl::string_view noun) const;
   // All false when nothing is known.
   VerbUse UseOf(absl::string_view lemma) const;
 
-  // Reads the two tables; errors list every bad line as "file:line: what; expected what".
-  absl::Status Load(absl::string_view classes, absl::string_view verbs);
+  // Reads the tables; errors list every bad line as "file:line: what; expected what".
+  absl::Status Load(absl::string_view classes, absl::string_view verbs, absl::string_view shifts);
 
  private:
   absl::flat_hash_map<std::string, EventClass> verbs_;
   absl::flat_hash_map<std::string, EventClass> nouns_;
   absl::flat_hash_map<std::string, VerbUse> uses_;
+  absl::flat_hash_map<std::string, EventClass> by_name_;
+  absl::flat_hash_map<std::string, std::string> shifts_;  // "arrival troops" -> "invasion"
 };
 
 }  // namespace dateline

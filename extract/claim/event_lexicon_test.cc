@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 extern "C" const char dateline_event_classes_begin[], dateline_event_classes_end[];
+extern "C" const char dateline_event_shifts_begin[], dateline_event_shifts_end[];
 extern "C" const char dateline_verbs_begin[], dateline_verbs_end[];
 
 namespace dateline {
@@ -14,7 +15,9 @@ TEST(EventLexicon, TheShippedTablesHaveNoErrors) {
   EXPECT_EQ(lexicon.Load(
                 {dateline_event_classes_begin,
                  static_cast<size_t>(dateline_event_classes_end - dateline_event_classes_begin)},
-                {dateline_verbs_begin, static_cast<size_t>(dateline_verbs_end - dateline_verbs_begin)}),
+                {dateline_verbs_begin, static_cast<size_t>(dateline_verbs_end - dateline_verbs_begin)},
+                {dateline_event_shifts_begin,
+                 static_cast<size_t>(dateline_event_shifts_end - dateline_event_shifts_begin)}),
             absl::OkStatus());
 }
 
@@ -44,12 +47,21 @@ TEST(EventLexicon, ReportsAllMistakesAtOnceWithTheirLines) {
   const absl::Status status = lexicon.Load(
       "# comment\nvisit\trecurs\tagent\tvisit\tvisit\n"
       "trip\toften\tagent\ttour\ttour\nstay\tonce\tagent\tvisit\t\nshort\tonce\n",
-      "light\tpay\nheavy\tlift\n");
+      "light\tpay\nheavy\tlift\n", "visit\ttroops\tconquest\n");
   EXPECT_THAT(std::string(status.message()),
               testing::AllOf(testing::HasSubstr("event_classes.tsv:3:"),
                              testing::HasSubstr("event_classes.tsv:4: visit has a class already"),
                              testing::HasSubstr("event_classes.tsv:5:"),
-                             testing::HasSubstr("verbs.tsv:2:")));
+                             testing::HasSubstr("verbs.tsv:2:"),
+                             testing::HasSubstr("event_shifts.tsv:1:")));
+}
+
+TEST(EventLexicon, WhoDoesItMayMakeItAnotherEvent) {
+  const EventLexicon& lexicon = EventLexicon::Default();
+  ASSERT_NE(lexicon.Shifted("arrival", "troops"), nullptr);
+  EXPECT_EQ(lexicon.Shifted("arrival", "troops")->name, "invasion");
+  EXPECT_EQ(lexicon.Shifted("arrival", "tourist"), nullptr);
+  EXPECT_EQ(lexicon.Shifted("birth", "troops"), nullptr);
 }
 
 }  // namespace
