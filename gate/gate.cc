@@ -99,7 +99,8 @@ absl::StatusOr<Extraction> Gate::Claims(std::string bytes, const std::string& pa
     extraction = *std::move(fresh);
   }
   Document* document = extraction->mutable_document();
-  document->set_role(file.role);
+  // A source is what a document is when nothing says otherwise.
+  if (file.role != SOURCE) document->set_role(file.role);
   if (file.role == AUTHORITY) document->set_weight(file.weight);
   ApplyLexicon(config_, &*extraction);
   return *std::move(extraction);

@@ -59,6 +59,14 @@ std::vector<std::string> SentencesOf(const HouseFact& fact) {
   return sentences;
 }
 
+// A claim that names neither a known kind of event nor anybody is no fact to check against.
+bool SaysWhat(const Claim& claim) {
+  if (claim.event().head().empty()) return false;
+  if (!claim.event().event_class().empty()) return true;
+  return std::any_of(claim.participants().begin(), claim.participants().end(),
+                     [](const Participant& p) { return p.entity().kind() != OTHER; });
+}
+
 std::vector<Claim> BestReading(const HouseFact& fact, const ExtractOptions& options) {
   std::vector<Claim> best;
   for (const std::string& sentence : SentencesOf(fact)) {
@@ -67,7 +75,7 @@ std::vector<Claim> BestReading(const HouseFact& fact, const ExtractOptions& opti
   }
   best.erase(std::remove_if(best.begin(), best.end(),
                             [](const Claim& claim) {
-                              return claim.date().edtf().empty() || claim.event().head().empty();
+                              return claim.date().edtf().empty() || !SaysWhat(claim);
                             }),
              best.end());
   return best;

@@ -268,7 +268,9 @@ void AddSubject(const SentenceView& view, const EventFrame& frame, Collector* co
     (*done)[name - view.names().begin] = true;
     named |= depth == 0;
   }
-  if (!named && view.token(subject).upos == Upos::kNoun) collector->AddNoun(subject, role);
+  if (!named && view.NameAt(subject) < 0 && view.token(subject).upos == Upos::kNoun) {
+    collector->AddNoun(subject, role);
+  }
 }
 
 // A sentence without a name goes on about those of the sentence before it in its paragraph.
