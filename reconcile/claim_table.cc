@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <limits>
+#include <utility>
 
 #include "reconcile/entity_match.h"
 #include "reconcile/keys.h"
@@ -122,6 +124,28 @@ class TableBuilder {
   absl::flat_hash_map<absl::string_view, int32_t> entity_index_;
 };
 
+// Gives claims without a date the nearest one of their sentence.
+void ShareDates(ClaimTable* table) {
+  absl::flat_hash_map<std::pair<int32_t, int32_t>, std::vector<int32_t>> dated;
+  for (size_t i = 0; i < table->rows.size(); ++i) {
+    ClaimRow& row = table->rows[i];
+    row.when = row.date;
+    if (row.date.dated() && row.quote >= 0) dated[{row.document, row.quote}].push_back(static_cast<int32_t>(i));
+  }
+  const auto place = [&](size_t i) { return table->claims[i]->location().byte_offset(); };
+  for (size_t i = 0; i < table->rows.size(); ++i) {
+    ClaimRow& row = table->rows[i];
+    if (row.date.dated() || row.quote < 0) continue;
+    const auto it = dated.find({row.document, row.quote});
+    if (it == dated.end()) continue;
+    int64_t nearest = std::numeric_limits<int64_t>::max();
+    for (int32_t other : it->second) {
+      const int64_t apart = std::abs(place(i) - place(static_cast<size_t>(other)));
+      if (apart < nearest) nearest = apart, row.when = table->rows[other].date;
+    }
+  }
+}
+
 float Bits(size_t all, int32_t with) {
   if (with <= 0) return 0;
   return static_cast<float>(std::log2(static_cast<double>(all + kBackground) / with));
@@ -192,6 +216,7 @@ ClaimTable BuildClaimTable(std::vector<const Claim*> claims,
   table.rows.reserve(table.claims.size());
   TableBuilder builder(&table);
   for (size_t i = 0; i < table.claims.size(); ++i) builder.Add(*table.claims[i], document_of[i]);
+  ShareDates(&table);
   MatchEntities(&table);
   CountStrings(&table);
   CountEntities(&table);

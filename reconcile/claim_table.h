@@ -62,6 +62,9 @@ struct ClaimRow {
   int32_t quote = -1;     // the whole sentence
   int32_t date_text = -1;
   DateClaim date;
+  // The date; for a claim without one, that of the nearest dated claim of its sentence: 'In 256 BC
+  // the fleets met, 330 ships against 350' has no date of its own for the ships.
+  DateClaim when;
   Aspect aspect = ASPECT_UNSPECIFIED;
   Modality modality = MODALITY_UNSPECIFIED;
   bool recurs = false;

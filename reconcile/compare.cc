@@ -19,7 +19,7 @@ class Comparer {
       : table_(table), weights_(weights), a_(a), b_(b), x_(table.rows[a]), y_(table.rows[b]) {}
 
   Comparison Run() {
-    result_.dates = CompareDates(x_.date, y_.date);
+    result_.dates = CompareDates(x_.when, y_.when);
     Add(Level::kPrior, table_.total_bits());
     CompareSource();
     CompareEvents();

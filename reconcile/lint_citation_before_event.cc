@@ -1,6 +1,7 @@
 // 'The remains were moved in 1995 (Hallam, 1974)': a source cannot report what came after it.
 #include <algorithm>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "base/civil.h"
 #include "reconcile/dates.h"
@@ -14,6 +15,13 @@ namespace {
 bool ToldAsFact(const Claim& claim) {
   return claim.modality() != PLANNED && claim.modality() != EXPECTED &&
          claim.modality() != CONDITIONAL;
+}
+
+// 'Quesada (1998) could still call it a promise': the source is what the sentence speaks of, and its
+// year no proof against the date.
+bool SourceSpeaks(const Claim& claim, const Attribution& source) {
+  const std::string surname = source.key().substr(0, source.key().find_first_of(" ,("));
+  return !surname.empty() && absl::StrContains(claim.quote(), absl::StrCat(surname, " (", source.year()));
 }
 
 }  // namespace
@@ -36,6 +44,7 @@ void LintCitationBeforeEvent(const LintInput& input, std::vector<Finding>* findi
     }
     const int64_t event_year = CivilFromDayNumber(claim->date().earliest()).year;
     if (source == nullptr || !all_dated || latest >= event_year) continue;
+    if (SourceSpeaks(*claim, *source)) continue;
     LintDraft draft;
     draft.rule = "citation-before-event";
     draft.severity = event_year - latest > 1 ? HIGH : MEDIUM;

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "reconcile/lints.h"
@@ -17,12 +18,23 @@ bool IsReversed(const TimeValue& date) {
          absl::StrContains(date.problem(), "backward");
 }
 
+// Without a year '1 July to 30 June' is a year of its own.
+bool HasYear(absl::string_view text) {
+  int digits = 0;
+  for (char c : text) {
+    digits = absl::ascii_isdigit(static_cast<unsigned char>(c)) ? digits + 1 : 0;
+    if (digits == 3) return true;
+  }
+  return absl::StrContains(text, "BC") || absl::StrContains(text, "AD");
+}
+
 void LintProblems(const LintInput& input, bool reversed, absl::string_view rule,
                   absl::string_view title, std::vector<Finding>* findings) {
   std::set<std::pair<int64_t, std::string>> seen;
   for (const Claim* claim : input.claims) {
     const TimeValue& date = claim->date();
     if (date.problem().empty() || IsReversed(date) != reversed) continue;
+    if (reversed && !HasYear(date.text())) continue;
     if (!seen.insert({claim->location().byte_offset(), date.text()}).second) continue;
     LintDraft draft;
     draft.rule = rule;

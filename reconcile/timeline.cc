@@ -91,7 +91,9 @@ void Timeline::AddDate(const Claim& claim) {
 int32_t Timeline::AnchorOf(const Claim& claim, const TemporalRelation& relation) {
   const auto it = by_id_.find(relation.claim());
   if (it != by_id_.end() && it->second != &claim && it->second->document() == claim.document()) {
-    return PointsOf(*it->second).start;
+    const int32_t anchor = PointsOf(*it->second).start;
+    // Date and anchor of one mention: the date was tied to the wrong event, not the text wrong.
+    return anchor == PointsOf(claim).start ? -1 : anchor;
   }
   const DateClaim date = ReadDate(relation.date(), ASPECT_UNSPECIFIED);
   if (!Placed(date)) return -1;
@@ -137,9 +139,40 @@ void Timeline::Align(const Claim& a, const Claim& b, double probability) {
   const auto point = [](const DateClaim& date) {
     return date.part == DatePart::kPoint || date.part == DatePart::kNone;
   };
-  if (!point(x) || !point(y)) return;
-  network_.Between(PointsOf(a).start, PointsOf(b).start, 0, 0, static_cast<float>(probability),
-                   State({Kind::kSame, &a, &b}));
+  if (point(x) && point(y)) aligned_.push_back({&a, &b, probability});
+}
+
+// By mention: whether a relation hangs on it, or on what it is aligned with. Dates alone contradict
+// each other in ways that the judge of dates has seen.
+std::vector<bool> Timeline::Related() {
+  std::vector<int32_t> parent(claims_.size());
+  absl::flat_hash_map<const Claim*, int32_t> index;
+  for (size_t i = 0; i < claims_.size(); ++i) index[claims_[i]] = parent[i] = static_cast<int32_t>(i);
+  const auto root = [&](int32_t i) {
+    while (parent[static_cast<size_t>(i)] != i) i = parent[static_cast<size_t>(i)] = parent[static_cast<size_t>(parent[static_cast<size_t>(i)])];
+    return i;
+  };
+  const auto join = [&](const Claim* a, const Claim* b) {
+    parent[static_cast<size_t>(root(index[a]))] = root(index[b]);
+  };
+  for (const Aligned& pair : aligned_) join(pair.a, pair.b);
+  absl::flat_hash_map<std::string, const Claim*> mention;
+  for (const Claim* claim : claims_) {
+    for (const TemporalRelation& relation : claim->relations()) {
+      const auto it = by_id_.find(relation.claim());
+      if (it != by_id_.end()) join(claim, it->second);
+    }
+    if (claim->event().location().byte_length() == 0) continue;
+    const auto [it, added] = mention.try_emplace(
+        absl::StrCat(claim->document(), " ", claim->event().location().byte_offset()), claim);
+    if (!added) join(claim, it->second);
+  }
+  std::vector<bool> has(claims_.size()), related(claims_.size());
+  for (size_t i = 0; i < claims_.size(); ++i) {
+    if (claims_[i]->relations_size() > 0) has[static_cast<size_t>(root(static_cast<int32_t>(i)))] = true;
+  }
+  for (size_t i = 0; i < claims_.size(); ++i) related[i] = has[static_cast<size_t>(root(static_cast<int32_t>(i)))];
+  return related;
 }
 
 std::vector<Timeline::Statement> Timeline::StatementsOf(const TimeCycle& cycle) const {
@@ -155,9 +188,22 @@ std::vector<Timeline::Statement> Timeline::StatementsOf(const TimeCycle& cycle) 
 }
 
 void Timeline::AddFindings(size_t limit, std::vector<Finding>* findings) {
-  for (const Claim* claim : claims_) {
-    AddDate(*claim);
-    for (const TemporalRelation& relation : claim->relations()) AddRelation(*claim, relation);
+  const bool any = std::any_of(claims_.begin(), claims_.end(),
+                               [](const Claim* claim) { return claim->relations_size() > 0; });
+  if (!any) return;
+  const std::vector<bool> related = Related();
+  absl::flat_hash_map<const Claim*, bool> in;
+  for (size_t i = 0; i < claims_.size(); ++i) {
+    if (!related[i]) continue;
+    in[claims_[i]] = true;
+    AddDate(*claims_[i]);
+    for (const TemporalRelation& relation : claims_[i]->relations()) AddRelation(*claims_[i], relation);
+  }
+  for (const Aligned& pair : aligned_) {
+    if (!in.contains(pair.a) || !in.contains(pair.b)) continue;
+    const int32_t tag = State({Kind::kSame, pair.a, pair.b});
+    const int32_t a = PointsOf(*pair.a).start, b = PointsOf(*pair.b).start;
+    network_.Between(a, b, 0, 0, static_cast<float>(pair.probability), tag);
   }
   for (const TimeCycle& cycle : SolveTimeNetwork(network_, limit)) {
     Finding finding;

@@ -52,13 +52,21 @@ class Timeline {
   Points& PointsOf(const Claim& claim);
   int32_t EndOf(const Claim& claim);
   int32_t State(Statement statement);
+  std::vector<bool> Related();
   void AddDate(const Claim& claim);
   void AddRelation(const Claim& claim, const TemporalRelation& relation);
   int32_t AnchorOf(const Claim& claim, const TemporalRelation& relation);
   std::vector<Statement> StatementsOf(const TimeCycle& cycle) const;
   bool FindingOf(const TimeCycle& cycle, Finding* finding) const;
 
+  struct Aligned {
+    const Claim* a;
+    const Claim* b;
+    double probability;
+  };
+
   TimeNetwork network_;
+  std::vector<Aligned> aligned_;
   std::vector<Statement> statements_;
   absl::flat_hash_map<std::string, int32_t> mention_;  // document and place of the event
   std::vector<Points> points_;

@@ -35,13 +35,13 @@ void AddUnique(const Claim* claim, std::vector<const Claim*>* claims) {
   claims->push_back(claim);
 }
 
-Finding Lint(bool distance, int64_t days, const std::vector<const Claim*>& claims,
+Finding Lint(bool distance, int64_t days, double confidence, const std::vector<const Claim*>& claims,
              const std::string& relations) {
   LintDraft draft;
   draft.rule = distance ? "duration-mismatch" : "order-reversed";
   draft.dimension = distance ? DURATION : ORDER;
   draft.severity = MEDIUM;
-  draft.confidence = distance ? 0.75 : 0.7;
+  draft.confidence = 0.85 * confidence;
   draft.title = absl::StrCat("'", relations, "' does not fit the dates");
   draft.explanation = absl::StrCat("The dates and relations of these sentences cannot all be true; they miss by ",
                                    DaysInWords(days), ".");
@@ -103,13 +103,17 @@ bool Timeline::FindingOf(const TimeCycle& cycle, Finding* finding) const {
     AddUnique(statement.other, &claims);
     if (statement.kind == Kind::kSame) same.push_back(statement);
   }
+  // A year or an anchor that was inherited is the likelier mistake.
+  for (const Statement& statement : statements) {
+    if (statement.kind == Kind::kDate && statement.claim->date().resolution() != EXPLICIT) confidence *= 0.75;
+  }
   const std::string words = absl::StrJoin(relations, "', '");
   if (subject == nullptr) {
     // Without a relation: two dates of one mention, 'the same day' read twice.
     return false;
   }
   if (same.empty()) {
-    *finding = Lint(distance, cycle.days, claims, words);
+    *finding = Lint(distance, cycle.days, confidence, claims, words);
     return true;
   }
   const Statement* pair = &same[0];
