@@ -6,6 +6,8 @@
 
 #include "absl/strings/ascii.h"
 #include "extract/language/model/tagset.h"
+#include "tools/train/phrase.h"
+#include "tools/train/splice.h"
 
 namespace dateline::train {
 namespace {
@@ -13,17 +15,6 @@ namespace {
 using Random = std::mt19937_64;
 
 char Upper(char c) { return c >= 'a' && c <= 'z' ? c - 0x20 : c; }
-
-// A phrase to put in. Heads count from 1 within the phrase; 0 is the token that is attached.
-struct Phrase {
-  struct Word {
-    std::string form;
-    model::Tag tag;
-    int head;
-    Deprel label;
-  };
-  std::vector<Word> words;
-};
 
 const model::Tag kPreposition = {Upos::kAdp}, kNumber = {Upos::kNum}, kName = {Upos::kPropn},
                  kMark = {Upos::kPunct}, kNoun = {Upos::kNoun}, kArticle = {Upos::kDet};
@@ -92,31 +83,6 @@ Phrase Citation(const std::string& name, Random* random) {
            {")", kMark, 2, Deprel::kPunct}}};
 }
 
-// Puts the phrase in front of token `at` (from 0) and hangs it on `head` (from 1, before that).
-void Insert(const Phrase& phrase, int at, int head, GoldSentence* sentence) {
-  const int size = static_cast<int>(phrase.words.size());
-  const auto moved = [&](int token) { return token > at ? token + size : token; };
-  for (int& h : sentence->heads) h = moved(h);
-  for (int i = 0; i < size; ++i) {
-    const Phrase::Word& word = phrase.words[i];
-    sentence->forms.insert(sentence->forms.begin() + at + i, word.form);
-    sentence->lemmas.insert(sentence->lemmas.begin() + at + i, absl::AsciiStrToLower(word.form));
-    sentence->tags.insert(sentence->tags.begin() + at + i, model::TagNumber(word.tag));
-    sentence->heads.insert(sentence->heads.begin() + at + i,
-                           word.head == 0 ? moved(head) : at + word.head);
-    sentence->labels.insert(sentence->labels.begin() + at + i, static_cast<uint8_t>(word.label));
-  }
-}
-
-Upos UposAt(const GoldSentence& sentence, int token) {
-  return model::TagOf(sentence.tags[token]).upos;
-}
-
-int RootOf(const GoldSentence& sentence) {
-  return static_cast<int>(std::find(sentence.heads.begin(), sentence.heads.end(), 0) -
-                          sentence.heads.begin()) + 1;
-}
-
 int VerbCount(const GoldSentence& sentence) {
   int count = 0;
   for (int i = 0; i < sentence.forms.size(); ++i) count += UposAt(sentence, i) == Upos::kVerb;
@@ -134,12 +100,6 @@ bool OpensWithSubject(const GoldSentence& sentence, int root) {
     token = head;
   }
   return false;
-}
-
-bool EndsWithStop(const GoldSentence& sentence) {
-  const int last = static_cast<int>(sentence.forms.size());
-  return last > 3 && sentence.forms.back() == "." && sentence.heads.back() != 0 &&
-         std::count(sentence.heads.begin(), sentence.heads.end(), last) == 0;
 }
 
 bool DateInFront(Random* random, GoldSentence* sentence) {
@@ -219,6 +179,7 @@ std::string SomeName(const GoldSentence& sentence) {
 
 std::vector<GoldSentence> Augment(const std::vector<GoldSentence>& sentences) {
   Random random(20240229);
+  const Splicer splicer(sentences);
   std::vector<GoldSentence> result;
   std::string name = "Smith";  // the last one met
   for (const GoldSentence& sentence : sentences) {
@@ -247,6 +208,10 @@ std::vector<GoldSentence> Augment(const std::vector<GoldSentence>& sentences) {
       changed = DatesOfAName(&random, &variant);
     } else if (draw < 58) {
       changed = CitationBehind(name, &random, &variant);
+    } else if (draw < 80) {
+      changed = splicer.AddClause(&random, &variant);
+    } else if (draw < 95) {
+      changed = splicer.AddPredicates(&random, &variant);
     } else {
       changed = false;
     }

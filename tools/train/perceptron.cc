@@ -105,7 +105,7 @@ std::string Perceptron::Pack(uint32_t buckets) const {
   const float scale = Scale();
   const size_t bucket_size = model::kBucketEntries * (1 + classes_);
   const model::TableHeader header = {buckets, static_cast<uint32_t>(classes_)};
-  std::string table(sizeof(header) + buckets * bucket_size, '\0');
+  std::string table(model::TableSize(header), '\0');
   std::memcpy(&table[0], &header, sizeof(header));
   for (const uint64_t feature : Select(buckets)) {
     char* bucket = &table[sizeof(header) + model::BucketOf(feature, buckets) * bucket_size];

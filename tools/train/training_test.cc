@@ -101,11 +101,13 @@ TEST(Perceptron, LearnsAndIsReadBackFromItsTable) {
   EXPECT_EQ(table.bytes(), bytes.size());
   ASSERT_EQ(table.classes(), 3u);
   for (int c = 0; c < 3; ++c) {
-    const int8_t* row = table.Find(model::Feature(2, c));
+    const uint64_t feature = model::Feature(2, c);
+    const int8_t* row = model::WeightTable::FindIn<3>(table.Bucket<3>(feature), feature);
     ASSERT_NE(row, nullptr);
     EXPECT_EQ(std::max_element(row, row + 3) - row, c);
   }
-  EXPECT_EQ(table.Find(model::Feature(7, 12345)), nullptr);
+  const uint64_t unseen = model::Feature(7, 12345);
+  EXPECT_EQ(model::WeightTable::FindIn<3>(table.Bucket<3>(unseen), unseen), nullptr);
   EXPECT_EQ(bytes, perceptron.Pack(50));
 }
 

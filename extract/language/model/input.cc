@@ -49,7 +49,15 @@ uint64_t Shape(absl::string_view form, Casing casing, bool first) {
   return HashBytes(absl::string_view(shape, n)) + HashNumber(static_cast<int>(casing) * 2 + first);
 }
 
-uint64_t ClassesOf(absl::string_view lower, Atoms* atoms) {
+// What WordNet knows of a form; looking it up takes some twenty probes.
+struct WordClasses {
+  uint64_t word = 0;  // hash of the form
+  uint64_t classes = 0, noun = 0, verb = 0, frames = 0;
+};
+
+WordClasses LookUp(absl::string_view lower, uint64_t hash) {
+  WordClasses result;
+  result.word = hash;
   uint64_t bits = 0;
   for (const uint8_t part : {tables::kNounPart, tables::kVerbPart, tables::kAdjectivePart,
                              tables::kAdverbPart}) {
@@ -58,14 +66,24 @@ uint64_t ClassesOf(absl::string_view lower, Atoms* atoms) {
     bits |= part;
     const tables::Word* word = FindWord(lemma);
     if (word == nullptr) continue;
-    if (part == tables::kNounPart) atoms->noun = HashNumber(word->noun_file + 1);
+    if (part == tables::kNounPart) result.noun = HashNumber(word->noun_file + 1);
     if (part == tables::kVerbPart) {
-      atoms->verb = HashNumber(word->verb_file + 301);
-      atoms->frames = HashNumber(word->frames + 601);
+      result.verb = HashNumber(word->verb_file + 301);
+      result.frames = HashNumber(word->frames + 601);
     }
     if (word->frequency >= 4) bits |= 16;
   }
-  return HashNumber(bits + 1000);
+  result.classes = HashNumber(bits + 1000);
+  return result;
+}
+
+// Remembers the last look-ups, most of which are of few words. It changes no result.
+const WordClasses& ClassesOf(absl::string_view lower, uint64_t hash) {
+  constexpr size_t kSlots = 4096;
+  thread_local std::vector<WordClasses> memory(kSlots);
+  WordClasses& slot = memory[hash % kSlots];
+  if (slot.word != hash) slot = LookUp(lower, hash);
+  return slot;
 }
 
 Casing CasingOf(const std::vector<absl::string_view>& forms) {
@@ -98,7 +116,11 @@ void ReadInput(const std::vector<absl::string_view>& forms, Input* input) {
     for (size_t k = 0; k < 4; ++k) {
       atoms.suffix[k] = HashBytes(lower.substr(lower.size() - std::min(lower.size(), k + 1)));
     }
-    atoms.classes = ClassesOf(lower, &atoms);
+    const WordClasses& known = ClassesOf(lower, atoms.word);
+    atoms.classes = known.classes;
+    atoms.noun = known.noun;
+    atoms.verb = known.verb;
+    atoms.frames = known.frames;
     if (!forms[i].empty() && ClassOf(forms[i][0]) != kPunctByte) first = false;
   }
 }

@@ -11,10 +11,15 @@ namespace {
 
 template <int kClasses>
 void AddRows(const WeightTable& table, const Features& features, int32_t* scores) {
-  for (int i = 0; i < features.size; ++i) table.Prefetch(features.values[i]);
-  int32_t sums[kClasses] = {};
+  const char* buckets[Features::kMax];
   for (int i = 0; i < features.size; ++i) {
-    const int8_t* row = table.Find(features.values[i]);
+    buckets[i] = table.Bucket<kClasses>(features.values[i]);
+    __builtin_prefetch(buckets[i]);
+  }
+  int16_t sums[kClasses] = {};  // kMax rows of int8 fit
+  static_assert(Features::kMax * 128 < 32768);
+  for (int i = 0; i < features.size; ++i) {
+    const int8_t* row = WeightTable::FindIn<kClasses>(buckets[i], features.values[i]);
     if (row == nullptr) continue;
     for (int c = 0; c < kClasses; ++c) sums[c] += row[c];
   }

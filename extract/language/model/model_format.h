@@ -9,7 +9,7 @@ namespace dateline::model {
 
 struct ModelHeader {
   uint32_t magic = 0x314D4C44;  // "DLM1"
-  uint32_t reserved[3] = {};
+  uint32_t reserved[15] = {};
 };
 
 }  // namespace dateline::model
