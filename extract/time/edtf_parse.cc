@@ -41,7 +41,10 @@ class PointParser {
     if (absl::StartsWith(text_, "Y")) return LongYear();
     if (!Year()) return false;
     if (Done()) return Valid();
-    if (text_[at_] == 'S') return SignificantDigits() && Valid();
+    if (text_[at_] == 'S') {
+      if (p_.year.group != EdtfQualifier::kNone) return Fail("a qualifier comes last");
+      return SignificantDigits() && Valid();
+    }
     if (!Take('-')) return Fail("expected '-' and a month");
     if (!TwoDigits(&p_.month)) return Fail("expected a month of two digits");
     if (Done()) return Valid();
@@ -129,7 +132,7 @@ class PointParser {
     }
     strict_ = digits >= 5 || p_.exponent > 0;
     if (!Done() && text_[at_] == 'S' && !SignificantDigits()) return false;
-    p_.year.group = Qualifier();
+    if (p_.significant == 0) p_.year.group = Qualifier();
     return Done() || Fail("nothing may follow a long year");
   }
 
@@ -140,6 +143,7 @@ class PointParser {
       return Fail("expected a number of significant digits");
     }
     p_.significant = static_cast<int>(digits);
+    p_.year.group = Qualifier();
     return Done() || p_.long_year || Fail("nothing may follow significant digits");
   }
 
