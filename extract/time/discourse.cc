@@ -26,15 +26,6 @@ int32_t MonthIndex(const TimePoint& p) {
   return static_cast<int32_t>(middle.year * 12 + middle.month - 1);
 }
 
-// The heading's year, unless the sentence has a year of its own or the story has left the
-// heading's year for good.
-const Told* FrameOf(const Discourse& d) {
-  if (!d.frame.known()) return nullptr;
-  if (!(d.last.span == d.line.span)) return nullptr;
-  if (d.line.point.year != d.frame.point.year && d.line_strong) return nullptr;
-  return &d.frame;
-}
-
 int32_t NearestYear(const Discourse& d, int32_t now, int month, bool future) {
   const int32_t year = d.published->year;
   int32_t best = year;
@@ -53,6 +44,14 @@ int32_t NearestYear(const Discourse& d, int32_t now, int month, bool future) {
 }
 
 }  // namespace
+
+// Unless the sentence has a year of its own, or the story has left the heading's year for good.
+const Told* FrameOf(const Discourse& d) {
+  if (!d.frame.known()) return nullptr;
+  if (!(d.last.span == d.line.span)) return nullptr;
+  if (d.line.point.year != d.frame.point.year && d.line_strong) return nullptr;
+  return &d.frame;
+}
 
 Told Discourse::Moment() const {
   if (reading == TimeReading::kReport && published) return {*published, {}};

@@ -57,6 +57,9 @@ InheritedYear YearOfMonth(const Discourse& discourse, int month, int day, Tense 
 // The year of a season (EDTF 21 to 24).
 InheritedYear YearOfSeason(const Discourse& discourse, int season, Tense tense);
 
+// The year of the heading that a dateless mention belongs to; null: the story's own date holds.
+const Told* FrameOf(const Discourse& discourse);
+
 // The unit (DAY to MILLENNIUM) of the calendar that holds a point, moved by `steps`; not known
 // where the point is coarser than the unit.
 TimePoint UnitAround(const TimePoint& point, Grain unit, int steps);

@@ -54,7 +54,8 @@ KnownPredicates::KnownPredicates(const Tables& tables)
       negation(tables.Predicate("NEGATION")),
       determiner(tables.Predicate("DETERMINER")),
       hedge_after(tables.Predicate("HEDGEAFTER")),
-      relative(tables.Predicate("RELATIVE")) {}
+      relative(tables.Predicate("RELATIVE")),
+      season(tables.Predicate("SEASONANY")) {}
 
 CitedNames CitedNamesOf(const DocumentText& doc) {
   CitedNames names;
@@ -124,13 +125,7 @@ bool Plausibility::Accept(const std::vector<TimeToken>& tokens, const RuleMatch&
   }
   if (op == Op::kRelative && c.Has(kSeason) && c.Get(kRef) == kRefThe &&
       match.begin + 1 == match.end) {
-    if (has_next && Is(tokens[match.end], known_.season_head)) return true;
-    if (match.begin == 0 || (!Is(tokens[match.begin - 1], known_.year_prep) &&
-                             !Is(tokens[match.begin - 1], known_.func))) {
-      return false;
-    }
-    return !(has_next && LowerWord(tokens[match.end]) && tokens[match.end].word == nullptr) &&
-           !(has_next && CapitalWord(tokens[match.end]));
+    return BareSeason(tokens, match);
   }
   if (op == Op::kLength && c.Get(kUnit) == SECOND && c.Get(kCount, 1) == 1) {
     // 'a second visit', 'a Second Front'
@@ -153,6 +148,22 @@ bool Plausibility::Accept(const std::vector<TimeToken>& tokens, const RuleMatch&
     return false;  // 'the past president'
   }
   return true;
+}
+
+// 'in winter', 'the harsh winter, ...', 'spring and summer', 'their summer offensive'; no 'winter
+// coat' or 'Winter Palace'.
+bool Plausibility::BareSeason(const std::vector<TimeToken>& tokens, const RuleMatch& match) const {
+  const TimeToken* next = match.end < tokens.size() ? &tokens[match.end] : nullptr;
+  const TimeToken* before = match.begin > 0 ? &tokens[match.begin - 1] : nullptr;
+  if (next && Is(*next, known_.season_head)) return true;
+  if (next && CapitalWord(*next)) return false;
+  const bool preposition = before && Is(*before, known_.year_prep) && TextOf(*before) != "for" &&
+                           TextOf(*before) != "or";
+  const bool listed = match.begin > 1 && TextOf(*before) == "and" &&
+                      Is(tokens[match.begin - 2], known_.season);
+  if (next && LowerWord(*next) && next->word == nullptr) return preposition || listed;
+  return preposition || listed || match.captures.Get(kSeason) != 21 ||
+         (before && Is(*before, known_.func));
 }
 
 bool Plausibility::AfterYearWord(const std::vector<TimeToken>& tokens,

@@ -17,7 +17,7 @@ namespace dateline {
 struct KnownPredicates {
   explicit KnownPredicates(const Tables& tables);
   int counted, numbered, year_prep, func, bound, bound_gap, future, cite_verb, cite_word, birth,
-      unit, month, era, lpar, rpar, comma, dot, dash, currency, number_sign, percent, capital_unit, prospect, season_head, negation, determiner, hedge_after, relative;
+      unit, month, era, lpar, rpar, comma, dot, dash, currency, number_sign, percent, capital_unit, prospect, season_head, negation, determiner, hedge_after, relative, season;
 };
 
 // Names of the document's reference list: folded surname + year, "smith 2013".
@@ -38,6 +38,7 @@ class Plausibility {
                 int bracket_open) const;
   bool IsCitation(const std::vector<TimeToken>& tokens, const RuleMatch& match,
                   int bracket_open) const;
+  bool BareSeason(const std::vector<TimeToken>& tokens, const RuleMatch& match) const;
   bool AfterYearWord(const std::vector<TimeToken>& tokens, const RuleMatch& match) const;
   // 'after', 'before': the last word of a match that points to what follows it.
   bool HangsOnNext(const TimeToken& last) const;

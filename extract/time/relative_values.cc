@@ -177,6 +177,9 @@ Value RelativeOf(const Slots& s, const DocumentHabits& habits, const Discourse& 
     else if (!FromSpeech(ref) && d.recent.known() && (ref == kRefThat || d.recent_here)) {
       anchor = d.recent;
     }
+    if (FromSpeech(ref) && !report && unit == YEAR) {
+      if (const Told* frame = FrameOf(d)) anchor = *frame;
+    }
     if (!anchor.known() && report) anchor = d.Moment();
     return UnitRelative(s, anchor, ref);
   }

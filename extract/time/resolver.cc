@@ -11,7 +11,7 @@ namespace dateline {
 namespace {
 
 // A date in the middle of a sentence that is so far from the story is told aside.
-constexpr int32_t kFarYears = 12;
+constexpr int32_t kFarYears = 25;
 
 class Resolver {
  public:
@@ -354,7 +354,8 @@ class Resolver {
     if (s.Has(kTenths) && !s.Has(kApprox)) s.values[kApprox] = 1;
     RenderDate(value, s, Bound::kNone, e);
     if (c.bound == Bound::kBefore || c.bound == Bound::kBy) e->kind = BEFORE;
-    if (s.Get(kCount) == 0 && !value.first.known()) e->timex_value = "PRESENT_REF";
+    if (!value.first.known() && s.Has(kPartOfDay)) RenderBareClock(s, i, e);
+    else if (s.Get(kCount) == 0 && !value.first.known()) e->timex_value = "PRESENT_REF";
     if (e->timex_value.empty() && !value.first.known()) {
       e->timex_value = s.Get(kDirection, 1) < 0 ? "PAST_REF" : "FUTURE_REF";
     }
