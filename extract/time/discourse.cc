@@ -49,7 +49,7 @@ int32_t NearestYear(const Discourse& d, int32_t now, int month, bool future) {
 const Told* FrameOf(const Discourse& d) {
   if (!d.frame.known()) return nullptr;
   if (!(d.last.span == d.line.span)) return nullptr;
-  if (d.line.point.year != d.frame.point.year && d.line_strong) return nullptr;
+  if (d.left_frame_here || d.frame_departures > 1) return nullptr;
   return &d.frame;
 }
 
@@ -78,7 +78,13 @@ void Discourse::Move(const TimePoint& point, Span span, bool strong) {
   Tell(point, span);
   line = last;
   line_day = last_day;
-  line_strong = strong;
+  if (frame.known() && point.year == frame.point.year) {
+    left_frame_here = false;
+    frame_departures = 0;
+  } else if (strong) {
+    frame_departures += !left_frame_here;
+    left_frame_here = true;
+  }
 }
 
 void Discourse::NewSentence() {
@@ -115,14 +121,18 @@ InheritedYear YearOfSeason(const Discourse& d, int season, Tense tense) {
     const int32_t now = d.published->year * 12 + d.published->month - 1;
     return {NearestYear(d, now, month, tense == Tense::kFuture) - (season == 24 && month <= 2), {}, true};
   }
-  if (const Told* frame = FrameOf(d)) return {frame->point.year, frame->span, true};
-  if (!HasYear(d.last.point)) return {0, {}, false};
-  InheritedYear result{d.last.point.year, d.last.span, true};
+  const Told* frame = FrameOf(d);
+  if (!frame && !HasYear(d.last.point)) return {0, {}, false};
+  InheritedYear result = frame ? InheritedYear{frame->point.year, frame->span, true}
+                               : InheritedYear{d.last.point.year, d.last.span, true};
+  if (result.year != d.last.point.year) return result;
+  // Under the heading '1905', before a month is told, the winter is the one that the year begins in.
+  if (frame && season == 24 && d.last.point.grain == YEAR) --result.year;
   const int told = MonthOf(d.last.point);
   if (told != 0) {
     // Winter of December is the same year's, winter of January began the year before.
     if (season == 24 && told <= 3) --result.year;
-    else if (season == 21 && told >= 11) ++result.year;
+    else if (season == 21 && told >= 11 && !frame) ++result.year;
   }
   return result;
 }

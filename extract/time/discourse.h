@@ -26,8 +26,11 @@ struct Discourse {
   std::optional<TimePoint> published;  // a day
   Told line;      // where the story stands
   Told line_day;  // the last day of it, as long as nothing later has taken its place
-  bool line_strong = false;  // the line was moved by a date that leads its sentence or paragraph
   Told frame;     // the year of the heading that the text stands under
+  // Whether a date that leads its sentence has left the frame's year: in this
+  // paragraph, and in how many. One aside is no departure; two are.
+  bool left_frame_here = false;
+  int frame_departures = 0;
   Told recent;    // the last date told anywhere, also aside: what 'that year' points to
   bool recent_here = false;  // in this sentence
   Told last;      // the last date told in this sentence; else the line

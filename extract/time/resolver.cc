@@ -69,6 +69,7 @@ class Resolver {
     if (before_until_) story_ = *before_until_;
     before_until_.reset();
     if (!story_.frame.span.empty()) LeaveFrame(block);
+    story_.left_frame_here = false;
     block_ = block;
   }
 
@@ -481,16 +482,18 @@ class Resolver {
     if (told.grain > YEAR && story_.last.known() && !heading) return;
     told.hour = told.minute = told.second = -1;
     told.part_of_day = 0;
-    const bool first = c.block != told_block_;
     if (heading) {
+      story_.frame = {};
       story_.Move(told, c.span, true);
+      story_.left_frame_here = false;
+      story_.frame_departures = 0;
       story_.frame = told.grain == YEAR && !value.last.known() ? story_.line : Told{};
       frame_level_ = doc_.blocks[c.block].level;
     } else if (MovesStory(c, told, value)) {
       const bool until = c.after_until && !c.leading && story_.line.known() &&
                          BoundsOf(told).first > BoundsOf(story_.line.point).last;
       before_until_ = until ? std::optional<Discourse>(story_) : std::nullopt;
-      story_.Move(told, c.span, c.leading || first);
+      story_.Move(told, c.span, c.leading);
       told_block_ = c.block;
     } else if (!c.in_brackets) {
       const bool far = story_.line.known() && told.grain == YEAR && c.block == told_block_ &&
