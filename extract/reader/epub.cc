@@ -35,6 +35,7 @@ class PackageReader : public XmlHandler {
   explicit PackageReader(Document* info) : info_(*info) {}
   void Start(absl::string_view name, const Attributes& attributes) override {
     text_.clear();
+    modified_ = name == "meta" && attributes.Get("property") == "dcterms:modified";
     if (name == "item") {
       // The table of contents is no part of the text.
       if (!absl::StrContains(attributes.Get("properties"), "nav")) {
@@ -55,6 +56,11 @@ class PackageReader : public XmlHandler {
     if (name == "creator") info_.add_authors(value);
     if (name == "publisher") info_.set_publisher(value);
     if (name == "date" && !info_.has_date() && ReadIsoDate(value, &date)) *info_.mutable_date() = date;
+    if (name == "meta" && modified_) modified_on_ = value.substr(0, 10);
+  }
+  // Converters put the day of the conversion; that is no date of publication.
+  void DropDateOfMaking() {
+    if (info_.has_date() && info_.date().edtf() == modified_on_) info_.clear_date();
   }
 
   std::vector<std::string> chapters;
@@ -62,7 +68,8 @@ class PackageReader : public XmlHandler {
  private:
   Document& info_;
   absl::flat_hash_map<std::string, std::string> items_;
-  std::string text_;
+  std::string text_, modified_on_;
+  bool modified_ = false;
 };
 
 // "Chapter%201.xhtml#a" -> "Chapter 1.xhtml", in the package's folder.
@@ -92,6 +99,7 @@ absl::Status ReadEpub(Archive* archive, DocumentText* doc) {
   if (!package.ok()) return package.status();
   PackageReader book(&doc->info);
   if (absl::Status status = ReadXml(*package, &book); !status.ok()) return status;
+  book.DropDateOfMaking();
   const size_t slash = rootfile.package.rfind('/');
   const std::string folder = slash == std::string::npos ? "" : rootfile.package.substr(0, slash + 1);
   std::string all;

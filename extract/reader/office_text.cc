@@ -59,7 +59,9 @@ void OfficeText::Text(absl::string_view text) {
   if (!in_paragraph_) Resume();
   const size_t begin = doc_.source.size();
   for (char c : text) doc_.source += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
-  out_.Source(begin, text.size());
+  // White space that opens a paragraph is no part of its text.
+  const size_t blank = out_.block_text_empty() ? std::min(text.find_first_not_of(" \t"), text.size()) : 0;
+  out_.Source(begin + blank, text.size() - blank);
 }
 
 void OfficeText::Raised(absl::string_view text) {

@@ -65,7 +65,7 @@ class SourceWriter {
       if (first) {
         if (page_number_ > 1) source_ += '\f';
         page_starts_.push_back(source_.size());
-      } else if (line.role != role_ || (line.block != block_ && !IsHeadingGoingOn(line))) {
+      } else if (line.role != role_ || (line.block != block_ && !GoesOn(line))) {
         source_ += '\n';
       }
       role_ = line.role;
@@ -95,12 +95,18 @@ class SourceWriter {
   }
 
  private:
-  // Large print in several lines, which poppler takes for several blocks.
-  bool IsHeadingGoingOn(const PdfLine& line) const {
+  // Poppler takes large print in several lines, and text with wide spaces between the lines, for
+  // several blocks. The line goes on with the one above where it stands at the usual distance.
+  bool GoesOn(const PdfLine& line) const {
     const LineShape& last = shapes_.back();
     const float height = line.height(), gap = line.box.y_min - last.box.y_max;
-    return height > 1.12f * BodyHeight() && std::fabs(height - last.height) < 0.03f * height &&
-           gap > -0.5f * height && gap < 0.6f * height;
+    if (std::fabs(height - last.height) > 0.03f * height || gap < -0.5f * height) return false;
+    if (height > 1.12f * BodyHeight()) return gap < 0.6f * height;
+    if (shapes_.size() < 2 || line.role != PdfRole::kBody || line.row) return false;
+    const LineShape& before = shapes_[shapes_.size() - 2];
+    const float usual = last.box.y_min - before.box.y_max;
+    return std::fabs(last.box.x_min - before.box.x_min) < 3 * height && usual > -0.5f * height &&
+           std::fabs(gap - usual) < 0.12f * height && std::fabs(line.box.x_min - last.box.x_min) < height;
   }
 
   static float BlockLeft(const PdfPage& page, int block) {

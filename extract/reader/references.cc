@@ -58,6 +58,21 @@ std::string FirstAuthor(absl::string_view entry) {
   return std::string(absl::StripAsciiWhitespace(name));
 }
 
+// A note that says where something is printed and claims nothing itself: "Ibid p.56", "A. Author,
+// Title, Paris, A Press, 1993, p.116", "... Available at http://... Retrieved on 10 May 2019".
+bool IsBibliographic(absl::string_view text) {
+  static const RE2 kSource(
+      R"((?i)^(ibid|op\. ?cit|loc\. ?cit|idem\b)|https?://|\bwww\.|\bdoi:|\b(retrieved|accessed|last visited)\b|\bavailable (at|from)\b)");
+  static const RE2 kPages(R"(\bpp?\. ?\d+(?:[-\x{2013}]\d+)?\.?\s*$)");
+  static const RE2 kPress(
+      R"(\b(?:Press|Publishers|Publications|Publishing|Verlag|Books|Macmillan|Routledge|Springer)\b.{0,30}\b(?:1[5-9]|20)\d\d\b)");
+  if (text.size() > 500) return false;
+  if (RE2::PartialMatch(Std(text), kSource)) return true;
+  return text.size() < 300 && (RE2::PartialMatch(Std(text), kPress) ||
+                               (RE2::PartialMatch(Std(text), kPages) &&
+                                std::count(text.begin(), text.end(), ',') >= 2));
+}
+
 }  // namespace
 
 int PublicationYear(absl::string_view entry) {
@@ -77,6 +92,10 @@ void MarkReferences(DocumentText* doc) {
   int level = 0;
   for (Block& block : doc->blocks) {
     const absl::string_view text = block.span.In(doc->text);
+    if (block.kind == BlockKind::kFootnote && IsBibliographic(text)) {
+      block.kind = BlockKind::kReference;
+      continue;
+    }
     if (block.kind == BlockKind::kHeading) {
       const bool named = IsReferenceHeading(text) || IsNotesHeading(text);
       // A heading below the list's own goes on with it ("Primary sources").
@@ -104,6 +123,7 @@ void MarkReferences(DocumentText* doc) {
       block.label = item.substr(0, item.find('.'));
     }
     block.span.begin += text.size() - rest.size();
+    if (notes && IsBibliographic(rest)) block.kind = BlockKind::kReference;
   }
 }
 

@@ -7,7 +7,7 @@
 namespace dateline {
 
 // Turns the blocks under a heading such as "References" into kReference (under "Notes": into
-// kFootnote) and fills labels from "[12]", "12." and superscript marks. Call before headings are
+// kFootnote), notes that do no more than cite into kReference, and fills labels from "[12]", "12." and superscript marks. Call before headings are
 // resolved; blocks that are references already stay so.
 void MarkReferences(DocumentText* doc);
 
