@@ -190,6 +190,12 @@ TEST(FindMentions, Quantities) {
            NameRow{"It took nine hours and forty minutes.",
                    "nine hours and forty minutes=580 minute"},
            NameRow{"The 50-member board met.", "50-member=50 member"},
+           NameRow{"They gave a gram of radium and 500 tons of coal.",
+                   "a gram=1 g/radium | 500 tons=500 ton/coal"},
+           NameRow{"It fell $5m to $2-3 billion.",
+                   "$5m=5e+06 USD | $2-3 billion=2e+09 2e+09..3e+09 USD"},
+           NameRow{"She bought 40 or more ships, HK$300.",
+                   "40 or more ships=40 >=40 ship | HK$300=300 HKD"},
            // Ages.
            NameRow{"He died aged 23.", "23=23 year/age"},
            NameRow{"The chairman, Hans Aldrin, 61, resigned.", "61=61 year/age"},
@@ -203,6 +209,7 @@ TEST(FindMentions, Quantities) {
            NameRow{"The Mi-35 and the U-2 of Article 5, page 12, No. 7.", ""},
            NameRow{"At 17:42 and 0615 version 2.4.0 of Boeing 747 left.", ""},
            NameRow{"In the 1960s one of them left one day.", ""},
+           NameRow{"The war of 1914–1918 ended it.", ""},
        }) {
     EXPECT_EQ(QuantitiesOf(row.text), row.names) << row.text;
   }
