@@ -61,6 +61,9 @@ class Resolver {
   int DescribedEntity(const Description& description, int sentence) const;
   int DescribedPerson(const Description& description) const;
   bool Fits(const Description& description, const Entity& entity, int index) const;
+  int TakeName(int sentence);
+  int TakeDescription(int sentence, int i);
+  void TakePronoun(int sentence, int i, Gender gender);
   void Note(int entity, int sentence, bool subject);
   void Add(Span span, int sentence, int entity, bool possessive);
   bool IsPerson(int entity) const { return table_.entities[entity].kind() == PERSON; }
@@ -68,6 +71,14 @@ class Resolver {
   const DocumentWords& words_;
   const std::vector<NameCandidate>& names_;
   EntityTable& table_;
+  // Whether 'and' and another name follow word `last`.
+  bool PairFollows(int last, int sentence) const {
+    return last + 2 < words_.end(sentence) && words_.Folded(last + 1) == "and" &&
+           words_[last + 2].capital();
+  }
+  size_t next_name_ = 0;
+  int subject_last_ = -9;           // last word of the sentence's subject, as far as names go
+  bool first_name_ = true;          // no name in this sentence so far
   std::vector<int> mentions_;       // by entity
   std::vector<int> last_sentence_;  // by entity: of the last mention so far; -1 none yet
   std::deque<Recent> recent_;
@@ -199,6 +210,8 @@ void Resolver::Add(Span span, int sentence, int entity, bool possessive) {
   found.inferred = true;
   found.possessive = possessive;
   out_.push_back(found);
+  Note(entity, sentence, first_name_);
+  first_name_ = false;
 }
 
 // 'the company', 'the former president' at word i ("the").
@@ -307,63 +320,73 @@ int Resolver::DescribedPerson(const Description& description) const {
   return last_sentence_[entity] >= 0 && IsPerson(entity) ? entity : -1;
 }
 
+// The name `name_` starts at word i: it becomes a referent. Returns the name's last word.
+int Resolver::TakeName(int sentence) {
+  const NameCandidate& name = names_[next_name_];
+  const int entity = table_.of[next_name_++];
+  if (entity < 0) return name.last;
+  // 'Smith and Brown quarrelled': either may be meant later.
+  const bool joined = name.title - 2 == subject_last_ && words_.Folded(name.title - 1) == "and";
+  const bool subject = (first_name_ || joined) && !name.adjective;
+  if (subject) subject_last_ = name.last;
+  Note(entity, sentence, subject);
+  const Gender gender = table_.genders[entity];
+  if (IsPerson(entity) && first_name_ && !PairFollows(name.last, sentence) &&
+      gender != Gender::kUnknown) {
+    chain_[static_cast<int>(gender)] = {entity, sentence};
+  }
+  first_name_ = first_name_ && name.adjective;
+  return name.last;
+}
+
+// 'the company' at word i ("the"); the last word taken, i where nothing was.
+int Resolver::TakeDescription(int sentence, int i) {
+  const Description description = DescriptionAt(i, words_.end(sentence));
+  if (description.last < 0) return i;
+  // A name that starts inside has its own entity: 'the Senate'.
+  if (next_name_ < names_.size() && names_[next_name_].sentence == sentence &&
+      names_[next_name_].title <= description.last) {
+    return i;
+  }
+  const int entity = description.kind == PERSON ? DescribedPerson(description)
+                                                : DescribedEntity(description, sentence);
+  if (entity < 0) return i;
+  Add({words_[i].span.begin, words_[description.last].span.end}, sentence, entity,
+      words_[description.last].possessive);
+  return description.last;
+}
+
+void Resolver::TakePronoun(int sentence, int i, Gender gender) {
+  const absl::string_view folded = words_.Folded(i);
+  const int next = i + 1;
+  const bool before_noun = next < words_.end(sentence) && words_[next].gap == Gap::kSpace &&
+                           !IsFunctionWord(words_.Match(next));
+  const bool her = folded == "her";
+  const bool possessive = folded == "his" || folded == "hers" || (her && before_noun);
+  const int entity = Referent(gender, sentence, folded == "him" || (her && !before_noun));
+  if (entity < 0) return;
+  if (IsPerson(entity)) {
+    if (table_.genders[entity] == Gender::kUnknown) table_.genders[entity] = gender;
+    chain_[static_cast<int>(gender)] = {entity, sentence};
+  }
+  Add(words_[i].span, sentence, entity, possessive);
+}
+
 std::vector<Mention> Resolver::Resolve() {
   CountMentions();
   LearnGenders();
-  size_t name = 0;
   for (int s = 0; s < words_.sentences(); ++s) {
-    bool first_name = true;
+    first_name_ = true;
     for (int i = words_.begin(s); i < words_.end(s); ++i) {
-      if (name < names_.size() && names_[name].sentence == s && names_[name].title == i) {
-        if (table_.of[name] < 0) {
-          i = names_[name++].last;
-          continue;
-        }
-        Note(table_.of[name], s, first_name && !names_[name].adjective);
-        if (IsPerson(table_.of[name]) && first_name) {
-          const Gender gender = table_.genders[table_.of[name]];
-          if (gender != Gender::kUnknown) {
-            chain_[static_cast<int>(gender)] = {table_.of[name], s};
-          }
-        }
-        first_name = first_name && names_[name].adjective;
-        i = names_[name++].last;
-        continue;
+      if (next_name_ < names_.size() && names_[next_name_].sentence == s &&
+          names_[next_name_].title == i) {
+        i = TakeName(s);
+      } else if (words_.Folded(i) == "the") {
+        i = TakeDescription(s, i);
+      } else if (const Gender gender = PronounGender(words_.Folded(i));
+                 gender != Gender::kUnknown) {
+        TakePronoun(s, i, gender);
       }
-      const absl::string_view folded = words_.Folded(i);
-      if (folded == "the" && words_[i].shape != Shape::kNumber) {
-        const Description description = DescriptionAt(i, words_.end(s));
-        if (description.last < 0) continue;
-        // Inside a name that starts further on: 'the Senate' is a name of its own.
-        if (name < names_.size() && names_[name].sentence == s &&
-            names_[name].title <= description.last) {
-          continue;
-        }
-        const int entity = description.kind == PERSON ? DescribedPerson(description)
-                                                      : DescribedEntity(description, s);
-        if (entity < 0) continue;
-        Add({words_[i].span.begin, words_[description.last].span.end}, s, entity,
-            words_[description.last].possessive);
-        Note(entity, s, first_name);
-        first_name = false;
-        i = description.last;
-        continue;
-      }
-      const Gender gender = PronounGender(folded);
-      if (gender == Gender::kUnknown) continue;
-      const bool before_noun = i + 1 < words_.end(s) && words_[i + 1].gap == Gap::kSpace &&
-                               !IsFunctionWord(words_.Match(i + 1));
-      const bool possessive = OneOf(folded, {"his", "hers"}) || (folded == "her" && before_noun);
-      const bool object = folded == "him" || (folded == "her" && !before_noun);
-      const int entity = Referent(gender, s, object);
-      if (entity < 0) continue;
-      if (IsPerson(entity)) {
-        if (table_.genders[entity] == Gender::kUnknown) table_.genders[entity] = gender;
-        chain_[static_cast<int>(gender)] = {entity, s};
-      }
-      Add(words_[i].span, s, entity, possessive);
-      Note(entity, s, first_name);
-      first_name = false;
     }
   }
   return std::move(out_);

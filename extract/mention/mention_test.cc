@@ -83,6 +83,17 @@ TEST(FindMentions, Names) {
                    "Treaty of Ancon=treaty:treaty of ancon"},
            NameRow{"Coastal Navigation Authority inspectors came.",
                    "Coastal Navigation Authority=org:coastal navigation authority"},
+           NameRow{"Then the Hay–Pauncefote treaty lapsed.",
+                   "Hay–Pauncefote treaty=treaty:hay pauncefote treaty"},
+           NameRow{"Later the First Punic War began.", "First Punic War=war:first punic war"},
+           NameRow{"Secretary of State John Dulles left the Compagnie Nouvelle.",
+                   "Secretary of State John Dulles=person:john dulles | "
+                   "Compagnie Nouvelle=org:compagnie nouvelle"},
+           NameRow{"There the ferry Ida Lund met USS Nashville at Cape Ann.",
+                   "Ida Lund=product:ida lund | USS Nashville=product:uss nashville | "
+                   "Cape Ann=place:cape ann"},
+           NameRow{"Soon the Senate and the Parliament met.",
+                   "Senate=org:senate | Parliament=org:parliament"},
            // Capitals that come from the place.
            NameRow{"Floods destroyed the crop.", ""},
            NameRow{"Yesterday the Government resigned.", ""},
@@ -119,6 +130,47 @@ TEST(FindMentions, OneEntityForTheFormsOfOneName) {
        }) {
     EXPECT_EQ(NamesOf(row.text), row.names) << row.text;
   }
+}
+
+// "text=id" for every inferred mention.
+std::string ReferencesOf(absl::string_view lines) {
+  const Text text = MakeText(lines);
+  const Mentions mentions = FindMentions(text.doc, text.sentences);
+  std::vector<std::string> out;
+  for (const Mention& mention : mentions.names) {
+    if (!mention.inferred) continue;
+    out.push_back(
+        absl::StrCat(mention.span.In(text.doc.text), "=", mentions.entities[mention.entity].id()));
+  }
+  return absl::StrJoin(out, " | ");
+}
+
+TEST(FindMentions, ReferencesThatAreSafe) {
+  for (const NameRow& row : {
+           NameRow{"In 1971 Mary Smith took office.\nThen she resigned; her party split.",
+                   "she=person:mary smith | her=person:mary smith"},
+           // The object is not the subject of its own clause.
+           NameRow{"In 1971 Mary Smith spoke.\nThen President John Harding handed her a medal.",
+                   "her=person:mary smith"},
+           // Two men about: nothing is said.
+           NameRow{"Here John Smith and Peter Brown quarrelled.\nBut in May a court freed him.",
+                   ""},
+           NameRow{"Later Northern Ferries Ltd sank.\nThen the company paid.",
+                   "the company=org:northern ferries ltd"},
+           NameRow{"Here Northern Ferries Ltd met Southern Lines Ltd.\nThen the company paid.", ""},
+           NameRow{"There President John Smith spoke.\nThe former president left.",
+                   "The former president=person:john smith"},
+           NameRow{"There the Treaty of Ancon lapsed.\nThe treaty negotiations failed.", ""},
+       }) {
+    EXPECT_EQ(ReferencesOf(row.text), row.names) << row.text;
+  }
+}
+
+TEST(FindMentions, AMillionCapitalsTakeLinearTime) {
+  std::string line = "Then ";
+  for (int i = 0; i < 200000; ++i) line += "Bakari ";
+  const Text text = MakeText(line);
+  EXPECT_FALSE(FindMentions(text.doc, text.sentences).names.empty());
 }
 
 TEST(FindMentions, PlacesLieInTheirStates) {

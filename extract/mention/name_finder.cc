@@ -9,16 +9,10 @@
 #include "extract/mention/lexicon.h"
 #include "extract/mention/name_reader.h"
 #include "extract/mention/name_run.h"
+#include "extract/mention/name_titles.h"
 
 namespace dateline::mention {
 namespace {
-
-// By the first word of "person:warren harding".
-Gender GenderOfId(absl::string_view id) {
-  const absl::string_view name = id.substr(id.find(':') + 1);
-  const absl::string_view first = name.substr(0, name.find(' '));
-  return GenderByCode(FindPhrase(first).Of(LexTable::kGivenName).Field(0));
-}
 
 class NameFinder {
  public:
@@ -30,6 +24,9 @@ class NameFinder {
 
  private:
   void CutRun(int begin, int end, std::vector<NameCandidate>* out);
+  int CutOne(int p, int end, std::vector<NameCandidate>* out);
+  bool TitleInside(int begin, int end) const;
+  int TakePrefixed(int p, int end, std::vector<NameCandidate>* out);
   int TakeKnown(const PhraseAt& known, int p, std::vector<NameCandidate>* out);
   int TakeTitled(int p, int end, std::vector<NameCandidate>* out);
   int TakeHeaded(int p, int end, std::vector<NameCandidate>* out);
@@ -37,9 +34,7 @@ class NameFinder {
   bool TakeLowerHead(int begin, int end, std::vector<NameCandidate>* out);
   bool StandsAsName(NameCandidate* name) const;
   int PersonEnd(int p, int end) const;
-  void LookBackForTitle(NameCandidate* name) const;
   NameCandidate Make(int first, int last) const;
-  void AddTitles(int begin, int end, NameCandidate* name) const;
 
   const DocumentWords& words_;
   const Casing casing_;
@@ -56,69 +51,6 @@ NameCandidate NameFinder::Make(int first, int last) const {
   name.possessive = words_[last].possessive;
   name.article = first > begin_ && words_.Folded(first - 1) == "the";
   return name;
-}
-
-void NameFinder::AddTitles(int begin, int end, NameCandidate* name) const {
-  name->title = begin;
-  for (int i = begin; i < end;) {
-    const PhraseAt title = reader_.TitleAt(i, end);
-    if (title.last < 0) {
-      ++i;
-      continue;
-    }
-    const absl::string_view kind = title.entry.Field(0);
-    const Gender gender = GenderByCode(title.entry.Field(1));
-    if (gender != Gender::kUnknown) name->gender = gender;
-    if (kind != "honorific") {
-      if (!name->description.empty()) name->description += "; ";
-      name->description += FoldedPhrase(words_, i, title.last);
-    }
-    i = title.last + 1;
-  }
-}
-
-// Lower-case titles before a name: 'the prime minister Liaquat Ali Khan'.
-void NameFinder::LookBackForTitle(NameCandidate* name) const {
-  const int before = name->first - 1;
-  if (before >= begin_ && words_[before].shape == Shape::kLower && !name->kind_sure &&
-      words_[name->first].gap == Gap::kSpace) {
-    // 'the ferry Maren', 'the river Ebro'
-    const LexEntry head = reader_.KindWordAt(before);
-    const EntityKind kind =
-        head.table == LexTable::kNone ? ENTITY_KIND_UNSPECIFIED : reader_.HeadKind(before);
-    const bool ship = kind == PRODUCT && head.Field(1) == "generic";
-    if (ship || (kind == PLACE && !head.Field(1).empty())) {
-      name->kind = kind;
-      name->kind_sure = true;
-      name->ship = ship;
-      name->description = std::string(words_.Folded(before));
-      return;
-    }
-  }
-  for (int back = 4; back >= 1; --back) {
-    const int begin = name->first - back;
-    if (begin < begin_ || words_[begin].shape != Shape::kLower) continue;
-    if (back > 1 && !words_.Match(begin).longer()) continue;
-    // 'the foreign minister, Eustorgio Salgar': the comma is good for offices.
-    const Gap gap = words_[name->first].gap;
-    if (gap != Gap::kSpace && gap != Gap::kPeriod && gap != Gap::kComma) return;
-    std::string key = FoldedPhrase(words_, begin, name->first - 1);
-    const LexEntry title = FindPhrase(key).Of(LexTable::kTitle);
-    if (title.table == LexTable::kNone || title.Field(0) == "noble") continue;
-    if (gap == Gap::kComma) {
-      if (title.Field(0) == "honorific" || name->first == name->last) continue;
-      name->description = key;
-      name->kind = PERSON;
-      name->kind_sure = true;
-      return;
-    }
-    // "to st Petersburg", "a private Moscow": short abbreviations need their capital.
-    if (key.size() <= 3) continue;
-    AddTitles(begin, name->first, name);
-    name->kind = PERSON;
-    name->kind_sure = true;
-    return;
-  }
 }
 
 int NameFinder::TakeKnown(const PhraseAt& known, int p, std::vector<NameCandidate>* out) {
@@ -187,7 +119,7 @@ int NameFinder::TakeTitled(int p, int end, std::vector<NameCandidate>* out) {
   NameCandidate name = Make(first, last);
   name.kind = PERSON;
   name.kind_sure = true;
-  AddTitles(p, first, &name);
+  AddTitles(reader_, p, first, &name);
   if (name.gender == Gender::kUnknown) {
     name.gender = reader_.GenderOfGiven(first);
   }
@@ -330,67 +262,65 @@ bool NameFinder::TakeLowerHead(int begin, int end, std::vector<NameCandidate>* o
   return true;
 }
 
+// Whether a title with a name behind it stands in the run, so that the head at its end is none of
+// the whole: 'Bank Chairman John Church'.
+bool NameFinder::TitleInside(int begin, int end) const {
+  for (int i = begin; i < end; ++i) {
+    const PhraseAt title = words_[i].capital() ? reader_.TitleAt(i, end) : PhraseAt();
+    if (title.last >= 0 && title.last + 1 < end && reader_.HeadKind(i) != ORGANISATION) return true;
+  }
+  return false;
+}
+
+// "New Carthage" is not Carthage: a prefix and a known place; the word to go on from, or p.
+int NameFinder::TakePrefixed(int p, int end, std::vector<NameCandidate>* out) {
+  if (p + 1 >= end || !IsCommon(words_.Match(p), "place prefix") ||
+      words_[p + 1].gap != Gap::kSpace || reader_.ForcedCapital(p)) {
+    return p;
+  }
+  const PhraseAt place = reader_.KnownNameAt(p + 1, end);
+  if (place.last < 0 || place.entry.table == LexTable::kDemonym) return p;
+  NameCandidate name = Make(p, place.last);
+  name.kind = PLACE;
+  name.kind_sure = true;
+  out->push_back(std::move(name));
+  return place.last + 1;
+}
+
+// The next name of a run, at word p; the word to go on from.
+int NameFinder::CutOne(int p, int end, std::vector<NameCandidate>* out) {
+  const PhraseAt known = reader_.KnownNameAt(p, end);
+  const PhraseAt title = reader_.TitleAt(p, end);
+  // WordNet knows "President Harding" whole; the title is none of the name.
+  const bool titled = title.last >= 0 && title.last < known.last &&
+                      known.entry.table == LexTable::kWordNetName &&
+                      known.entry.Field(1) == "PERSON";
+  if (known.last + 1 == end && !titled) return TakeKnown(known, p, out);
+  // 'Jordan Smith', 'Victoria Lane': a given name with a name behind it.
+  const bool given = reader_.IsGivenName(p) && p + 1 < end && known.last <= p &&
+                     words_[p + 1].capital() && reader_.KindWordAt(p + 1).table == LexTable::kNone;
+  if (known.last >= 0 && !given && reader_.AllKnown(p, end)) return TakeKnown(known, p, out);
+  if (known.last < 0) {
+    if (const int next = TakePrefixed(p, end, out); next > p) return next;
+  }
+  const bool several = end - p > 1;
+  const bool heads_first = several && reader_.HeadsFirst(p) &&
+                           (words_[p + 1].capital() || IsNameParticle(words_.Folded(p + 1)));
+  const bool heads_last = several && reader_.HeadKind(end - 1) != ENTITY_KIND_UNSPECIFIED;
+  const bool by_kind_word = heads_last && reader_.KindWordAt(end - 1).table != LexTable::kNone;
+  const bool headed = heads_first || by_kind_word || reader_.OfHeaded(p, end) ||
+                      (heads_last && !given && known.last < 0);
+  if (headed && !TitleInside(p, end)) return TakeHeaded(p, end, out);
+  if (title.last >= 0 && (titled || known.last < title.last) && !given) {
+    return TakeTitled(p, end, out);
+  }
+  return known.last >= 0 && !given ? TakeKnown(known, p, out) : TakePlain(p, end, out);
+}
+
 void NameFinder::CutRun(int begin, int end, std::vector<NameCandidate>* out) {
-  int p = begin;
-  while (p < end) {
-    if (words_[p].shape == Shape::kLower || words_[p].shape == Shape::kNumber) {
-      ++p;
-      continue;
-    }
-    const PhraseAt known = reader_.KnownNameAt(p, end);
-    const PhraseAt title = reader_.TitleAt(p, end);
-    // WordNet knows "President Harding" whole; the title is none of the name.
-    const bool titled = title.last >= 0 && title.last < known.last &&
-                        known.entry.table == LexTable::kWordNetName &&
-                        known.entry.Field(1) == "PERSON";
-    if (known.last + 1 == end && known.last >= 0 && !titled) {
-      p = TakeKnown(known, p, out);
-      continue;
-    }
-    const bool name_by_given = reader_.IsGivenName(p) && p + 1 < end && known.last <= p &&
-                               words_[p + 1].capital() &&
-                               reader_.KindWordAt(p + 1).table == LexTable::kNone;
-    bool title_later = false;
-    for (int i = p; i < end && !title_later; ++i) {
-      const PhraseAt t = words_[i].capital() ? reader_.TitleAt(i, end) : PhraseAt();
-      title_later = t.last >= 0 && t.last + 1 < end && reader_.HeadKind(i) != ORGANISATION;
-    }
-    if (known.last >= 0 && !name_by_given && reader_.AllKnown(p, end)) {
-      p = TakeKnown(known, p, out);
-      continue;
-    }
-    const bool headed = end - p > 1 && reader_.HeadKind(end - 1) != ENTITY_KIND_UNSPECIFIED;
-    const bool of_headed = reader_.OfHeaded(p, end);
-    if (end - p > 1 && reader_.HeadsFirst(p) && !title_later &&
-        (words_[p + 1].capital() || IsNameParticle(words_.Folded(p + 1)))) {
-      p = TakeHeaded(p, end, out);
-      continue;
-    }
-    const PhraseAt behind_prefix =
-        p + 1 < end && IsCommon(words_.Match(p), "place prefix") && words_[p + 1].gap == Gap::kSpace
-            ? reader_.KnownNameAt(p + 1, end)
-            : PhraseAt();
-    if (known.last < 0 && behind_prefix.last >= 0 &&
-        behind_prefix.entry.table != LexTable::kDemonym && !reader_.ForcedCapital(p)) {
-      // "New Carthage" is not Carthage.
-      NameCandidate name = Make(p, behind_prefix.last);
-      name.kind = PLACE;
-      name.kind_sure = true;
-      out->push_back(std::move(name));
-      p = behind_prefix.last + 1;
-      continue;
-    }
-    const bool by_kind_word = headed && reader_.KindWordAt(end - 1).table != LexTable::kNone;
-    if ((by_kind_word || of_headed || (headed && !name_by_given && known.last < 0)) &&
-        !title_later) {
-      p = TakeHeaded(p, end, out);
-    } else if (title.last >= 0 && (titled || known.last < title.last) && !name_by_given) {
-      p = TakeTitled(p, end, out);
-    } else if (known.last >= 0 && !name_by_given) {
-      p = TakeKnown(known, p, out);
-    } else {
-      p = TakePlain(p, end, out);
-    }
+  for (int p = begin; p < end;) {
+    const bool starts = words_[p].shape != Shape::kLower && words_[p].shape != Shape::kNumber;
+    p = starts ? CutOne(p, end, out) : p + 1;
   }
 }
 
@@ -435,7 +365,7 @@ void NameFinder::FindIn(int sentence, std::vector<NameCandidate>* out) {
     for (size_t k = before; k < out->size(); ++k) {
       NameCandidate& name = (*out)[k];
       if (name.id.empty() && name.title == name.first && name.kind != TREATY) {
-        LookBackForTitle(&name);
+        LookBackForTitle(reader_, &name);
       }
     }
     i = std::max(run_end, out->size() > before ? out->back().last + 1 : run_end);

@@ -6,6 +6,9 @@
 namespace dateline::mention {
 namespace {
 
+// No name is longer; a line of a million capitals is cut here, which keeps the work linear.
+constexpr int kLongestRun = 24;
+
 bool IsNameWord(const NameReader& reader, int i) {
   return reader.words()[i].capital() && reader.CommonClass(i) == CommonWord::kNo;
 }
@@ -99,7 +102,7 @@ bool JoinsAcross(const NameReader& reader, int run_begin, int i, int* next) {
 
 int RunEnd(const NameReader& reader, int begin) {
   int i = begin, next = 0;
-  while (JoinsAcross(reader, begin, i, &next)) i = next;
+  while (i - begin < kLongestRun && JoinsAcross(reader, begin, i, &next)) i = next;
   return i + 1;
 }
 

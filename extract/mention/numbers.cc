@@ -118,76 +118,112 @@ Number DigitsAt(absl::string_view text, const DocumentWords& words, int i, int e
   return number;
 }
 
-// "two hundred and fifty thousand": units add up, scales multiply what stands before them.
-Number WordsAt(const DocumentWords& words, int i, int end) {
-  Number number;
-  double total = 0, group = 0, last_scale = 1e18;
-  int at = i;
-  bool any = false;
+// "two hundred and fifty thousand": cardinals add up, scales multiply what stands before them.
+class WordSum {
+ public:
+  // What 'a' and 'half a' count for.
+  void Start(double value) { group_ = value; }
+  bool empty() const { return !any_; }
+  bool scaled() const { return scaled_; }
+  double value() const { return total_ + group_; }
+  double previous() const { return previous_; }
+
+  // Whether the word went in.
+  bool Take(const NumberWord& word) {
+    const bool taken = word.kind == "cardinal" ? TakeCardinal(word.value)
+                       : word.kind == "scale"  ? TakeScale(word.value)
+                                               : false;
+    any_ |= taken;
+    if (taken) previous_ = word.value;
+    return taken;
+  }
+  // 'two dozen', 'a score'
+  bool TakeDozen(double value) {
+    if (!any_ && group_ == 0) return false;
+    group_ *= value;
+    any_ = true;
+    return true;
+  }
+
+ private:
+  // 'twenty-three' goes on, 'two three' does not.
+  bool TakeCardinal(double value) {
+    const bool fits =
+        previous_ == 0 || previous_ >= 100 || (previous_ >= 20 && value < 10 && value > 0);
+    if (fits) group_ += value;
+    return fits;
+  }
+  bool TakeScale(double value) {
+    if (!any_ && group_ == 0) return false;  // 'hundreds of', 'million'
+    scaled_ = true;
+    const double count = group_ > 0 ? group_ : 1;
+    if (value < 1000) {
+      group_ = count * value;
+      return true;
+    }
+    if (value >= last_scale_ && total_ > 0) {
+      total_ = (total_ + group_) * value;  // 'two thousand million'
+    } else {
+      total_ += count * value;
+    }
+    last_scale_ = value;
+    group_ = 0;
+    return true;
+  }
+
+  double total_ = 0, group_ = 0, previous_ = 0;
+  double last_scale_ = 1e18;
+  bool any_ = false, scaled_ = false;
+};
+
+// Words of 'a', 'half a' before a scale or a dozen; 0: none, -1: an article and nothing to count.
+int OpeningWords(const DocumentWords& words, int i, int end, double* value) {
   const absl::string_view first = words.Folded(i);
-  if (first == "a" || first == "an") {
-    if (i + 1 >= end || words[i + 1].gap != Gap::kSpace) return {};
-    const NumberWord next = NumberWordOf(words.Folded(i + 1));
-    if (next.kind != "scale" && next.kind != "dozen") return {};
-    if (absl::EndsWith(words.Folded(i + 1), "s")) return {};
-    group = 1;
-    at = i + 1;
-  }
-  if (first == "half" && i + 2 < end && words.Folded(i + 1) == "a") {
-    const NumberWord next = NumberWordOf(words.Folded(i + 2));
-    if (next.kind != "scale" && next.kind != "dozen") return {};
-    group = 0.5;
-    at = i + 2;
-  }
-  double previous = 0;
-  for (; at < end; ++at) {
+  const bool article = first == "a" || first == "an";
+  const bool half = first == "half" && i + 2 < end && words.Folded(i + 1) == "a";
+  if (!article && !half) return 0;
+  const int n = half ? i + 2 : i + 1;
+  if (n >= end || words[n].gap != Gap::kSpace || absl::EndsWith(words.Folded(n), "s")) return -1;
+  const NumberWord next = NumberWordOf(words.Folded(n));
+  if (next.kind != "scale" && next.kind != "dozen") return -1;
+  *value = half ? 0.5 : 1;
+  return n - i;
+}
+
+Number WordsAt(const DocumentWords& words, int i, int end) {
+  double opening = 0;
+  const int skipped = OpeningWords(words, i, end, &opening);
+  if (skipped < 0) return {};
+  Number number;
+  WordSum sum;
+  sum.Start(opening);
+  for (int at = i + skipped; at < end; ++at) {
     if (at > i && !Joined(words[at].gap)) break;
-    absl::string_view folded = words.Folded(at);
-    if (any && folded == "and" && at + 1 < end && Joined(words[at + 1].gap)) {
+    const absl::string_view folded = words.Folded(at);
+    const bool more = at + 1 < end && Joined(words[at + 1].gap);
+    if (!sum.empty() && folded == "and" && more) {
       // 'a hundred and fifty', not 'twenty and thirty'.
-      const NumberWord next = NumberWordOf(words.Folded(at + 1));
-      if (next.kind != "cardinal" || previous < 100) break;
+      if (sum.previous() < 100 || NumberWordOf(words.Folded(at + 1)).kind != "cardinal") break;
       continue;
     }
     const NumberWord word = NumberWordOf(folded);
-    if (word.kind == "cardinal") {
-      // 'twenty-three' goes on, 'two three' does not.
-      const bool fits = previous == 0 || previous >= 100 ||
-                        (previous >= 20 && previous < 100 && word.value < 10 && word.value > 0);
-      if (!fits) break;
-      group += word.value;
-      previous = word.value;
-    } else if (word.kind == "dozen" && (any || group > 0)) {
-      group = (group > 0 ? group : 1) * word.value;
-      number.dozen = true;
-      any = true;
-      number.last = at;
-      break;
-    } else if (word.kind == "scale") {
-      if (!any && group == 0) break;  // 'hundreds of', 'million'
-      if (any && absl::EndsWith(folded, "s") && at + 1 < end && words.Folded(at + 1) == "of") break;
-      if (word.value < 1000) {
-        group = (group > 0 ? group : 1) * word.value;
-      } else {
-        if (word.value >= last_scale && total > 0) {
-          total = (total + group) * word.value;  // 'two thousand million'
-        } else {
-          total += (group > 0 ? group : 1) * word.value;
-        }
-        last_scale = word.value;
-        group = 0;
-      }
-      previous = word.value;
-      number.scaled = true;
-    } else {
+    // 'two thousands of'
+    if (!sum.empty() && absl::EndsWith(folded, "s") && more && words.Folded(at + 1) == "of" &&
+        word.kind == "scale") {
       break;
     }
-    any = true;
+    if (word.kind == "dozen" && sum.TakeDozen(word.value)) {
+      number.dozen = true;
+      number.last = at;
+      break;
+    }
+    if (!sum.Take(word)) break;
     number.last = at;
   }
-  if (!any) return {};
+  if (sum.empty()) return {};
   number.first = i;
-  number.value = total + group;
+  number.value = sum.value();
+  number.scaled = sum.scaled();
   number.significant_digits = SignificantDigits(number.value);
   return number;
 }
