@@ -47,7 +47,7 @@ def same_value(a, b):
 
 def main():
     errors = "--errors" in sys.argv
-    total = [0] * 5
+    total = [0] * 7
     for folder in [a for a in sys.argv[1:] if not a.startswith("--")]:
         folder = pathlib.Path(folder)
         gold = json.loads((folder / "gold.json").read_text())
@@ -59,19 +59,22 @@ def main():
             record = json.loads(line)
             record["squeezed"] = squeeze(record["text"])
             sentences.setdefault(record["path"], []).append(record)
-        counts = [0] * 5
+        counts = [0] * 7
         for claim in gold["claims"]:
             quote = squeeze(claim["quote"])
             here = [s for s in sentences.get(str(files[claim["document"]]), [])
                     if s["squeezed"] and (s["squeezed"] in quote or quote in s["squeezed"])]
             names = [n for s in here for n in s["names"]]
             for participant in claim["participants"]:
-                counts[0] += 1
-                hit = any(same_name(participant, form)
-                          for n in names for form in [n["name"], n["id"].split(":")[1], *n["aliases"], n["text"]])
+                hit = any(same_name(participant, form) for n in names
+                          for form in [n["name"], n["id"].split(":")[1], *n["aliases"], n["text"]])
                 # Where the quote itself names nobody of that name, only reference can find it.
-                named = any(len(w) > 3 and w in fold(claim["quote"]) for w in fold(participant).split())
+                named = any(len(w) > 3 and w in fold(claim["quote"])
+                            for w in fold(participant).split())
+                counts[0] += 1
                 counts[1] += hit
+                counts[5] += named
+                counts[6] += named and hit
                 if errors and not hit:
                     print(f"{folder.name}/{claim['document']}:{claim['line']} "
                           f"{'NAMED' if named else 'unnamed'} {participant!r} not in "
@@ -89,10 +92,12 @@ def main():
             if errors and not here:
                 print(f"{folder.name}/{claim['document']}:{claim['line']} NO SENTENCE :: {claim['quote'][:120]}")
         print(f"{folder.name}: participants {counts[1]}/{counts[0]} = {counts[1] / max(1, counts[0]):.3f}, "
+              f"named in the quote {counts[6]}/{counts[5]} = {counts[6] / max(1, counts[5]):.3f}, "
               f"quantities {counts[3]}/{counts[2]} = {counts[3] / max(1, counts[2]):.3f}, "
               f"quotes without a sentence {counts[4]}")
         total = [a + b for a, b in zip(total, counts)]
     print(f"all: participants {total[1]}/{total[0]} = {total[1] / max(1, total[0]):.3f}, "
+          f"named in the quote {total[6]}/{total[5]} = {total[6] / max(1, total[5]):.3f}, "
           f"quantities {total[3]}/{total[2]} = {total[3] / max(1, total[2]):.3f}")
 
 
