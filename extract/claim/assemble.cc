@@ -12,10 +12,37 @@
 namespace dateline {
 namespace {
 
+// Bytes of context on each side of a quote.
+constexpr uint32_t kContextBytes = 160;
+
+// The sentences around in the same paragraph, cut between words.
+void SetContext(const SentenceView& view, Claim* claim) {
+  const DocumentAnalysis& all = view.all();
+  const Span quote = view.sentence().span;
+  if (view.sentence().block < 0) return;
+  const Span block = all.doc.blocks[view.sentence().block].span;
+  Span before{std::max(block.begin, quote.begin - std::min(quote.begin, kContextBytes)),
+              quote.begin};
+  if (before.begin > block.begin) {
+    const size_t space = before.In(all.doc.text).find(' ');
+    before.begin = space == absl::string_view::npos ? before.end
+                                                    : before.begin + static_cast<uint32_t>(space);
+  }
+  Span after{quote.end, std::min(block.end, quote.end + kContextBytes)};
+  if (after.end < block.end) {
+    const size_t space = after.In(all.doc.text).rfind(' ');
+    after.end = space == absl::string_view::npos ? after.begin
+                                                 : after.begin + static_cast<uint32_t>(space);
+  }
+  claim->set_context_before(CollapseSpace(before.In(all.doc.text)));
+  claim->set_context_after(CollapseSpace(after.In(all.doc.text)));
+}
+
 void SetQuote(const SentenceView& view, Claim* claim) {
   const Span span = view.sentence().span;
   claim->set_quote(CollapseSpace(view.Text(span)));
   *claim->mutable_quote_location() = LocationOf(view.all().doc, span);
+  SetContext(view, claim);
 }
 
 // 'Troops landed in Lisbon' is an invasion, 'the minister landed in Lisbon' an arrival.

@@ -51,7 +51,17 @@ void AddPlaceCaption(const Location& place, absl::string_view tag, std::string* 
 void AddWitness(const Witness& witness, Dimension dimension, const DocTags& tags,
                 std::string* out) {
   const Claim& claim = *witness.claim;
-  absl::StrAppend(out, "<figure><blockquote>", MarkedQuote(claim, dimension), "</blockquote>");
+  absl::StrAppend(out, "<figure><blockquote>");
+  if (!claim.context_before().empty()) {
+    absl::StrAppend(out, "<span class=\"context\">… ", EscapeMarkup(claim.context_before()),
+                    " </span>");
+  }
+  absl::StrAppend(out, MarkedQuote(claim, dimension));
+  if (!claim.context_after().empty()) {
+    absl::StrAppend(out, "<span class=\"context\"> ", EscapeMarkup(claim.context_after()),
+                    " …</span>");
+  }
+  absl::StrAppend(out, "</blockquote>");
   AddPlaceCaption(claim.location(), tags.Of(witness.document), out);
   absl::StrAppend(out, "</figure>");
   const std::string text = ValueText(claim, dimension);

@@ -210,6 +210,16 @@ TEST_F(Check, ReportAndExplainFromAKeptReport) {
   EXPECT_EQ(RunDateline({"explain", "f-none", "papers"}, folder_).code, 2);
 }
 
+TEST_F(Check, ContextOfAQuoteIsItsParagraph) {
+  WriteFile(folder_ + "/c.txt",
+            "A heading.\n\nThe coast was dark. In 1931 Ada Holm opened the lighthouse of Varn. "
+            "Ships were glad.\n");
+  const Json report = Json::parse(RunDateline({"extract", "--format=json", "c.txt"}, folder_).out);
+  ASSERT_EQ(report["claims"].size(), 1);
+  EXPECT_EQ(report["claims"][0]["contextBefore"], "The coast was dark.");
+  EXPECT_EQ(report["claims"][0]["contextAfter"], "Ships were glad.");
+}
+
 TEST_F(Check, Timeline) {
   const Outcome json = RunDateline({"timeline", "papers"}, folder_);
   EXPECT_EQ(json.code, 0);
