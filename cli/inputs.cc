@@ -70,6 +70,16 @@ void DropSkipped(const std::vector<std::string>& named, const FileHooks& hooks,
 
 void AddReadFlags(CLI::App* command, ReadFlags* flags) {
   command->add_option("PATHS", flags->paths, "Files and folders; - is standard input")->required();
+  command->add_option("--include", flags->files.include,
+                      "Of folders, read the files that match alone: '*.md', 'docs/**/*.txt'")
+      ->allow_extra_args(false)
+      ->type_name("GLOB");
+  command->add_option("--exclude", flags->files.exclude, "Of folders, leave out what matches")
+      ->allow_extra_args(false)
+      ->type_name("GLOB");
+  command->add_flag("--gitignore", flags->files.honour_gitignore,
+                    "Of folders, leave out what .gitignore does");
+  command->add_flag("--hidden", flags->files.hidden, "Of folders, read hidden files too");
   command->add_option("-j,--jobs", flags->jobs, "Documents read at the same time; 0: as many as "
                                                 "there are processors")
       ->check(CLI::Range(0, 256))
@@ -101,7 +111,7 @@ Inputs ReadInputs(const ReadFlags& flags, const ExtractOptions& options) {
 
 Inputs ReadInputs(const ReadFlags& flags, const FileHooks& hooks) {
   Inputs inputs;
-  Walk walk = WalkPaths(flags.paths);
+  Walk walk = WalkPaths(flags.paths, flags.files);
   if (hooks.skip) DropSkipped(flags.paths, hooks, &walk.files);
   for (const auto& [path, status] : walk.errors) AddUnreadable(path, status, &inputs);
   Results results = ExtractFiles(walk.files, hooks, JobsFor(flags, walk.files.size()));

@@ -10,6 +10,7 @@
 #include "cli/extractions.h"
 #include "cli/time_flags.h"
 #include "extract/extract.h"
+#include "extract/reader/files.h"
 #include "proto/finding.pb.h"
 
 namespace CLI {
@@ -21,6 +22,7 @@ namespace dateline {
 // The options of every command that reads documents.
 struct ReadFlags {
   std::vector<std::string> paths;
+  FileOptions files;
   int jobs = 0;  // 0: one for each processor
   TimeFlags time;
   std::string input_format;

@@ -7,19 +7,19 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "extract/reader/files.h"
 
 namespace dateline {
 
 struct Walk {
-  // In the order of the arguments, a folder's files sorted by path; each file once.
+  // In the order of the arguments; each file once.
   std::vector<std::string> files;
   // Paths that do not exist and folders without readable files, with what to do.
   std::vector<std::pair<std::string, absl::Status>> errors;
 };
 
-// Folders are walked: files whose name ends like a document's, no hidden ones, symbolic links to
-// files but not to folders. A file that is named itself is taken whatever its name.
-Walk WalkPaths(const std::vector<std::string>& paths);
+// ExpandPaths of extract/reader/files.h, with what is wrong apart from what can be read.
+Walk WalkPaths(const std::vector<std::string>& paths, const FileOptions& options = {});
 
 }  // namespace dateline
 

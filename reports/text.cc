@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
@@ -139,8 +140,8 @@ class TextRenderer {
     if (!finding.near_miss().empty()) AddReason("near miss", NearMissText(finding.near_miss()));
     if (options_.verbose && view.event) {
       AddWeights(*view.event);
-    } else {
-      AddReason("one event", WhyOneEvent(view));
+    } else if (!absl::StrContains(finding.explanation(), "one event")) {
+      AddReason("one event", WhyOneEvent(view));  // where the explanation does not say it already
     }
     AddReason("query", finding.query());
     if (!finding.owner().empty() || !finding.note().empty()) {

@@ -97,7 +97,7 @@ TEST_F(Check, OneUnreadableAmongManyIsSaidAndTheRestReported) {
   for (const char* path : {"papers/empty.txt: ", "papers/binary.txt: ", "missing.txt: "}) {
     EXPECT_THAT(outcome.err, HasSubstr(path));
   }
-  EXPECT_THAT(outcome.err, HasSubstr("missing.txt: no such file or folder; check the path"));
+  EXPECT_THAT(outcome.err, HasSubstr("missing.txt: no such file; check the path"));
 }
 
 TEST_F(Check, AFolderWithoutDocuments) {
@@ -105,6 +105,12 @@ TEST_F(Check, AFolderWithoutDocuments) {
   const Outcome outcome = Run({"images"});
   EXPECT_EQ(outcome.code, 2);
   EXPECT_THAT(outcome.err, HasSubstr("images: "));
+}
+
+TEST_F(Check, IncludeAndExclude) {
+  EXPECT_THAT(Run({"papers", "--include=*.md"}).out, HasSubstr("1 document,"));
+  EXPECT_THAT(Run({"papers", "--exclude=*.md"}).out, HasSubstr("1 document,"));
+  EXPECT_EQ(Run({"papers", "--include=*.pdf"}).code, 2);
 }
 
 TEST_F(Check, StandardInput) {
