@@ -173,8 +173,9 @@ std::string WhyOneEvent(const FindingView& finding) {
   if (!finding.event || finding.event->links().empty()) return "";
   std::vector<const Weight*> weights;
   const Link& link = finding.event->links(0);
+  constexpr double kLeastTold = 0.5;  // less is no reason to a reader
   for (const Weight& weight : link.weights()) {
-    if (weight.weight() > 0) weights.push_back(&weight);
+    if (weight.weight() >= kLeastTold) weights.push_back(&weight);
   }
   std::stable_sort(weights.begin(), weights.end(),
                    [](const Weight* a, const Weight* b) { return a->weight() > b->weight(); });
