@@ -13,6 +13,44 @@
 namespace dateline {
 namespace {
 
+// How far behind a dated sentence, in bytes, the story is still taken to stand at its date.
+constexpr int64_t kStoryReach = 500;
+
+// Sets story: claims of a document follow each other in order of place.
+void ReadStory(ClaimTable* table) {
+  for (size_t begin = 0, end = 0; begin < table->rows.size(); begin = end) {
+    // Rows of one sentence.
+    const Claim& first = *table->claims[begin];
+    const int32_t document = table->rows[begin].document;
+    const ClaimRow* own = nullptr;
+    for (end = begin; end < table->rows.size() && table->rows[end].document == document &&
+                      table->claims[end]->quote_location().byte_offset() ==
+                          first.quote_location().byte_offset();
+         ++end) {
+      const ClaimRow& row = table->rows[end];
+      if (own == nullptr && row.date.dated() && !row.date.hull().open()) own = &row;
+    }
+    DayRange story;
+    bool has_story = own != nullptr;
+    if (own != nullptr) {
+      story = own->date.hull();
+    } else if (begin > 0 && table->rows[begin - 1].document == document &&
+               table->rows[begin - 1].has_story &&
+               std::abs(first.quote_location().byte_offset() -
+                        table->claims[begin - 1]->quote_location().byte_offset()) <
+                   kStoryReach) {
+      story = table->rows[begin - 1].story;
+      has_story = true;
+    }
+    for (size_t i = begin; i < end; ++i) {
+      ClaimRow& row = table->rows[i];
+      const bool dated = row.date.dated() && !row.date.hull().open();
+      row.story = dated ? row.date.hull() : story;
+      row.has_story = dated || has_story;
+    }
+  }
+}
+
 class TableBuilder {
  public:
   explicit TableBuilder(ClaimTable* table) : table_(*table) {}
@@ -221,6 +259,7 @@ ClaimTable BuildClaimTable(std::vector<const Claim*> claims,
   CountStrings(&table);
   CountEntities(&table);
   BuildKeys(&table);
+  ReadStory(&table);
   return table;
 }
 

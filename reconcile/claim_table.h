@@ -65,6 +65,10 @@ struct ClaimRow {
   // The date; for a claim without one, that of the nearest dated claim of its sentence: 'In 256 BC
   // the fleets met, 330 ships against 350' has no date of its own for the ships.
   DateClaim when;
+  // When the story stands: the claim's own date, else that of its sentence, else the one told last
+  // shortly before it. Never judged; it keeps figures of different times apart.
+  DayRange story;
+  bool has_story = false;
   Aspect aspect = ASPECT_UNSPECIFIED;
   Modality modality = MODALITY_UNSPECIFIED;
   bool recurs = false;

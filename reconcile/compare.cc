@@ -316,9 +316,20 @@ class Comparer {
     return bits;
   }
 
+  // Where a claim has no date, the dates told around it say whether both can be of one event.
+  void CompareStories() {
+    constexpr int64_t kYear = 366;
+    const bool undated = !x_.date.dated() || !y_.date.dated();
+    if (!undated || !x_.has_story || !y_.has_story) return Add(Level::kTimeUnknown);
+    const int64_t low = std::max(x_.story.low, y_.story.low);
+    const int64_t high = std::min(x_.story.high, y_.story.high);
+    if (low <= high) return Add(Level::kStoryTogether);
+    Add(low - high > kYear ? Level::kStoryApart : Level::kTimeUnknown);
+  }
+
   void CompareTime() {
     switch (result_.dates.relation) {
-      case DateRelation::kIncomparable: return Add(Level::kTimeUnknown);
+      case DateRelation::kIncomparable: return CompareStories();
       case DateRelation::kDisjoint:
         Add(TimeLevelApart());
         if ((x_.recurs || y_.recurs) && Details() < kDetail) Add(Level::kNothingBesides);

@@ -72,8 +72,10 @@ enum class Level : uint8_t {
   kSameDocument,
   kSameSentence,
   kSameWords,
+  kStoryTogether,
+  kStoryApart,
 };
-constexpr int kLevels = static_cast<int>(Level::kSameWords) + 1;
+constexpr int kLevels = static_cast<int>(Level::kStoryApart) + 1;
 
 struct LevelWeight {
   std::string field;

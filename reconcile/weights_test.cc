@@ -25,6 +25,7 @@ TEST(Weights, TheTableThatIsCompiledInFitsTheLevels) {
       {Level::kApartFar, "time", "apart-far"},
       {Level::kRecurringApartFar, "time", "recurring-apart-far"},
       {Level::kSameWords, "source", "same-words"},
+      {Level::kStoryApart, "time", "story-apart"},
   };
   for (const auto& c : cases) {
     EXPECT_EQ(weights[c.level].field, c.field) << c.name;
