@@ -115,6 +115,7 @@ class Comparer {
     const auto xs = table_.participants_of(a_).subspan(0, kMaxParticipants);
     const auto ys = table_.participants_of(b_).subspan(0, kMaxParticipants);
     std::array<bool, kMaxParticipants> x_used{}, y_used{};
+    bool once = false;
     for (size_t i = 0; i < xs.size(); ++i) {
       size_t best = ys.size();
       float best_weight = 0, best_rarity = 0;
@@ -133,8 +134,37 @@ class Comparer {
       if (best == ys.size()) continue;
       x_used[i] = y_used[best] = true;
       Add(best_level, best_rarity, xs[i].entity, ys[best].entity);
+      once |= HappensOnce(xs[i], ys[best], table_.EntityMatch(xs[i].entity, ys[best].entity));
     }
+    if (once) Add(Level::kOnceOf);
     CompareOthers(xs, ys, x_used, y_used);
+  }
+
+  // What happens once to one it happens to needs less besides: the same death, the invasion of one
+  // place. States and people alike, in a role that matters.
+  bool HappensOnce(const ParticipantRow& p, const ParticipantRow& q, EntityLevel match) const {
+    const bool once = !x_.recurs && !y_.recurs && x_.event_class >= 0 &&
+                      x_.event_class == y_.event_class;
+    const bool core = p.role != CONTEXT && p.role != 0 && q.role != CONTEXT && q.role != 0 &&
+                      !p.inferred && !q.inferred;
+    if (!once || !core || match == EntityLevel::kSurname) return false;
+    const EntityKind kind = table_.entities[p.entity].entity->kind();
+    if (kind == STATE || kind == PLACE) {
+      return UndergoneByPlace() && !(p.role == AGENT && q.role == AGENT);
+    }
+    if (kind == PERSON) return true;
+    return kind != OTHER && p.role == PATIENT && q.role == PATIENT;
+  }
+
+  // Kinds of event that happen to a place, so that one place has one of them in a story.
+  bool UndergoneByPlace() const {
+    const absl::string_view name = table_.strings.Text(x_.event_class);
+    for (absl::string_view place_class :
+         {"annexation", "capture", "destruction", "independence", "invasion", "siege", "surrender",
+          "withdrawal"}) {
+      if (name == place_class) return true;
+    }
+    return false;
   }
 
   // Entities without a counterpart: in the same role two of one kind that differ speak against.

@@ -74,8 +74,9 @@ enum class Level : uint8_t {
   kSameWords,
   kStoryTogether,
   kStoryApart,
+  kOnceOf,
 };
-constexpr int kLevels = static_cast<int>(Level::kStoryApart) + 1;
+constexpr int kLevels = static_cast<int>(Level::kOnceOf) + 1;
 
 struct LevelWeight {
   std::string field;

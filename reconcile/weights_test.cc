@@ -26,6 +26,7 @@ TEST(Weights, TheTableThatIsCompiledInFitsTheLevels) {
       {Level::kRecurringApartFar, "time", "recurring-apart-far"},
       {Level::kSameWords, "source", "same-words"},
       {Level::kStoryApart, "time", "story-apart"},
+      {Level::kOnceOf, "event", "once-of"},
   };
   for (const auto& c : cases) {
     EXPECT_EQ(weights[c.level].field, c.field) << c.name;

@@ -70,6 +70,9 @@ TEST(Claims, VerbsNounsAndLightVerbsNameTheEvent) {
       {"In 1949, France and Italy signed an agreement on trade.", {"1949 sign/agreement", "AGENT=France"}},
       {"British troops landed in Salonika in October 1915.", {"1915-10 land/invasion", "AGENT=United Kingdom"}},
       {"The British consul landed in Salonika in October 1915.", {"1915-10 land/arrival"}},
+      {"Diplomatic relations were established between Peru and Japan in 1873.", {"1873 relation/relations", "BEGINS"}},
+      {"In 1971 tension grew, with the signing of the treaty between Iran and Iraq.", {"1971 signing/agreement"}},
+      {"Bhutto was the first prime minister of Pakistan who visited Rome in 1974.", {"1974 visit/visit", "AGENT=Bhutto", "DESTINATION=Rome"}},
       {"The bridge was built by Roebling in 1883.", {"1883 build/construction", "Roebling"}},
   });
 }
@@ -80,6 +83,7 @@ TEST(Claims, EachDateGoesToItsOwnEvent) {
       {"Nehru travelled to Cairo in 1955 and to Belgrade in 1956.", {"1956 travel", "DESTINATION=Belgrade"}},
       {"Clara died of fever in March 1871, her brother Anton in June 1872.", {"1872-06 die/death", "Anton"}},
       {"The museum acquired the Vermeer in 1902 and the Rembrandt in 1911.", {"1911 acquire", "AGENT=", "Rembrandt"}},
+      {"Fighting went on in Laos even after the French withdrawal in April 1954.", {"1954-04 withdrawal/withdrawal", "AGENT=France"}},
       {"She was born in 1867 and died in 1934.", {"1867 bear/birth"}},
       {"Clara died of fever in March 1871, her brother Anton in June 1872.", {"1872-06 die/death", "Anton"}},
       {"The museum acquired the Vermeer in 1902 and the Rembrandt in 1911.", {"1911 acquire", "AGENT=", "Rembrandt"}},

@@ -91,13 +91,14 @@ absl::Status EventLexicon::Load(absl::string_view classes, absl::string_view ver
     if (columns.size() != 5) {
       return complain("event_classes.tsv", line, "wrong number of columns; expected 5");
     }
-    if (columns[1] != "once" && columns[1] != "recurs") {
-      return complain("event_classes.tsv", line, "how often; expected once or recurs");
+    if (columns[1] != "once" && columns[1] != "recurs" && columns[1] != "state") {
+      return complain("event_classes.tsv", line, "how often; expected once, recurs or state");
     }
     if (columns[2] != "agent" && columns[2] != "patient") {
       return complain("event_classes.tsv", line, "of; expected agent or patient");
     }
-    const EventClass value{std::string(columns[0]), columns[1] == "recurs", columns[2] == "agent"};
+    const EventClass value{std::string(columns[0]), columns[1] != "once", columns[1] == "state",
+                           columns[2] == "agent"};
     by_name_.emplace(value.name, value);
     for (absl::string_view word : Words(columns[3])) {
       if (!verbs_.emplace(word, value).second) {

@@ -15,6 +15,7 @@ namespace dateline {
 struct EventClass {
   std::string name;
   bool recurs = false;
+  bool stative = false;      // relations, support: an event only where a verb begins or ends it
   bool of_is_agent = false;  // 'the visit of X': X visits; else 'the invasion of X': X is invaded
 };
 

@@ -228,6 +228,12 @@ bool IsPredicate(const SentenceView& view, int token) {
   return view.Child(token, Deprel::kCop) >= 0;
 }
 
+const EventClass* HappeningClass(const SentenceView& view, int token) {
+  if (IsEmptyNoun(view.token(token).lemma)) return nullptr;
+  const EventClass* event_class = EventLexicon::Default().OfNoun(view.token(token).lemma);
+  return event_class == nullptr || event_class->stative ? nullptr : event_class;
+}
+
 bool IsEventive(const SentenceView& view, int token) {
   const Token& t = view.token(token);
   if (t.upos != Upos::kNoun && t.upos != Upos::kPropn) return false;
@@ -243,11 +249,12 @@ bool IsEventive(const SentenceView& view, int token) {
 int EventOf(const SentenceView& view, Span phrase, std::string* rule) {
   const int top = view.TopOf(phrase);
   if (top < 0) return -1;
-  int at = top;
+  int at = top, noun = -1;  // noun: names a happening, but of no known class
   for (int steps = 0; steps < kMaxClimb; ++steps) {
     // A date that is itself the subject of nothing but a copula: '1965 was the year of ...'.
     if (steps > 0 && view.TimeAt(at) < 0 && !phrase.Contains(view.token(at).span)) {
       if (IsPredicate(view, at)) {
+        if (noun >= 0 && ClassOf(view, at, PredicateLemma(view, at)) == nullptr) break;
         *rule = steps == 1 ? "hangs on the predicate" : "climbs to the predicate";
         return at;
       }
@@ -262,15 +269,20 @@ int EventOf(const SentenceView& view, Span phrase, std::string* rule) {
           *rule = "hangs on the object of the predicate";
           return governor;
         }
-        *rule = "hangs on an eventive noun";
-        return at;
+        if (HappeningClass(view, at) != nullptr) {
+          *rule = "hangs on an eventive noun";
+          return at;
+        }
+        const bool state = EventLexicon::Default().OfNoun(view.token(at).lemma) != nullptr;
+        if (noun < 0 && !state) noun = at;
       }
     }
     const int governor = view.token(at).head;
     if (governor < 0) break;
     at = governor;
   }
-  return -1;
+  if (noun >= 0) *rule = "hangs on a noun of happening";
+  return noun;
 }
 
 EventFrame FrameOf(const SentenceView& view, int token) {

@@ -46,6 +46,9 @@ bool IsEventive(const SentenceView& view, int token);
 // time'): never what an event is about. Takes a lemma.
 bool IsEmptyNoun(absl::string_view lemma);
 
+// The class of a noun that is a happening by itself, by the lexicon; null: none, or a state.
+const EventClass* HappeningClass(const SentenceView& view, int token);
+
 // The event that a phrase (a date, a quantity) belongs to: climbs from where it hangs past nouns
 // that are no events. -1: none found in the tree. *rule says how.
 int EventOf(const SentenceView& view, Span phrase, std::string* rule);

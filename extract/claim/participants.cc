@@ -273,6 +273,28 @@ void AddSubject(const SentenceView& view, const EventFrame& frame, Collector* co
   }
 }
 
+// 'the outflow in 1989 from Laos', 'signed in 1965 in Lima': the preposition between a date and
+// the name right behind it; -1: something else stands there.
+int PrepositionBehindDate(const SentenceView& view, Span date, int name) {
+  if (date.empty()) return -1;
+  const int first = view.TokensIn(view.all().mentions.names[name].span).begin;
+  int preposition = -1;
+  for (int i = view.TokensIn(date).end; i < first; ++i) {
+    if (view.token(i).upos == Upos::kAdp && preposition < 0) preposition = i;
+    else if (view.token(i).upos != Upos::kDet) return -1;
+  }
+  return first > view.TokensIn(date).end - 1 ? preposition : -1;
+}
+
+// 'Fighting went on in Laos after the withdrawal': where the main clause is, there its adjunct is.
+bool IsPlaceOfMainClause(const SentenceView& view, const EventFrame& frame, int name) {
+  if (!frame.nominal || frame.head < 0) return false;
+  const int main = view.token(frame.head).head;
+  const int top = view.TopOf(view.all().mentions.names[name].span);
+  if (main < 0 || top < 0 || view.token(top).head != main) return false;
+  return view.token(top).deprel == Deprel::kObl && RoleOfCase(view.Case(top), frame) == LOCATION;
+}
+
 // A sentence without a name goes on about those of the sentence before it in its paragraph.
 void AddNamesBefore(const SentenceView& view, Collector* collector) {
   const DocumentAnalysis& all = view.all();
@@ -283,7 +305,36 @@ void AddNamesBefore(const SentenceView& view, Collector* collector) {
   }
 }
 
+// Whom a relative pronoun stands for: 'the treaty [[that]] was signed'. In 'was the first prime
+// minister of Peru [[who]] visited Rome' it is the subject of 'was'. Where the tree has not hung
+// the clause on a noun, the noun before the pronoun is taken.
+int Antecedent(const SentenceView& view, int predicate, int pronoun) {
+  constexpr int kMaxNested = 4;
+  int antecedent = view.token(predicate).deprel == Deprel::kAclRelcl ? view.token(predicate).head : -1;
+  for (int i = pronoun - 1; antecedent < 0 && i >= 0; --i) {
+    const Upos upos = view.token(i).upos;
+    if (upos == Upos::kNoun || upos == Upos::kPropn) antecedent = i;
+    else if (upos == Upos::kVerb) break;
+  }
+  for (int at = antecedent, steps = 0; at >= 0 && steps < kMaxNested; ++steps) {
+    const int named = view.Child(at, Deprel::kNsubj);
+    if (view.Child(at, Deprel::kCop) >= 0 && named >= 0) return named;
+    const Deprel deprel = view.token(at).deprel;
+    const bool nested = deprel == Deprel::kNmod || deprel == Deprel::kAppos ||
+                        deprel == Deprel::kFlat || deprel == Deprel::kCompound;
+    if (!nested) break;
+    at = view.token(at).head;
+  }
+  return antecedent;
+}
+
 }  // namespace
+
+bool IsRelativePronoun(const SentenceView& view, int token) {
+  if (view.token(token).upos != Upos::kPron) return false;
+  const std::string word = absl::AsciiStrToLower(view.Word(token));
+  return word == "who" || word == "which" || word == "that";
+}
 
 int SubjectOf(const SentenceView& view, int predicate, bool* passive) {
   *passive = false;
@@ -292,15 +343,7 @@ int SubjectOf(const SentenceView& view, int predicate, bool* passive) {
       const int subject = view.Child(predicate, deprel);
       if (subject < 0) continue;
       *passive |= deprel == Deprel::kNsubjPass && steps == 0;
-      // 'the treaty that was signed': the pronoun stands for the noun above the clause.
-      if (view.token(subject).upos == Upos::kPron &&
-          view.token(predicate).deprel == Deprel::kAclRelcl) {
-        const int antecedent = view.token(predicate).head;
-        // 'was the first prime minister who visited': the real one is the subject of 'was'.
-        const int named = view.Child(antecedent, Deprel::kNsubj);
-        const bool predicative = view.Child(antecedent, Deprel::kCop) >= 0 && named >= 0;
-        return predicative ? named : antecedent;
-      }
+      if (IsRelativePronoun(view, subject)) return Antecedent(view, predicate, subject);
       return subject;
     }
     switch (view.token(predicate).deprel) {
@@ -418,7 +461,11 @@ std::vector<Participant> ParticipantsOf(const SentenceView& view, const EventFra
     }
   }
   for (int i = range.begin; i < range.end; ++i) {
-    if (!done[i - range.begin]) collector.AddName(i, CONTEXT);
+    if (done[i - range.begin]) continue;
+    ParticipantRole role = IsPlaceOfMainClause(view, frame, i) ? LOCATION : CONTEXT;
+    const int behind = PrepositionBehindDate(view, date, i);
+    if (behind >= 0) role = RoleOfCase(absl::AsciiStrToLower(view.Word(behind)), frame);
+    collector.AddName(i, role);
   }
   if (range.begin == range.end) AddNamesBefore(view, &collector);
   return collector.Take();

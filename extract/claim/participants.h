@@ -42,6 +42,9 @@ Terms TermsOf(const SentenceView& view, const EventFrame& frame);
 // (coordination, participles, relative clauses). -1: none. *passive: it is a passive subject.
 int SubjectOf(const SentenceView& view, int predicate, bool* passive);
 
+// who, which, that as pronouns.
+bool IsRelativePronoun(const SentenceView& view, int token);
+
 }  // namespace dateline
 
 #endif  // DATELINE_EXTRACT_CLAIM_PARTICIPANTS_H_

@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "extract/claim/assemble.h"
 #include "extract/claim/frame.h"
+#include "extract/claim/participants.h"
 #include "extract/claim/sources.h"
 
 namespace dateline {
@@ -95,10 +96,30 @@ int SubjectBefore(const SentenceView& view, Span span) {
   const int start = ClauseStart(view, date);
   if (start < 0) return -1;
   for (int i = date - 1; i >= start; --i) {
-    if (view.TimeAt(i) < 0 && EventLexicon::Default().OfNoun(view.token(i).lemma) != nullptr &&
-        IsEventive(view, i)) {
-      return i;
-    }
+    if (view.TimeAt(i) < 0 && HappeningClass(view, i) != nullptr && IsEventive(view, i)) return i;
+  }
+  return -1;
+}
+
+// 'fighting went on after the withdrawal in February 1990': a happening right before the date,
+// itself placed in time by a preposition, has the date. -1: none.
+int NounRightBefore(const SentenceView& view, Span span) {
+  int noun = view.TokensIn(span).begin - 1;
+  if (noun >= 0 && view.token(noun).upos == Upos::kDet) --noun;
+  if (noun >= 0 && view.token(noun).upos == Upos::kAdp) --noun;
+  if (noun < 0 || view.TimeAt(noun) >= 0 || view.token(noun).upos == Upos::kVerb) return -1;
+  // By the lexicon, not by the tag: rare nouns are tagged wrongly.
+  if (HappeningClass(view, noun) == nullptr) return -1;
+  constexpr int kReach = 6;
+  for (int i = noun - 1; i >= std::max(0, noun - kReach); --i) {
+    const Upos upos = view.token(i).upos;
+    if (upos == Upos::kVerb || upos == Upos::kAux || upos == Upos::kPunct) return -1;
+    if (upos != Upos::kAdp && upos != Upos::kSconj) continue;
+    const std::string word = absl::AsciiStrToLower(view.Word(i));
+    const bool temporal = word == "after" || word == "before" || word == "since" ||
+                          word == "during" || word == "until" || word == "following" ||
+                          word == "despite" || word == "upon";
+    return temporal ? noun : -1;
   }
   return -1;
 }
@@ -119,6 +140,8 @@ Attached Attach(const SentenceView& view, Span span) {
   Attached attached;
   const int predicate_date = SubjectOfDate(view, span);
   if (predicate_date >= 0) return {predicate_date, "the date is the predicate", 0.85};
+  const int before = NounRightBefore(view, span);
+  if (before >= 0) return {before, "the noun right before", 0.85};
   const int subject = SubjectBefore(view, span);
   if (subject >= 0) return {subject, "in the noun phrase before the verb", 0.85};
   const int behind = VerbBehind(view, span);
@@ -161,7 +184,7 @@ void ReadPlan(const SentenceView& view, Span date, Claim* claim) {
   const bool to_come = marker == "for" || marker == "until" || marker == "to";
   const bool announced = claim->event().event_class() == "announcement" ||
                          claim->event().event_class() == "suspension";
-  if (claim->modality() != ASSERTED) return;
+  if (claim->modality() != ASSERTED || claim->event().nominal()) return;
   if (use.plan || (announced && to_come)) claim->set_modality(PLANNED);
   else if (use.expect && claim->event().event_class().empty()) claim->set_modality(EXPECTED);
 }
@@ -213,6 +236,17 @@ void PlaceQuantities(const SentenceView& view, const ClaimOptions& options,
   }
 }
 
+// 'was the first prime minister [[who visited]] Rome': the relative clause says what was first.
+bool IsRelativeAfter(const SentenceView& view, int ordinal, int predicate) {
+  if (ordinal < 0 || predicate <= ordinal) return false;
+  const int pronoun = view.Child(predicate, Deprel::kNsubj);
+  if (pronoun < ordinal || !IsRelativePronoun(view, pronoun)) return false;
+  for (int i = ordinal; i < pronoun; ++i) {
+    if (view.token(i).upos == Upos::kVerb) return false;
+  }
+  return true;
+}
+
 // An ordinal goes to the claim whose event it stands under or beside; else it makes its own.
 void PlaceOrdinals(const SentenceView& view, const ClaimOptions& options,
                    std::vector<Placed>* placed, std::vector<Claim>* claims) {
@@ -224,7 +258,7 @@ void PlaceOrdinals(const SentenceView& view, const ClaimOptions& options,
     const int predicate = attached.head < 0 ? -1 : FrameOf(view, attached.head).predicate();
     Placed* own = nullptr;
     for (Placed& p : *placed) {
-      const bool same = p.predicate == predicate;
+      const bool same = p.predicate == predicate || IsRelativeAfter(view, top, p.predicate);
       const bool around = top >= 0 && p.predicate >= 0 &&
                           (view.IsUnder(top, p.predicate) || view.IsUnder(p.predicate, view.token(top).head));
       if (same || (around && own == nullptr)) own = &p;
@@ -288,6 +322,25 @@ void ShareWithMain(const SentenceView& view, const TimeExpression& time, int hea
   SetDate(view.all(), time, &claim);
   claims->push_back(std::move(claim));
   placed->push_back({frame.predicate(), claims->size() - 1});
+}
+
+// 'In 1971 relations cooled, with the signing of the treaty': what accompanies or causes the event
+// happened then too.
+void ShareWithAdjunct(const SentenceView& view, const TimeExpression& time, int head,
+                      const ClaimOptions& options, std::vector<Placed>* placed,
+                      std::vector<Claim>* claims) {
+  if (head < 0 || time.span.begin > view.token(head).span.begin) return;
+  for (int child : view.Children(head)) {
+    if (view.token(child).deprel != Deprel::kObl || view.TimeAt(child) >= 0) continue;
+    const std::string marker = view.Case(child);
+    const bool accompanies = marker == "with" || marker == "through" || marker == "upon";
+    const EventClass* event_class = EventLexicon::Default().OfNoun(view.token(child).lemma);
+    if (!accompanies || event_class == nullptr) continue;
+    Claim claim = MakeClaim(view, {child, "accompanies the dated event", 0.7}, Span(), options);
+    SetDate(view.all(), time, &claim);
+    claims->push_back(std::move(claim));
+    placed->push_back({child, claims->size() - 1});
+  }
 }
 
 // Coordinated verbs of one subject share a date that stands before them all: 'In 2003 he visited
@@ -370,6 +423,7 @@ void AddSentenceClaims(const SentenceView& view, const TimeExpression* heading_d
                       claims->size() - 1});
     ShareDate(view, time, attached.head, options, &placed, claims);
     ShareWithMain(view, time, attached.head, options, &placed, claims);
+    ShareWithAdjunct(view, time, attached.head, options, &placed, claims);
   }
   PlaceQuantities(view, options, &placed, claims);
   PlaceOrdinals(view, options, &placed, claims);

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
 
 namespace dateline::mention {
@@ -96,6 +97,11 @@ Unit UnitBehind(absl::string_view text, const DocumentWords& words, const Number
   const bool letter = words.Folded(n).size() == 1 && words[n].shape != Shape::kLower;
   const bool ordinal = words.Folded(n) == "second" && number.value != 1;
   if (unit_last < 0 || letter || ordinal) return {};
+  // '70 Mi-17 helicopters': the name of a model, not miles.
+  const uint32_t behind = words[unit_last].span.end;
+  if (behind + 1 < text.size() && text[behind] == '-' && absl::ascii_isdigit(text[behind + 1])) {
+    return {};
+  }
   return {std::string(unit.Field(0)), unit_last, words[unit_last].span.end};
 }
 
