@@ -7,8 +7,7 @@
 #include "cli/command.h"
 #include "cli/console.h"
 #include "cli/files.h"
-#include "cli/inputs.h"
-#include "cli/pipeline.h"
+#include "cli/gate_flags.h"
 #include "cli/records.h"
 #include "base/suggest.h"
 #include "reports/text.h"
@@ -24,26 +23,28 @@ constexpr char kExamples[] =
 struct Options {
   std::string finding;
   std::string report_file;
-  ReadFlags read;
-  ReconcileFlags reconcile;
+  CheckFlags check;
 };
 
-absl::StatusOr<Report> FindReport(const Options& options, bool* unreadable) {
+absl::StatusOr<Report> FindReport(const CLI::App& command, Options options, bool* unreadable) {
   if (!options.report_file.empty()) {
     absl::StatusOr<Report> report = ReadReport(options.report_file);
     if (report.ok()) return report;
     return absl::InvalidArgumentError(
         absl::StrCat(options.report_file, ": ", report.status().message()));
   }
-  if (options.read.paths.empty()) {
+  if (options.check.read.paths.empty()) {
     return absl::InvalidArgumentError("name the documents, or a report with --report=FILE");
   }
-  absl::StatusOr<ExtractOptions> extract = ExtractOptionsOf(options.read);
-  if (!extract.ok()) return extract.status();
-  extract->explain = true;
-  Inputs inputs = ReadInputs(options.read, *extract);
-  *unreadable = !inputs.unreadable.empty();
-  return ReconcileInputs(std::move(inputs), options.reconcile, options.read.jobs);
+  options.check.explain = true;
+  Settings settings;
+  Judged judged;
+  if (!LoadSettings(options.check.gate.config, options.check.read.paths, &settings) ||
+      !JudgeDocuments(command, options.check, settings, &judged)) {
+    return absl::InvalidArgumentError("nothing to explain");
+  }
+  *unreadable = judged.unreadable;
+  return std::move(judged.report);
 }
 
 std::string TracesOf(const FindingView& finding) {
@@ -58,9 +59,9 @@ std::string TracesOf(const FindingView& finding) {
   return out;
 }
 
-int RunExplain(const Options& options) {
+int RunExplain(const CLI::App& command, const Options& options) {
   bool unreadable = false;
-  const absl::StatusOr<Report> report = FindReport(options, &unreadable);
+  const absl::StatusOr<Report> report = FindReport(command, options, &unreadable);
   if (!report.ok()) {
     Complain(report.status().message());
     return kExitError;
@@ -96,10 +97,9 @@ void AddExplain(CLI::App* app, Run* run) {
       ->required();
   command->add_option("--report", options->report_file, "A kept report, as JSON or pb")
       ->type_name("FILE");
-  AddReadFlags(command, &options->read);
+  AddCheckFlags(command, &options->check);
   command->get_option("PATHS")->required(false);
-  AddReconcileFlags(command, &options->reconcile);
-  command->callback([=] { *run = [=] { return RunExplain(*options); }; });
+  command->callback([=] { *run = [=] { return RunExplain(*command, *options); }; });
 }
 
 }  // namespace dateline

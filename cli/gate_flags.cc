@@ -113,11 +113,12 @@ bool LoadSettings(const ConfigFlags& flags, const std::vector<std::string>& path
 
 bool JudgeDocuments(const CLI::App& command, const CheckFlags& flags, const Settings& settings,
                     Judged* judged) {
-  const absl::StatusOr<ExtractOptions> extract = ExtractOptionsOf(flags.read);
+  absl::StatusOr<ExtractOptions> extract = ExtractOptionsOf(flags.read);
   if (!extract.ok()) {
     Complain(extract.status().message());
     return false;
   }
+  extract->explain = flags.explain;
   const Config config = InForce(settings);
   const GateOptions options = GateOptionsFor(command, flags, *extract, config);
   Gate gate(settings, options);

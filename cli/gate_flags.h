@@ -48,6 +48,7 @@ struct CheckFlags {
   ReadFlags read;
   ReconcileFlags reconcile;
   GateFlags gate;
+  bool explain = false;  // claims say how they were read
 };
 
 void AddCheckFlags(CLI::App* command, CheckFlags* flags);

@@ -43,19 +43,26 @@ const CLI::App& ChosenCommand(const CLI::App& app) {
   return *chosen;
 }
 
+// "dateline baseline write"
+std::string FullName(const CLI::App& command) {
+  const CLI::App* parent = command.get_parent();
+  return parent ? absl::StrCat(FullName(*parent), " ", command.get_name()) : "dateline";
+}
+
 // What is wrong and what to do, in one line.
 std::string UsageError(const CLI::App& app, const CLI::ParseError& error) {
   const CLI::App& command = ChosenCommand(app);
-  const std::string name = &command == &app ? "dateline" : "dateline " + command.get_name();
+  const std::string name = FullName(command);
   for (const std::string& extra : app.remaining(true)) {
     if (extra.size() > 1 && extra[0] == '-') {
       const std::string flag = extra.substr(0, extra.find('='));
       return absl::StrCat(flag, ": no such option of ", name,
                           DidYouMean(flag, FlagNames(command)), "; see ", name, " --help");
     }
-    if (&command == &app) {
-      return absl::StrCat(extra, ": no such command", DidYouMean(extra, CommandNames(app)),
-                          "; see dateline --help");
+    const std::vector<std::string> commands = CommandNames(command);
+    if (!commands.empty()) {
+      return absl::StrCat(extra, ": no such command", DidYouMean(extra, commands), "; see ", name,
+                          " --help");
     }
     return absl::StrCat(extra, ": not expected here; see ", name, " --help");
   }

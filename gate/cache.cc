@@ -27,6 +27,8 @@ constexpr absl::string_view kMagic = "DLCACHE1";
 constexpr size_t kHeader = 8 + 8 + 8;  // magic, length, checksum
 // A temporary file this much older than the newest entry belongs to no living run.
 constexpr int64_t kAbandonedSeconds = 3600;
+// Keeps the folder out of the project's history without a word in the project's own file.
+constexpr char kIgnoreName[] = ".gitignore";
 
 void AppendNumber(uint64_t number, std::string* out) {
   for (int i = 0; i < 8; ++i) out->push_back(static_cast<char>(number >> (8 * i)));
@@ -92,6 +94,7 @@ void List(const std::string& folder, std::vector<Entry>* entries, std::vector<En
     struct stat info = {};
     if (stat(it->path().c_str(), &info) != 0 || !S_ISREG(info.st_mode)) continue;
     const Entry entry{info.st_mtim.tv_sec, info.st_size, it->path().string()};
+    if (it->path().filename() == kIgnoreName) continue;
     const bool is_temporary = absl::StrContains(it->path().filename().string(), ".tmp");
     (is_temporary ? temporary : entries)->push_back(entry);
   }
@@ -166,6 +169,7 @@ void ClaimCache::Put(const std::string& key, const Extraction& extraction) {
   std::error_code made;
   fs::create_directories(fs::path(path).parent_path(), made);
   if (made) return Fail("the folder cannot be made", made.value());
+  if (written_ == 0) (void)WriteWhole(absl::StrCat(folder_, "/", kIgnoreName), "*\n");
   std::string payload, bytes(kMagic);
   if (!extraction.SerializeToString(&payload)) return;
   AppendNumber(payload.size(), &bytes);
@@ -215,7 +219,8 @@ absl::Status ClaimCache::problem() const {
 void ClaimCache::Fail(absl::string_view what, int error) {
   const std::lock_guard<std::mutex> lock(mutex_);
   failed_ = true;
-  if (!problem_.ok()) return;
+  const bool forbidden = error == EACCES || error == EPERM || error == EROFS;
+  if (!problem_.ok() || (options_.by_default && forbidden)) return;
   problem_ = absl::UnavailableError(
       absl::StrCat(folder_, ": ", what, ": ", std::strerror(error),
                    "; the results are complete, the next run will be slower. Free some space, "

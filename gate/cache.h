@@ -30,6 +30,8 @@ struct CacheOptions {
   // Which program it is: another one understands the same text differently.
   std::string salt;
   int64_t max_bytes = int64_t{512} << 20;
+  // Nobody named the folder: where it may not be written (a read-only tree), that is no problem.
+  bool by_default = false;
 };
 
 class ClaimCache {

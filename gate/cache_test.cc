@@ -42,7 +42,8 @@ Extraction Sample(const std::string& path, int claims = 1) {
 std::vector<fs::path> FilesIn(const std::string& folder) {
   std::vector<fs::path> files;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file()) files.push_back(entry.path());
+    const bool own = entry.path().filename() == ".gitignore";
+    if (entry.is_regular_file() && !own) files.push_back(entry.path());
   }
   return files;
 }
@@ -135,6 +136,15 @@ TEST(CacheTest, AFolderThatCannotBeWrittenIsReportedOnce) {
   EXPECT_FALSE(cache.problem().ok());
   EXPECT_NE(std::string(cache.problem().message()).find("the results are complete"),
             std::string::npos);
+}
+
+TEST(CacheTest, KeepsItselfOutOfTheHistory) {
+  const std::string folder = FreshFolder("ignore");
+  ClaimCache cache(folder, {.salt = "1", .max_bytes = 1});
+  cache.Put(cache.KeyOf("bytes", "a.md"), Sample("a.md"));
+  cache.Trim();
+  EXPECT_TRUE(fs::exists(folder + "/.gitignore"));
+  EXPECT_TRUE(FilesIn(folder).empty());
 }
 
 TEST(CacheTest, AFullDiskIsReportedAndLeavesNothingBehind) {

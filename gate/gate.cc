@@ -68,7 +68,8 @@ Gate::Gate(const Settings& settings, GateOptions options)
   if (!options_.use_cache || !config_.cache().on() || build.empty()) return;
   cache_ = std::make_unique<ClaimCache>(
       CacheFolder(settings, config_, options_),
-      CacheOptions{build, int64_t{config_.cache().max_megabytes()} << 20});
+      CacheOptions{build, int64_t{config_.cache().max_megabytes()} << 20,
+                   options_.cache_folder.empty() && settings.config.cache().path().empty()});
 }
 
 ExtractOptions Gate::OptionsFor(const FileSettings& file) const {
