@@ -5,7 +5,6 @@
 #include <fstream>
 #include <iterator>
 #include <map>
-#include <set>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -34,6 +33,13 @@ std::optional<std::string> ReadWhole(const std::string& path) {
 bool IsThere(const std::string& path) {
   std::error_code ignored;
   return fs::exists(path, ignored);
+}
+
+// Of the first document: what is checked lies in one working tree.
+std::string FolderOf(const std::vector<std::string>& paths, const std::string& cwd) {
+  const fs::path first = fs::path(cwd) / (paths.empty() || paths[0] == "-" ? "" : paths[0]);
+  std::error_code ignored;
+  return (fs::is_directory(first, ignored) ? first : first.parent_path()).string();
 }
 
 absl::Status AsStatus(const std::vector<std::string>& mistakes) {
@@ -222,9 +228,12 @@ absl::Status Gate::Judge(Report* report) {
 }
 
 absl::Status Gate::KeepOnlyWhatIsNew(Report* report) {
-  const absl::StatusOr<GitBase> base = OpenGitBase(settings_.folder, options_.diff_base);
-  if (!base.ok()) return absl::InvalidArgumentError(
-      absl::StrCat("--diff-base=", options_.diff_base, ": ", base.status().message()));
+  const absl::StatusOr<GitBase> base =
+      OpenGitBase(FolderOf(options_.paths, options_.cwd), options_.diff_base);
+  if (!base.ok()) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("--diff-base=", options_.diff_base, ": ", base.status().message()));
+  }
   const absl::StatusOr<std::vector<GitChange>> changes = ChangesSince(*base);
   if (!changes.ok()) return changes.status();
   std::vector<Extraction> before =

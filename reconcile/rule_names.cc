@@ -7,7 +7,7 @@ namespace dateline {
 
 std::vector<std::string> RuleNames() {
   std::vector<std::string> names;
-  for (Dimension dimension : {DATE, QUANTITY, ORDINAL}) {
+  for (Dimension dimension : {DATE, QUANTITY, ORDINAL, ORDER, DURATION, PARTICIPANT}) {
     for (Finding::Kind kind : {Finding::CONFLICT, Finding::REFINEMENT, Finding::AGREEMENT}) {
       names.push_back(RuleName(dimension, kind));
     }

@@ -80,6 +80,13 @@ expect 'committed, the same' grep -q '^::error .*file=docs/guide.md,line=7,' "$w
 # The base revision alone tells old from new, too.
 run 1 check docs --format=github --diff-base=main... --no-baseline
 expect 'without a baseline, one' test "$(annotations)" = 1
+# From outside the repository, and with the files themselves named.
+cd "$work" || exit 1
+run 1 check repo/docs --format=github --diff-base=main --no-cache
+expect 'from outside' grep -q '^::error .*file=repo/docs/guide.md,line=7,' "$work/out"
+cd "$work/repo" || exit 1
+run 1 check docs/guide.md docs/history.md --format=github --diff-base=main
+expect 'by name' grep -q '^::error .*file=docs/guide.md,line=7,' "$work/out"
 run 2 check docs --diff-base=nosuch
 expect 'an unknown revision is named' grep -q 'no such revision: nosuch' "$work/err"
 
