@@ -1,18 +1,33 @@
 #include "cli/pipeline.h"
 
+#include <algorithm>
 #include <thread>
 #include <utility>
 
 #include <CLI/CLI.hpp>
 
+#include "absl/strings/str_cat.h"
+#include "base/suggest.h"
 #include "cli/version.h"
+#include "reconcile/rule_names.h"
 
 namespace dateline {
+namespace {
+
+// Empty where there is such a rule.
+std::string WrongRule(const std::string& name) {
+  const std::vector<std::string> names = RuleNames();
+  if (std::find(names.begin(), names.end(), name) != names.end()) return "";
+  return absl::StrCat("no such rule: ", name, DidYouMean(name, names));
+}
+
+}  // namespace
 
 void AddReconcileFlags(CLI::App* command, ReconcileFlags* flags) {
   command->add_option("--rules-off", flags->rules_off, "Rules that are not applied")
       ->delimiter(',')
       ->allow_extra_args(false)
+      ->check(CLI::Validator(WrongRule, ""))
       ->type_name("RULE,...");
   command->add_option("--link-threshold", flags->link_threshold,
                       "Probability at which two claims are taken as one event, 0 to 1")
