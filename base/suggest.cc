@@ -10,9 +10,7 @@ namespace {
 
 // Upper and lower case are one: CONFLICT is what `conflict` meant.
 int Edits(absl::string_view a, absl::string_view b) {
-  const auto same = [](char x, char y) {
-    return absl::ascii_tolower(x) == absl::ascii_tolower(y);
-  };
+  const auto same = [](char x, char y) { return absl::ascii_tolower(x) == absl::ascii_tolower(y); };
   const size_t width = b.size() + 1;
   std::vector<int> cost((a.size() + 1) * width);
   for (size_t i = 0; i <= a.size(); ++i) {

@@ -11,10 +11,16 @@ TEST(SuggestTest, NearestName) {
     const char* wrong;
     const char* nearest;
   } kRows[] = {
-      {"conflit", "conflict"},   {"cnoflict", "conflict"},   {"CONFLICT", "conflict"},
-      {"refinment", "refinement"}, {"auto", "AUTO"},         {"month-day", "MONTH_DAY"},
+      {"conflit", "conflict"},
+      {"cnoflict", "conflict"},
+      {"CONFLICT", "conflict"},
+      {"refinment", "refinement"},
+      {"auto", "AUTO"},
+      {"month-day", "MONTH_DAY"},
       // Too far, or nothing at all.
-      {"warning", ""},           {"", ""},                   {"x", ""},
+      {"warning", ""},
+      {"", ""},
+      {"x", ""},
   };
   for (const auto& row : kRows) EXPECT_EQ(Nearest(row.wrong, names), row.nearest) << row.wrong;
 }

@@ -34,7 +34,9 @@ int WriteBaseline(const std::string& path, const Baseline& baseline, const std::
   return kExitClean;
 }
 
-std::string Entries(size_t count) { return absl::StrCat(count, count == 1 ? " entry" : " entries"); }
+std::string Entries(size_t count) {
+  return absl::StrCat(count, count == 1 ? " entry" : " entries");
+}
 
 int RunWrite(const CLI::App& command, Options options) {
   Settings settings;
@@ -99,15 +101,17 @@ void AddBaseline(CLI::App* app, Run* run) {
       AddCommand(app, "baseline", "Keep findings that are known from failing a run", kExamples);
   command->require_subcommand(1);
   const auto options = std::make_shared<Options>();
-  CLI::App* write = AddAction(command, "write", "Take all that is found now as known", options,
-                              [](const CLI::App& sub, const Options& o) { return RunWrite(sub, o); }, run);
+  CLI::App* write = AddAction(
+      command, "write", "Take all that is found now as known", options,
+      [](const CLI::App& sub, const Options& o) { return RunWrite(sub, o); }, run);
   write->add_flag("--refinements", options->refinements, "Refinements as well");
-  AddAction(command, "prune", "Drop entries that nothing answers to any more",
-            std::make_shared<Options>(),
-            [](const CLI::App& sub, const Options& o) { return RunPrune(sub, o); }, run);
-  AddAction(command, "show", "List the entries and what has become of them",
-            std::make_shared<Options>(),
-            [](const CLI::App& sub, const Options& o) { return RunShow(sub, o); }, run);
+  AddAction(
+      command, "prune", "Drop entries that nothing answers to any more",
+      std::make_shared<Options>(),
+      [](const CLI::App& sub, const Options& o) { return RunPrune(sub, o); }, run);
+  AddAction(
+      command, "show", "List the entries and what has become of them", std::make_shared<Options>(),
+      [](const CLI::App& sub, const Options& o) { return RunShow(sub, o); }, run);
 }
 
 }  // namespace dateline

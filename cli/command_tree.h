@@ -13,9 +13,9 @@ class App;
 namespace dateline {
 
 struct OptionInfo {
-  std::vector<std::string> names;     // "-o", "--output"; empty for a positional
-  std::string value;                  // "FILE"; empty: a flag
-  std::vector<std::string> choices;   // of the value
+  std::vector<std::string> names;    // "-o", "--output"; empty for a positional
+  std::string value;                 // "FILE"; empty: a flag
+  std::vector<std::string> choices;  // of the value
   std::string help;
   bool required = false;
 };

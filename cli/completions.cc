@@ -45,30 +45,31 @@ std::string Bash(const std::vector<CommandInfo>& tree) {
       "    case \"$command $word\" in\n";
   for (const CommandInfo& command : tree) {
     if (command.path.empty()) continue;
-    absl::StrAppend(&out, "      ", Quoted(Function(command.path)), ") command=",
-                    Quoted(Function(command.path)), " ;;\n");
+    absl::StrAppend(&out, "      ", Quoted(Function(command.path)),
+                    ") command=", Quoted(Function(command.path)), " ;;\n");
   }
   absl::StrAppend(&out, "    esac\n  done\n  case \"$command\" in\n");
   for (const CommandInfo& command : tree) {
-    absl::StrAppend(&out, "    ", Quoted(Function(command.path)), ") words=",
-                    Quoted(absl::StrJoin(WordsOf(command), " ")), " ;;\n");
+    absl::StrAppend(&out, "    ", Quoted(Function(command.path)),
+                    ") words=", Quoted(absl::StrJoin(WordsOf(command), " ")), " ;;\n");
   }
-  absl::StrAppend(
-      &out,
-      "  esac\n"
-      "  COMPREPLY=()\n"
-      "  local found prefix=''\n"
-      "  # Where = separates words, bash replaces what stands behind it alone.\n"
-      "  case \"$current\" in *=*) [[ $COMP_WORDBREAKS == *=* ]] && prefix=${current%%=*}= ;; esac\n"
-      "  while IFS= read -r found; do\n"
-      "    [ -n \"$found\" ] && COMPREPLY+=(\"${found#\"$prefix\"}\")\n"
-      "  done < <(compgen -W \"$words\" -- \"$current\")\n"
-      "  if [ ${#COMPREPLY[@]} -eq 0 ]; then\n"
-      "    while IFS= read -r found; do COMPREPLY+=(\"$found\"); done < <(compgen -f -- \"${current#*=}\")\n"
-      "  fi\n"
-      "  [[ ${COMPREPLY[0]} == *= ]] && compopt -o nospace\n"
-      "}\n"
-      "complete -o filenames -F _dateline dateline\n");
+  absl::StrAppend(&out,
+                  "  esac\n"
+                  "  COMPREPLY=()\n"
+                  "  local found prefix=''\n"
+                  "  # Where = separates words, bash replaces what stands behind it alone.\n"
+                  "  case \"$current\" in *=*) [[ $COMP_WORDBREAKS == *=* ]] && "
+                  "prefix=${current%%=*}= ;; esac\n"
+                  "  while IFS= read -r found; do\n"
+                  "    [ -n \"$found\" ] && COMPREPLY+=(\"${found#\"$prefix\"}\")\n"
+                  "  done < <(compgen -W \"$words\" -- \"$current\")\n"
+                  "  if [ ${#COMPREPLY[@]} -eq 0 ]; then\n"
+                  "    while IFS= read -r found; do COMPREPLY+=(\"$found\"); done < <(compgen -f "
+                  "-- \"${current#*=}\")\n"
+                  "  fi\n"
+                  "  [[ ${COMPREPLY[0]} == *= ]] && compopt -o nospace\n"
+                  "}\n"
+                  "complete -o filenames -F _dateline dateline\n");
   return out;
 }
 
@@ -83,7 +84,8 @@ std::string ZshOption(const OptionInfo& option, const std::string& name) {
   absl::StrAppend(&text, "[", Escaped(option.help), "]");
   if (option.value.empty()) return text;
   absl::StrAppend(&text, ":", Escaped(option.value), ":");
-  text += option.choices.empty() ? "_files" : absl::StrCat("(", absl::StrJoin(option.choices, " "), ")");
+  text += option.choices.empty() ? "_files"
+                                 : absl::StrCat("(", absl::StrJoin(option.choices, " "), ")");
   return text;
 }
 
@@ -97,8 +99,8 @@ std::string Zsh(const std::vector<CommandInfo>& tree) {
       "    case \"$command $word\" in\n";
   for (const CommandInfo& command : tree) {
     if (command.path.empty()) continue;
-    absl::StrAppend(&out, "      ", Quoted(Function(command.path)), ") command=",
-                    Quoted(Function(command.path)), " ;;\n");
+    absl::StrAppend(&out, "      ", Quoted(Function(command.path)),
+                    ") command=", Quoted(Function(command.path)), " ;;\n");
   }
   absl::StrAppend(&out, "    esac\n  done\n  case \"$command\" in\n");
   for (const CommandInfo& command : tree) {
@@ -108,9 +110,10 @@ std::string Zsh(const std::vector<CommandInfo>& tree) {
         absl::StrAppend(&out, " \\\n      ", Quoted(ZshOption(option, name)));
       }
     }
-    const std::string rest = command.subcommands.empty()
-                                 ? "*:file:_files"
-                                 : absl::StrCat("*:command:(", absl::StrJoin(command.subcommands, " "), ")");
+    const std::string rest =
+        command.subcommands.empty()
+            ? "*:file:_files"
+            : absl::StrCat("*:command:(", absl::StrJoin(command.subcommands, " "), ")");
     absl::StrAppend(&out, " \\\n      ", Quoted(rest), " ;;\n");
   }
   absl::StrAppend(&out, "  esac\n}\ncompdef _dateline dateline\n");
@@ -125,8 +128,8 @@ std::string FishCondition(const CommandInfo& command) {
     seen.push_back(absl::StrCat("__fish_seen_subcommand_from ", word));
   }
   if (!command.subcommands.empty()) {
-    seen.push_back(absl::StrCat("not __fish_seen_subcommand_from ",
-                                absl::StrJoin(command.subcommands, " ")));
+    seen.push_back(
+        absl::StrCat("not __fish_seen_subcommand_from ", absl::StrJoin(command.subcommands, " ")));
   }
   return absl::StrJoin(seen, "; and ");
 }
@@ -135,7 +138,8 @@ std::string Fish(const std::vector<CommandInfo>& tree) {
   std::string out =
       "# fish completion for dateline: put it into ~/.config/fish/completions/dateline.fish\n";
   for (const CommandInfo& command : tree) {
-    const std::string head = absl::StrCat("complete -c dateline -n ", Quoted(FishCondition(command)));
+    const std::string head =
+        absl::StrCat("complete -c dateline -n ", Quoted(FishCondition(command)));
     for (const std::string& sub : command.subcommands) {
       const std::string path = command.path.empty() ? sub : absl::StrCat(command.path, " ", sub);
       std::string summary;
@@ -147,7 +151,8 @@ std::string Fish(const std::vector<CommandInfo>& tree) {
     for (const OptionInfo& option : command.options) {
       std::string line = head;
       for (const std::string& name : option.names) {
-        absl::StrAppend(&line, name.size() > 2 ? " -l " : " -s ", name.substr(name.size() > 2 ? 2 : 1));
+        absl::StrAppend(&line, name.size() > 2 ? " -l " : " -s ",
+                        name.substr(name.size() > 2 ? 2 : 1));
       }
       if (!option.choices.empty()) {
         absl::StrAppend(&line, " -x -a ", Quoted(absl::StrJoin(option.choices, " ")));

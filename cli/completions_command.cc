@@ -22,10 +22,11 @@ int Print(const std::string& text) {
 
 void AddCompletions(CLI::App* app, Run* run) {
   const auto shell = std::make_shared<std::string>();
-  CLI::App* command = AddCommand(app, "completions", "Print completions for a shell",
-                                 "  source <(dateline completions bash)\n"
-                                 "  dateline completions zsh > ~/.zfunc/_dateline\n"
-                                 "  dateline completions fish > ~/.config/fish/completions/dateline.fish");
+  CLI::App* command =
+      AddCommand(app, "completions", "Print completions for a shell",
+                 "  source <(dateline completions bash)\n"
+                 "  dateline completions zsh > ~/.zfunc/_dateline\n"
+                 "  dateline completions fish > ~/.config/fish/completions/dateline.fish");
   command->add_option("SHELL", *shell, "bash, zsh or fish")
       ->required()
       ->check(CLI::IsMember({"bash", "zsh", "fish"}));

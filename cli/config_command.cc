@@ -17,8 +17,8 @@ struct InitOptions {
 };
 
 int RunInit(const InitOptions& options) {
-  const std::string path = (std::filesystem::path(options.folder) / kConfigName)
-                               .lexically_normal().string();
+  const std::string path =
+      (std::filesystem::path(options.folder) / kConfigName).lexically_normal().string();
   std::error_code ignored;
   if (!options.force && std::filesystem::exists(path, ignored)) {
     Complain(absl::StrCat(path, ": is there already; edit it, or write it anew with --force"));
@@ -41,9 +41,9 @@ struct ConfigOptions {
 int RunConfig(const ConfigOptions& options) {
   Settings settings;
   if (!LoadSettings(options.flags, options.paths, &settings)) return kExitError;
-  const std::string head =
-      settings.path.empty() ? absl::StrCat("# no ", kConfigName, " found; all defaults\n")
-                            : absl::StrCat("# ", settings.path, "\n");
+  const std::string head = settings.path.empty()
+                               ? absl::StrCat("# no ", kConfigName, " found; all defaults\n")
+                               : absl::StrCat("# ", settings.path, "\n");
   const absl::Status status = WriteBytes("", absl::StrCat(head, DescribeSettings(settings)));
   if (status.ok()) return kExitClean;
   Complain("standard output", status);
@@ -54,9 +54,8 @@ int RunConfig(const ConfigOptions& options) {
 
 void AddInit(CLI::App* app, Run* run) {
   const auto options = std::make_shared<InitOptions>();
-  CLI::App* command =
-      AddCommand(app, "init", "Write a dateline.textproto with comments",
-                 "  dateline init\n  dateline init docs/");
+  CLI::App* command = AddCommand(app, "init", "Write a dateline.textproto with comments",
+                                 "  dateline init\n  dateline init docs/");
   command->add_option("FOLDER", options->folder, "Where to; default: here");
   command->add_flag("--force", options->force, "Replace the one that is there");
   command->callback([=] { *run = [=] { return RunInit(*options); }; });

@@ -1,9 +1,8 @@
 #include "cli/gate_flags.h"
 
+#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <utility>
-
-#include <CLI/CLI.hpp>
 
 #include "absl/strings/str_split.h"
 #include "cli/console.h"
@@ -28,7 +27,8 @@ ReconcileOptions ReconcileOptionsFor(const CLI::App& command, const CheckFlags& 
   const CLI::Option* least = command.get_option_no_throw("--min-confidence");
   if (least && least->count() > 0) options.min_confidence = least->as<double>();
   options.max_block = config.thresholds().max_block();
-  if (!Given(command, "--link-threshold")) options.link_threshold = config.thresholds().same_event();
+  if (!Given(command, "--link-threshold"))
+    options.link_threshold = config.thresholds().same_event();
   for (const RuleSetting& rule : config.rules()) {
     if (rule.has_on() && !rule.on()) options.rules_off.push_back(rule.name());
   }
@@ -57,8 +57,9 @@ GateOptions GateOptionsFor(const CLI::App& command, const CheckFlags& flags,
 
 void AddConfigFlags(CLI::App* command, ConfigFlags* flags) {
   CLI::Option* config =
-      command->add_option("--config", flags->config,
-                          "Configuration; default: dateline.textproto, found upwards from the files")
+      command
+          ->add_option("--config", flags->config,
+                       "Configuration; default: dateline.textproto, found upwards from the files")
           ->type_name("FILE");
   command->add_flag("--no-config", flags->no_config, "Use no configuration")->excludes(config);
 }
@@ -66,23 +67,27 @@ void AddConfigFlags(CLI::App* command, ConfigFlags* flags) {
 void AddGateFlags(CLI::App* command, GateFlags* flags) {
   AddConfigFlags(command, &flags->config);
   CLI::Option* baseline =
-      command->add_option("--baseline", flags->baseline,
-                          "Findings that are known; default: dateline-baseline.textproto beside the "
-                          "configuration")
+      command
+          ->add_option("--baseline", flags->baseline,
+                       "Findings that are known; default: dateline-baseline.textproto beside the "
+                       "configuration")
           ->type_name("FILE");
   command->add_flag("--no-baseline", flags->no_baseline, "Show and count known findings as well")
       ->excludes(baseline);
   command->add_flag("--strict-baseline", flags->strict_baseline,
                     "Exit 1 when an entry of the baseline has nothing to answer to any more");
-  command->add_option("--diff-base", flags->diff_base,
-                      "Only findings that the change since this git revision brings; REV... is the "
-                      "merge base with HEAD")
+  command
+      ->add_option("--diff-base", flags->diff_base,
+                   "Only findings that the change since this git revision brings; REV... is the "
+                   "merge base with HEAD")
       ->type_name("REV");
-  CLI::Option* cache = command->add_option("--cache", flags->cache,
-                                           "Folder in which claims are kept for the next run; "
-                                           "default: .dateline/cache beside the configuration")
+  CLI::Option* cache = command
+                           ->add_option("--cache", flags->cache,
+                                        "Folder in which claims are kept for the next run; "
+                                        "default: .dateline/cache beside the configuration")
                            ->type_name("FOLDER");
-  command->add_flag("--no-cache", flags->no_cache, "Neither use nor fill the cache")->excludes(cache);
+  command->add_flag("--no-cache", flags->no_cache, "Neither use nor fill the cache")
+      ->excludes(cache);
 }
 
 void AddCheckFlags(CLI::App* command, CheckFlags* flags) {
@@ -122,8 +127,8 @@ bool JudgeDocuments(const CLI::App& command, const CheckFlags& flags, const Sett
   const Config config = InForce(settings);
   const GateOptions options = GateOptionsFor(command, flags, *extract, config);
   Gate gate(settings, options);
-  Inputs inputs = ReadInputs(flags.read,
-                             {[&](std::string bytes, const std::string& path) {
+  Inputs inputs =
+      ReadInputs(flags.read, {[&](std::string bytes, const std::string& path) {
                                 return gate.Extract(std::move(bytes), path);
                               },
                               [&](const std::string& path) { return gate.Skips(path); }});

@@ -25,7 +25,8 @@ void AddOption(const OptionInfo& option, std::string* out) {
   std::vector<std::string> forms;
   for (const std::string& name : option.names) {
     std::string form = Bold(name);
-    if (!option.value.empty()) absl::StrAppend(&form, name.size() > 2 ? "=" : " ", Italic(option.value));
+    if (!option.value.empty())
+      absl::StrAppend(&form, name.size() > 2 ? "=" : " ", Italic(option.value));
     forms.push_back(std::move(form));
   }
   if (forms.empty()) forms.push_back(Italic(option.value));
@@ -62,21 +63,24 @@ constexpr char kBehind[] =
     ".SH EXIT STATUS\n"
     ".TP\n0\nNothing at or above \\fB\\-\\-fail\\-on\\fR.\n"
     ".TP\n1\nFindings at or above it.\n"
-    ".TP\n2\nUsage, configuration, or an input that could not be read, also when it is one of many.\n"
+    ".TP\n2\nUsage, configuration, or an input that could not be read, also when it is one of "
+    "many.\n"
     ".SH ENVIRONMENT\n"
     ".TP\nNO_COLOR\nWhen set, no colours unless \\fB\\-\\-color=always\\fR.\n"
     ".SH FILES\n"
     ".TP\ndateline.textproto\nConfiguration, found upwards from the documents.\n"
     ".TP\ndateline\\-baseline.textproto\nKnown findings, beside it.\n"
-    ".TP\ndateline\\-ignore.textproto\nSuppressions of files that cannot hold a comment, beside it.\n"
+    ".TP\ndateline\\-ignore.textproto\nSuppressions of files that cannot hold a comment, beside "
+    "it.\n"
     ".TP\n.dateline/cache\nClaims kept for the next run.\n";
 
 }  // namespace
 
 std::string ManualPage(const std::vector<CommandInfo>& tree, const std::string& version) {
   const CommandInfo& program = tree.front();
-  std::string out = absl::StrCat(".\\\" Made by `dateline manual`.\n.TH DATELINE 1 \"\" \"dateline ",
-                                 version, "\" \"User Commands\"\n.SH NAME\ndateline \\- ");
+  std::string out =
+      absl::StrCat(".\\\" Made by `dateline manual`.\n.TH DATELINE 1 \"\" \"dateline ", version,
+                   "\" \"User Commands\"\n.SH NAME\ndateline \\- ");
   std::string about = program.summary;
   if (!about.empty()) about[0] = absl::ascii_tolower(about[0]);
   if (absl::EndsWith(about, ".")) about.pop_back();

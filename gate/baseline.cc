@@ -1,8 +1,8 @@
 #include "gate/baseline.h"
 
-#include <algorithm>
-
 #include <google/protobuf/text_format.h>
+
+#include <algorithm>
 
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
@@ -84,7 +84,8 @@ Baseline Prune(const Baseline& baseline, const BaselineUse& use) {
 
 std::string PrintBaseline(const Baseline& baseline) {
   std::string text =
-      "# Findings that were there before; `dateline baseline write` makes this file, `prune` drops\n"
+      "# Findings that were there before; `dateline baseline write` makes this file, `prune` "
+      "drops\n"
       "# what is mended. docs/gate.md explains it.\n";
   absl::StrAppend(&text, "version: ", baseline.version(), "\n");
   google::protobuf::TextFormat::Printer printer;

@@ -1,9 +1,9 @@
 // The findings that a project lives with: dateline-baseline.textproto.
 //
 //   Baseline baseline = MakeBaseline(report);                    // baseline write
-//   BaselineUse use = ApplyBaseline(baseline, &report);          // check: marks Finding.in_baseline
-//   for (const BaselineEntry* entry : use.stale) Warn(entry->title());
-//   baseline = Prune(baseline, use);                             // baseline prune
+//   BaselineUse use = ApplyBaseline(baseline, &report);          // check: marks
+//   Finding.in_baseline for (const BaselineEntry* entry : use.stale) Warn(entry->title()); baseline
+//   = Prune(baseline, use);                             // baseline prune
 //
 // A finding is known when every key of its evidence is in the baseline, whatever entry it came
 // from. An entry is stale when no finding has any of its keys.
@@ -26,8 +26,8 @@ inline constexpr char kBaselineName[] = "dateline-baseline.textproto";
 Baseline MakeBaseline(const Report& report, bool refinements = false);
 
 struct BaselineUse {
-  int known = 0;                                 // findings marked
-  std::vector<const BaselineEntry*> stale;       // points into the baseline
+  int known = 0;                            // findings marked
+  std::vector<const BaselineEntry*> stale;  // points into the baseline
 };
 
 BaselineUse ApplyBaseline(const Baseline& baseline, Report* report);

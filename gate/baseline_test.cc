@@ -66,11 +66,16 @@ TEST(BaselineTest, KnowsWhatItRestsOn) {
       {"rewrapped, re-marked", {kEarly, {"1932", "The *bridge* opened  in 1932"}}, true},
       {"said twice", {kEarly, kLate, kLate}, true},
       {"another value", {kEarly, {"1933", "The bridge opened in 1933."}}, false},
-      {"the same value in other words", {kEarly, {"1932", "In 1932 they opened the bridge."}}, false},
+      {"the same value in other words",
+       {kEarly, {"1932", "In 1932 they opened the bridge."}},
+       false},
       {"a third reading", {kEarly, kLate, {"1933", "The bridge opened in 1933."}}, false},
-      {"one more who says 1932", {kEarly, kLate, {"1932", "Opened in 1932, the bridge is old."}}, false},
+      {"one more who says 1932",
+       {kEarly, kLate, {"1932", "Opened in 1932, the bridge is old."}},
+       false},
   };
-  for (const auto& row : kRows) EXPECT_EQ(Known(baseline, Conflict(row.statements)), row.known) << row.what;
+  for (const auto& row : kRows)
+    EXPECT_EQ(Known(baseline, Conflict(row.statements)), row.known) << row.what;
 }
 
 TEST(BaselineTest, LosingAWitnessMakesNothingNew) {

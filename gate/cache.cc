@@ -134,7 +134,8 @@ ClaimCache::ClaimCache(std::string folder, CacheOptions options)
 std::string ClaimCache::KeyOf(absl::string_view bytes, absl::string_view path,
                               absl::string_view options) const {
   const absl::string_view name = path.substr(path.rfind('/') + 1);
-  const std::string head = absl::StrCat(kMagic, "\n", options_.salt, "\n", options, "\n", name, "\n");
+  const std::string head =
+      absl::StrCat(kMagic, "\n", options_.salt, "\n", options, "\n", name, "\n");
   return Sha256Hex(absl::StrCat(head, Sha256Hex(bytes)));
 }
 
@@ -151,8 +152,7 @@ std::optional<Extraction> ClaimCache::Get(const std::string& key, const std::str
   Extraction extraction;
   const std::optional<absl::string_view> payload =
       file >= 0 && ReadWhole(file, &bytes) ? Payload(bytes) : std::nullopt;
-  if (!payload ||
-      !extraction.ParseFromArray(payload->data(), static_cast<int>(payload->size()))) {
+  if (!payload || !extraction.ParseFromArray(payload->data(), static_cast<int>(payload->size()))) {
     ++misses_;
     return std::nullopt;
   }

@@ -8,9 +8,9 @@
 //   if (!cache.problem().ok()) Warn(cache.problem());
 //
 // The key is made of the file's bytes, its name (formats are told by it), the options and the salt:
-// all that extraction depends on. An entry is written beside its place and renamed, and carries its length
-// and a checksum: a run that is killed, a full disk, two runs at once and a damaged file cost time,
-// never a wrong result. Get and Put are thread safe. Nothing is locked.
+// all that extraction depends on. An entry is written beside its place and renamed, and carries its
+// length and a checksum: a run that is killed, a full disk, two runs at once and a damaged file
+// cost time, never a wrong result. Get and Put are thread safe. Nothing is locked.
 #ifndef DATELINE_GATE_CACHE_H_
 #define DATELINE_GATE_CACHE_H_
 

@@ -1,7 +1,7 @@
 #include "gate/cache.h"
 
-#include <gtest/gtest.h>
 #include <fcntl.h>
+#include <gtest/gtest.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -112,7 +112,8 @@ TEST(CacheTest, StaysBoundedAndDropsTheOldest) {
     cache.Put(keys.back(), Sample("a.md", 20));
     // Times that differ by whole seconds.
     const struct timespec times[2] = {{1000 + i, 0}, {1000 + i, 0}};
-    const std::string path = absl::StrCat(folder, "/", keys[i].substr(0, 2), "/", keys[i].substr(2));
+    const std::string path =
+        absl::StrCat(folder, "/", keys[i].substr(0, 2), "/", keys[i].substr(2));
     ASSERT_EQ(utimensat(AT_FDCWD, path.c_str(), times, 0), 0);
   }
   ASSERT_TRUE(cache.Get(keys[0], "a.md"));  // used just now

@@ -32,7 +32,8 @@ bool IsBlank(absl::string_view source, size_t begin) { return LineAt(source, beg
 
 int IndentOf(absl::string_view source, size_t begin) {
   int indent = 0;
-  for (size_t i = begin; i < source.size() && (source[i] == ' ' || source[i] == '\t'); ++i) ++indent;
+  for (size_t i = begin; i < source.size() && (source[i] == ' ' || source[i] == '\t'); ++i)
+    ++indent;
   return indent;
 }
 
@@ -102,9 +103,10 @@ bool InCodeSpan(absl::string_view source, size_t at) {
 }
 
 constexpr absl::string_view kBlockTags[] = {
-    "address", "article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt",
-    "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "li", "main",
-    "ol", "p", "pre", "section", "table", "tbody", "td", "th", "thead", "tr", "ul"};
+    "address", "article",    "aside",  "blockquote", "caption", "dd", "details", "div",     "dl",
+    "dt",      "figcaption", "figure", "footer",     "h1",      "h2", "h3",      "h4",      "h5",
+    "h6",      "header",     "li",     "main",       "ol",      "p",  "pre",     "section", "table",
+    "tbody",   "td",         "th",     "thead",      "tr",      "ul"};
 
 struct Tag {
   size_t begin = kNone;
@@ -137,12 +139,13 @@ Tag NextBlockTag(absl::string_view source, size_t at) {
 // Where the element ends whose content starts at `at`.
 size_t ElementEnd(absl::string_view source, size_t at, absl::string_view name) {
   int depth = 1;
-  for (Tag tag = NextBlockTag(source, at); tag.begin != kNone; tag = NextBlockTag(source, tag.end)) {
+  for (Tag tag = NextBlockTag(source, at); tag.begin != kNone;
+       tag = NextBlockTag(source, tag.end)) {
     if (tag.name != name) continue;
     // HTML may leave out </p>, </li>, </td>: the next one of its kind ends it then.
-    const bool implied = !tag.closes && (name == "p" || name == "li" || name == "td" ||
-                                         name == "th" || name == "tr" || name == "dt" ||
-                                         name == "dd");
+    const bool implied =
+        !tag.closes && (name == "p" || name == "li" || name == "td" || name == "th" ||
+                        name == "tr" || name == "dt" || name == "dd");
     if (implied && name == "p") return tag.begin;
     depth += tag.closes ? -1 : 1;
     if (depth == 0) return tag.end;

@@ -88,7 +88,8 @@ void CheckDocuments(const Config& config, Checker* check) {
     check->Globs(set.exclude(), at, "exclude");
     check->Range({at[0], {"weight", 0}}, set.weight(), 0, 1000);
     if (set.weight() != 0 && set.role() != AUTHORITY) {
-      check->Wrong({at[0], {"weight", 0}}, "weight: only an AUTHORITY has one; set role: AUTHORITY");
+      check->Wrong({at[0], {"weight", 0}},
+                   "weight: only an AUTHORITY has one; set role: AUTHORITY");
     }
     if (!set.publication_date().empty() && !ParseIsoDate(set.publication_date())) {
       check->Wrong({at[0], {"publication_date", 0}},
@@ -121,8 +122,9 @@ void CheckLexicon(const Config& config, Checker* check) {
       check->Wrong(at, "lexicon: neither names nor event_words; give one of them");
     }
     if (!entry.event_words().empty() && entry.event_class().empty()) {
-      check->Wrong(at, "lexicon: event_words without event_class; name the class, as in "
-                       "event_class: \"release\"");
+      check->Wrong(at,
+                   "lexicon: event_words without event_class; name the class, as in "
+                   "event_class: \"release\"");
     }
   }
 }

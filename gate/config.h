@@ -2,9 +2,9 @@
 //
 //   absl::StatusOr<std::string> path = FindConfig({"docs/a.md"}, cwd);   // "" when there is none
 //   Settings settings;
-//   std::vector<std::string> mistakes;        // "dateline.textproto:3: fail_onn: no such field; ..."
-//   if (!LoadConfig(path, known_rules, &settings, &mistakes)) return 2;
-//   FileSettings file = SettingsFor(settings, "docs/a.md", cwd);
+//   std::vector<std::string> mistakes;        // "dateline.textproto:3: fail_onn: no such field;
+//   ..." if (!LoadConfig(path, known_rules, &settings, &mistakes)) return 2; FileSettings file =
+//   SettingsFor(settings, "docs/a.md", cwd);
 //
 // Nothing here reads the working directory or the environment: the caller gives both.
 #ifndef DATELINE_GATE_CONFIG_H_

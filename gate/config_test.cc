@@ -7,10 +7,10 @@
 #include <filesystem>
 #include <fstream>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_split.h"
 
 namespace dateline {
@@ -120,8 +120,7 @@ TEST(ConfigTest, AMissingFileIsAMistake) {
   Settings settings;
   std::vector<std::string> mistakes;
   EXPECT_FALSE(LoadConfig("no/such.textproto", "/", {}, &settings, &mistakes));
-  EXPECT_THAT(mistakes,
-              testing::ElementsAre("no/such.textproto: cannot be read; check the path"));
+  EXPECT_THAT(mistakes, testing::ElementsAre("no/such.textproto: cannot be read; check the path"));
 }
 
 // The template is all comments; with the comment signs gone it is a configuration.
@@ -132,7 +131,8 @@ TEST(ConfigTest, TheTemplateIsSoundBothWays) {
     const bool field = absl::StrContains(line, ": ") || absl::StrContains(line, "{") ||
                        absl::StartsWith(line, "# }");
     const bool prose = line.size() > 2 && absl::ascii_isupper(line[2]);
-    if (absl::StartsWith(line, "# ") && field && !prose) absl::StrAppend(&opened, line.substr(2), "\n");
+    if (absl::StartsWith(line, "# ") && field && !prose)
+      absl::StrAppend(&opened, line.substr(2), "\n");
   }
   EXPECT_THAT(Mistakes(opened), testing::Each(testing::HasSubstr("no such rule"))) << opened;
   // Nothing that can be said is left out of it.
@@ -144,8 +144,8 @@ TEST(ConfigTest, TheTemplateIsSoundBothWays) {
 TEST(ConfigTest, DescribesWhatIsInForceAndFromWhere) {
   Settings settings;
   std::vector<std::string> mistakes;
-  ASSERT_TRUE(ReadConfig("fail_on: LINT\n\nthresholds {\n  min_confidence: 0.25\n}\n", "x.textproto",
-                         {}, &settings, &mistakes));
+  ASSERT_TRUE(ReadConfig("fail_on: LINT\n\nthresholds {\n  min_confidence: 0.25\n}\n",
+                         "x.textproto", {}, &settings, &mistakes));
   settings.path = "x.textproto";
   const std::string text = DescribeSettings(settings);
   EXPECT_THAT(text, testing::ContainsRegex("fail_on: LINT +# x.textproto:1\n"));

@@ -1,7 +1,8 @@
 // EDTF as words that the time engine reads, so that a date of the house's files goes the same way
 // as one of a document.
 //
-//   EdtfInWords("1972-03-16") == "on 16 March 1972"      EdtfInWords("1979/1989") == "from 1979 to 1989"
+//   EdtfInWords("1972-03-16") == "on 16 March 1972"      EdtfInWords("1979/1989") == "from 1979 to
+//   1989"
 #ifndef DATELINE_GATE_EDTF_WORDS_H_
 #define DATELINE_GATE_EDTF_WORDS_H_
 

@@ -59,7 +59,8 @@ std::vector<std::string> EvidenceOf(const Finding& finding, const ClaimMap& clai
     if (keys.size() + a.size() * b.size() > kMaxEvidence) return {Key(finding.fingerprint())};
     for (const std::string& x : a) {
       for (const std::string& y : b) {
-        keys.push_back(Key(absl::StrCat(finding.rule(), "\n", std::min(x, y), "\n", std::max(x, y))));
+        keys.push_back(
+            Key(absl::StrCat(finding.rule(), "\n", std::min(x, y), "\n", std::max(x, y))));
       }
     }
   }

@@ -60,8 +60,9 @@ class TableReader {
 
   void Add(const Row& row) {
     if (row.cells.size() > columns_.size()) {
-      Wrong(row.line, absl::StrCat(row.cells.size(), " fields under a header of ", columns_.size(),
-                                   "; put quotation marks around a field that holds the separator"));
+      Wrong(row.line,
+            absl::StrCat(row.cells.size(), " fields under a header of ", columns_.size(),
+                         "; put quotation marks around a field that holds the separator"));
       return;
     }
     HouseFact* fact = file_->facts.add_fact();
@@ -103,7 +104,8 @@ char SeparatorOf(absl::string_view text) {
   const absl::string_view header = text.substr(0, text.find('\n'));
   char best = ',';
   for (char c : {';', '\t'}) {
-    if (std::count(header.begin(), header.end(), c) > std::count(header.begin(), header.end(), best)) {
+    if (std::count(header.begin(), header.end(), c) >
+        std::count(header.begin(), header.end(), best)) {
       best = c;
     }
   }

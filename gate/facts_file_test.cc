@@ -36,13 +36,15 @@ std::vector<std::string> Mistakes(const std::string& text, const std::string& na
 }
 
 TEST(FactsFileTest, Csv) {
-  EXPECT_THAT(Facts("\xEF\xBB\xBF" "Event,Date,Participants\r\n"
+  EXPECT_THAT(Facts("\xEF\xBB\xBF"
+                    "Event,Date,Participants\r\n"
                     "# a comment\r\n"
                     "\"signing, with a \"\"show\"\"\",1972-03,\"Pakistan; India\"\r\n"
                     "\r\n"
                     "\"over\r\ntwo lines\",1980\r\n",
                     "f.csv"),
-              ElementsAre("3 signing, with a \"show\"|1972-03|Pakistan+India||", "5 over two lines|1980|||"));
+              ElementsAre("3 signing, with a \"show\"|1972-03|Pakistan+India||",
+                          "5 over two lines|1980|||"));
   EXPECT_THAT(Facts("date;event;source\n1903;the prize;a, b\n", "f.csv"),
               ElementsAre("2 the prize|1903|||a, b"));
   EXPECT_THAT(Facts("date\tevent\tplace\n1903\tthe prize\tParis", "f.tsv"),
@@ -55,9 +57,10 @@ TEST(FactsFileTest, CsvMistakes) {
                                     "you mean event?")));
   EXPECT_THAT(Mistakes("event,date,plce\nx,1903,y\n", "f.csv"),
               ElementsAre("f.csv:1: plce: no such column; did you mean place?"));
-  EXPECT_THAT(Mistakes("event,date\nx,\n,1903\na,b,c\n", "f.csv"),
-              testing::UnorderedElementsAre(HasSubstr("f.csv:2: no date"), HasSubstr("f.csv:3: no event"),
-                                            HasSubstr("f.csv:4: 3 fields under a header of 2")));
+  EXPECT_THAT(
+      Mistakes("event,date\nx,\n,1903\na,b,c\n", "f.csv"),
+      testing::UnorderedElementsAre(HasSubstr("f.csv:2: no date"), HasSubstr("f.csv:3: no event"),
+                                    HasSubstr("f.csv:4: 3 fields under a header of 2")));
 }
 
 TEST(FactsFileTest, MarkdownTables) {
@@ -70,11 +73,13 @@ TEST(FactsFileTest, MarkdownTables) {
 }
 
 TEST(FactsFileTest, Textproto) {
-  EXPECT_THAT(Facts("title: \"T\"\nfact {\n event: \"x\" date: \"1903\" participants: \"a\" }\n", "f"),
-              ElementsAre("2 x|1903|a||"));
+  EXPECT_THAT(
+      Facts("title: \"T\"\nfact {\n event: \"x\" date: \"1903\" participants: \"a\" }\n", "f"),
+      ElementsAre("2 x|1903|a||"));
   EXPECT_THAT(Mistakes("fact { event: \"x\" }\nfact { evnt: \"y\" date: \"1\" }", "f.textproto"),
-              testing::IsSupersetOf({HasSubstr("f.textproto:1: no date"),
-                                     HasSubstr("f.textproto:2: evnt: no such field; did you mean event?")}));
+              testing::IsSupersetOf(
+                  {HasSubstr("f.textproto:1: no date"),
+                   HasSubstr("f.textproto:2: evnt: no such field; did you mean event?")}));
 }
 
 TEST(EdtfWordsTest, Words) {

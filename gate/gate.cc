@@ -58,7 +58,8 @@ std::string InWords(const ExtractOptions& options) {
                       " explain=", options.explain || time.explain);
 }
 
-std::string CacheFolder(const Settings& settings, const Config& config, const GateOptions& options) {
+std::string CacheFolder(const Settings& settings, const Config& config,
+                        const GateOptions& options) {
   if (!options.cache_folder.empty()) return options.cache_folder;
   return InFolder(settings, config.cache().path());
 }
@@ -159,8 +160,8 @@ bool Gate::AddHouseFacts(std::vector<Extraction>* extractions, std::vector<std::
       ok &= ReadFacts(*text, path, extractions, mistakes);
       continue;
     }
-    mistakes->push_back(absl::StrCat(path, ": house facts cannot be read; check house_facts in ",
-                                     settings_.path));
+    mistakes->push_back(
+        absl::StrCat(path, ": house facts cannot be read; check house_facts in ", settings_.path));
     ok = false;
   }
   return ok;

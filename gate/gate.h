@@ -34,7 +34,7 @@
 namespace dateline {
 
 struct GateOptions {
-  std::string cwd;                // absolute
+  std::string cwd;                 // absolute
   std::vector<std::string> paths;  // as the user gave them
   ExtractOptions extract;          // of the command line; a set of documents may say more
   // Whether the command line said so; what it says wins over the configuration.
@@ -44,8 +44,8 @@ struct GateOptions {
   bool use_cache = true;
   std::string cache_folder;  // "": as the configuration says
   bool use_baseline = true;
-  std::string baseline;      // "": as the configuration says
-  std::string diff_base;     // a revision; "": none
+  std::string baseline;            // "": as the configuration says
+  std::string diff_base;           // a revision; "": none
   std::vector<std::string> rules;  // names that exist
 };
 

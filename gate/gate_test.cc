@@ -102,9 +102,10 @@ TEST_F(GateTest, BaselineWithMistakes) {
   options.use_cache = false;
   Gate gate(settings, options);
   Report report;
-  EXPECT_THAT(std::string(gate.Judge(&report).message()),
-              testing::HasSubstr("dateline-baseline.textproto:2: entris: no such field; did you mean "
-                                 "entries?"));
+  EXPECT_THAT(
+      std::string(gate.Judge(&report).message()),
+      testing::HasSubstr("dateline-baseline.textproto:2: entris: no such field; did you mean "
+                         "entries?"));
 }
 
 // An old conflict and an unrelated change: nothing is new, whatever the reconciler thinks of it.
@@ -120,7 +121,8 @@ TEST_F(GateTest, WhatRestsOnOldStatementsIsNotNew) {
 TEST_F(GateTest, TheNewStatementIsTheFocus) {
   for (const bool first : {true, false}) {
     Report now = Judge("", {{"a.md", kEarly}, {"b.md", kLate}});
-    const Report before = Judge("", {{"a.md", first ? kLate : kEarly}, {"b.md", first ? kLate : kEarly}});
+    const Report before =
+        Judge("", {{"a.md", first ? kLate : kEarly}, {"b.md", first ? kLate : kEarly}});
     MarkKnown(before, &now);
     ASSERT_TRUE(Conflict(now));
     EXPECT_FALSE(Conflict(now)->in_baseline());

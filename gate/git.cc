@@ -103,9 +103,9 @@ absl::StatusOr<std::string> GitOutput(const std::string& folder,
 absl::StatusOr<std::string> ResolveCommit(const std::string& root, const std::string& revision) {
   absl::string_view name(revision);
   const bool merge_base = absl::ConsumeSuffix(&name, "...");
-  const absl::StatusOr<std::string> commit =
-      GitOutput(root, {"rev-parse", "--verify", "--quiet", "--end-of-options",
-                       absl::StrCat(name, "^{commit}")});
+  const absl::StatusOr<std::string> commit = GitOutput(
+      root,
+      {"rev-parse", "--verify", "--quiet", "--end-of-options", absl::StrCat(name, "^{commit}")});
   if (!commit.ok() || name.empty()) {
     return absl::NotFoundError(
         absl::StrCat("no such revision: ", revision,
@@ -115,8 +115,8 @@ absl::StatusOr<std::string> ResolveCommit(const std::string& root, const std::st
   if (!merge_base) return id;
   const absl::StatusOr<std::string> base = GitOutput(root, {"merge-base", id, "HEAD"});
   if (!base.ok()) {
-    return absl::NotFoundError(absl::StrCat(
-        revision, ": no common history with HEAD; in CI, fetch it (fetch-depth: 0)"));
+    return absl::NotFoundError(
+        absl::StrCat(revision, ": no common history with HEAD; in CI, fetch it (fetch-depth: 0)"));
   }
   return std::string(absl::StripAsciiWhitespace(*base));
 }

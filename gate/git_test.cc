@@ -33,9 +33,11 @@ class GitTest : public testing::Test {
   void TearDown() override { fs::remove_all(root_); }
 
   void Git(const std::string& arguments) {
-    const std::string command = absl::StrCat(
-        "cd '", root_.string(), "' && HOME=/nonexistent GIT_CONFIG_NOSYSTEM=1 git "
-        "-c user.name=t -c user.email=t@example.org -c init.defaultBranch=main ", arguments);
+    const std::string command =
+        absl::StrCat("cd '", root_.string(),
+                     "' && HOME=/nonexistent GIT_CONFIG_NOSYSTEM=1 git "
+                     "-c user.name=t -c user.email=t@example.org -c init.defaultBranch=main ",
+                     arguments);
     ASSERT_EQ(std::system(command.c_str()), 0) << command;
   }
   void Commit(const std::string& message) {
@@ -74,9 +76,9 @@ TEST_F(GitTest, WorkingTreeAgainstARevision) {
   Git("add -A .");
   Write("untracked.md", "x\n");
   EXPECT_THAT(Changes("HEAD"),
-              testing::UnorderedElementsAre("changed.md -> changed.md", "moved.md -> there.md",
-                                            "gone.md -> ", " -> a.md", " -> untracked.md",
-                                            "name with \"marks\"\n.md -> name with \"marks\"\n.md"));
+              testing::UnorderedElementsAre(
+                  "changed.md -> changed.md", "moved.md -> there.md", "gone.md -> ", " -> a.md",
+                  " -> untracked.md", "name with \"marks\"\n.md -> name with \"marks\"\n.md"));
 }
 
 TEST_F(GitTest, FilesAsTheyWere) {

@@ -151,7 +151,8 @@ bool GlobMatches(absl::string_view pattern, absl::string_view path) {
 }
 
 absl::Status CheckGlob(absl::string_view pattern) {
-  if (pattern.empty()) return absl::InvalidArgumentError("empty pattern; expected one like **/*.md");
+  if (pattern.empty())
+    return absl::InvalidArgumentError("empty pattern; expected one like **/*.md");
   int depth = 0;
   for (char c : pattern) {
     depth += (c == '{') - (c == '}');

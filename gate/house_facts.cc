@@ -153,7 +153,8 @@ class FactsReader {
       AddParticipants(fact, options_, &claim);
       claim.set_document(extraction_.document().id());
       claim.set_id(UniqueId(absl::StrCat(
-          "c-", ShortHash(absl::StrCat(fact.event(), "\n", fact.date(), "\n", claim.event().head())))));
+          "c-",
+          ShortHash(absl::StrCat(fact.event(), "\n", fact.date(), "\n", claim.event().head())))));
       claim.set_quote(absl::StrCat(fact.event(), ": ", fact.date()));
       *claim.mutable_location() = place;
       *claim.mutable_quote_location() = place;

@@ -76,7 +76,8 @@ TEST(HouseFactsTest, WhatIsNotUnderstoodIsSaid) {
 
 TEST(HouseFactsTest, IdsAreMadeOfContent) {
   const Extraction a = Facts("death of Anna Sorel,1940,,,\n");
-  const Extraction b = Facts("blue,1,,,\ndeath of Anna Sorel,1940,,,\ndeath of Anna Sorel,1940,,,\n");
+  const Extraction b =
+      Facts("blue,1,,,\ndeath of Anna Sorel,1940,,,\ndeath of Anna Sorel,1940,,,\n");
   EXPECT_EQ(a.claims(0).id(), b.claims(0).id());
   EXPECT_EQ(b.claims(1).id(), a.claims(0).id() + "-2");
 }

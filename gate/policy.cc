@@ -18,16 +18,26 @@ namespace {
 
 const char* KindPrefix(EntityKind kind) {
   switch (kind) {
-    case PERSON: return "person";
-    case STATE: return "state";
-    case PLACE: return "place";
-    case ORGANISATION: return "organisation";
-    case WORK: return "work";
-    case TREATY: return "treaty";
-    case WAR: return "war";
-    case PRODUCT: return "product";
-    case RELEASE: return "release";
-    default: return "noun";
+    case PERSON:
+      return "person";
+    case STATE:
+      return "state";
+    case PLACE:
+      return "place";
+    case ORGANISATION:
+      return "organisation";
+    case WORK:
+      return "work";
+    case TREATY:
+      return "treaty";
+    case WAR:
+      return "war";
+    case PRODUCT:
+      return "product";
+    case RELEASE:
+      return "release";
+    default:
+      return "noun";
   }
 }
 
@@ -110,8 +120,8 @@ std::optional<int64_t> DaysBetween(const Claim& a, const Claim& b) {
   if (!x.has_earliest() || !x.has_latest() || !y.has_earliest() || !y.has_latest()) {
     return std::nullopt;
   }
-  const int64_t gap = std::max<int64_t>(int64_t{x.earliest()} - y.latest(),
-                                        int64_t{y.earliest()} - x.latest());
+  const int64_t gap =
+      std::max<int64_t>(int64_t{x.earliest()} - y.latest(), int64_t{y.earliest()} - x.latest());
   return std::max<int64_t>(gap, 0);
 }
 
@@ -145,7 +155,8 @@ bool KeepOpposed(const Tolerances& tolerances, const ClaimMap& claims, Finding* 
   bool left = false;
   for (int i = 0; i < finding->readings_size(); ++i) {
     Reading* reading = finding->mutable_readings(i);
-    const std::vector<int> others(reading->conflicts_with().begin(), reading->conflicts_with().end());
+    const std::vector<int> others(reading->conflicts_with().begin(),
+                                  reading->conflicts_with().end());
     reading->clear_conflicts_with();
     for (int j : others) {
       const bool inside = j >= 0 && j < finding->readings_size();
@@ -212,7 +223,8 @@ void OrderReadings(const ClaimMap& claims,
   for (const Reading& reading : finding->readings()) {
     support.push_back(SupportOf(reading, claims, weights));
   }
-  std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return support[a] > support[b]; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](int a, int b) { return support[a] > support[b]; });
   if (std::is_sorted(order.begin(), order.end())) return;
   for (int i = 0; i < count; ++i) place[order[i]] = i;
   google::protobuf::RepeatedPtrField<Reading> sorted;

@@ -34,7 +34,8 @@ Notice MakeNotice(const std::string& path, int line, const std::string& text) {
 
 std::vector<std::string> SplitRules(absl::string_view text) {
   std::vector<std::string> rules;
-  for (absl::string_view rule : absl::StrSplit(text, absl::ByAnyChar(", \t\r\n"), absl::SkipEmpty())) {
+  for (absl::string_view rule :
+       absl::StrSplit(text, absl::ByAnyChar(", \t\r\n"), absl::SkipEmpty())) {
     rules.emplace_back(rule);
   }
   return rules;
@@ -51,7 +52,8 @@ std::string ParseComment(absl::string_view text, Scope* scope, bool* whole_file)
       colon == absl::string_view::npos ? "" : absl::StripAsciiWhitespace(text.substr(colon + 1));
   scope->reason = CollapseSpace(reason);
   const absl::string_view word = *whole_file ? kFileWord : kWord;
-  if (scope->rules.empty()) return absl::StrCat(word, " names no rule; write ", word, " RULE: reason");
+  if (scope->rules.empty())
+    return absl::StrCat(word, " names no rule; write ", word, " RULE: reason");
   if (scope->reason.empty()) {
     return absl::StrCat(word, " gives no reason and does not count; write ", word, " ",
                         scope->rules[0], ": reason");
@@ -129,7 +131,8 @@ class Applier {
     std::vector<size_t> scopes;
     for (const std::string& name : {rule, std::string("all")}) {
       const auto found = by_rule_.find(name);
-      if (found != by_rule_.end()) scopes.insert(scopes.end(), found->second.begin(), found->second.end());
+      if (found != by_rule_.end())
+        scopes.insert(scopes.end(), found->second.begin(), found->second.end());
     }
     std::sort(scopes.begin(), scopes.end());
     return scopes;
@@ -153,7 +156,8 @@ class Applier {
   }
 
   // No two statements that oppose each other are both outside every scope.
-  static bool AllPairsCovered(const Finding& finding, const std::vector<std::vector<int>>& readings) {
+  static bool AllPairsCovered(const Finding& finding,
+                              const std::vector<std::vector<int>>& readings) {
     const auto has_open = [](const std::vector<int>& reading) {
       return std::find(reading.begin(), reading.end(), -1) != reading.end();
     };
@@ -194,7 +198,8 @@ void FindInlineSuppressions(absl::string_view bytes, const std::string& path,
   int line = 1;
   for (const Comment& comment : CommentsWith(bytes, kWord, markdown)) {
     if (!absl::StartsWith(absl::StripAsciiWhitespace(comment.text), kWord)) continue;
-    line += static_cast<int>(std::count(bytes.begin() + counted, bytes.begin() + comment.begin, '\n'));
+    line +=
+        static_cast<int>(std::count(bytes.begin() + counted, bytes.begin() + comment.begin, '\n'));
     counted = comment.begin;
     Scope scope;
     scope.path = scope.file = path;

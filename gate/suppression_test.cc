@@ -60,9 +60,11 @@ TEST(SuppressionTest, ScopeInMarkdown) {
       {"nested items belong to it", c + "\n- two\n  - HERE\n", true},
       {"a heading is a block", c + "\n## HERE\nText.\n", true},
       {"the text below it is another", c + "\n## One\nHERE.\n", false},
-      {"two comments before one block", c + "\n<!-- dateline-ignore date-refinement: x -->\nHERE\n", true},
+      {"two comments before one block", c + "\n<!-- dateline-ignore date-refinement: x -->\nHERE\n",
+       true},
       {"several lines", "<!--\ndateline-ignore date-conflict:\n  why\n-->\nHERE\n", true},
-      {"several rules", "<!-- dateline-ignore date-refinement, date-conflict: why -->\nHERE\n", true},
+      {"several rules", "<!-- dateline-ignore date-refinement, date-conflict: why -->\nHERE\n",
+       true},
       {"all rules", "<!-- dateline-ignore all: why -->\nHERE\n", true},
       {"another rule", "<!-- dateline-ignore date-refinement: why -->\nHERE\n", false},
       {"no reason", "<!-- dateline-ignore date-conflict -->\nHERE\n", false},
@@ -70,7 +72,8 @@ TEST(SuppressionTest, ScopeInMarkdown) {
       {"whole file", "HERE.\n\nTwo.\n\n<!-- dateline-ignore-file date-conflict: why -->\n", true},
       {"fenced code", "```\n" + c + "\n```\nHERE\n", false},
       {"code span", "Write `" + c + "`.\nHERE\n", false},
-      {"a comment that speaks of it", "<!-- about dateline-ignore date-conflict: x -->\nHERE\n", false},
+      {"a comment that speaks of it", "<!-- about dateline-ignore date-conflict: x -->\nHERE\n",
+       false},
       {"never closed", "<!-- dateline-ignore date-conflict: why\nHERE\n", false},
   };
   for (const auto& row : kRows) {
@@ -125,14 +128,16 @@ std::vector<std::string> Notices(const std::string& text, const std::string& rul
 TEST(SuppressionTest, WhatDoesNothingIsReported) {
   using testing::ElementsAre;
   using testing::IsEmpty;
-  EXPECT_THAT(Notices("<!-- dateline-ignore date-conflict: x -->\nHERE", "date-conflict"), IsEmpty());
+  EXPECT_THAT(Notices("<!-- dateline-ignore date-conflict: x -->\nHERE", "date-conflict"),
+              IsEmpty());
   EXPECT_THAT(Notices("\n<!-- dateline-ignore date-conflict: x -->\nHERE", "date-refinement"),
               ElementsAre("a.md:2: this suppression suppresses nothing; remove it"));
   EXPECT_THAT(Notices("\n\n<!-- dateline-ignore date-conflict -->\nHERE", "date-conflict"),
               ElementsAre("a.md:3: dateline-ignore gives no reason and does not count; write "
                           "dateline-ignore date-conflict: reason"));
-  EXPECT_THAT(Notices("<!-- dateline-ignore : x -->\nHERE", "date-conflict"),
-              ElementsAre("a.md:1: dateline-ignore names no rule; write dateline-ignore RULE: reason"));
+  EXPECT_THAT(
+      Notices("<!-- dateline-ignore : x -->\nHERE", "date-conflict"),
+      ElementsAre("a.md:1: dateline-ignore names no rule; write dateline-ignore RULE: reason"));
   EXPECT_THAT(Notices("<!-- dateline-ignore date-conflcit: x -->\nHERE", "date-conflict"),
               ElementsAre("a.md:1: dateline-ignore: no such rule: date-conflcit; did you mean "
                           "date-conflict?"));
@@ -163,7 +168,9 @@ TEST(SuppressionTest, Sidecar) {
   ASSERT_TRUE(ReadSidecar(R"(
 ignore { file: "*.md" rule: "date-conflict" reason: "as printed" quote: "opened  HERE" }
 ignore { file: "x/*.docx" rule: "all" reason: "unused" }
-)", "s", &list, &mistakes)) << absl::StrJoin(mistakes, "\n");
+)",
+                          "s", &list, &mistakes))
+      << absl::StrJoin(mistakes, "\n");
   Report report = FindingAt("HERE", "date-conflict");
   ApplySuppressions({}, list, &report);
   EXPECT_EQ(report.findings(0).suppressed_because(), "as printed");
@@ -174,14 +181,14 @@ ignore { file: "x/*.docx" rule: "all" reason: "unused" }
 TEST(SuppressionTest, SidecarMistakes) {
   SuppressionList list;
   std::vector<std::string> mistakes;
-  EXPECT_FALSE(ReadSidecar("ignore {\n file: \"a\"\n}\nignore { rule: \"all\" reason: \"x\" }\nignre {}\n", "s",
-                           &list, &mistakes));
+  EXPECT_FALSE(
+      ReadSidecar("ignore {\n file: \"a\"\n}\nignore { rule: \"all\" reason: \"x\" }\nignre {}\n",
+                  "s", &list, &mistakes));
   EXPECT_THAT(mistakes,
-              testing::UnorderedElementsAre(
-                  "s:5: ignre: no such field; did you mean ignore?",
-                  "s:1: no rule; name one of docs/rules.md, or \"all\"",
-                  "s:1: no reason; say why it stands",
-                  testing::HasSubstr("s:4: file: empty pattern")));
+              testing::UnorderedElementsAre("s:5: ignre: no such field; did you mean ignore?",
+                                            "s:1: no rule; name one of docs/rules.md, or \"all\"",
+                                            "s:1: no reason; say why it stands",
+                                            testing::HasSubstr("s:4: file: empty pattern")));
 }
 
 }  // namespace

@@ -9,13 +9,13 @@
 #ifndef DATELINE_GATE_TEXTPROTO_H_
 #define DATELINE_GATE_TEXTPROTO_H_
 
+#include <google/protobuf/message.h>
+#include <google/protobuf/text_format.h>
+
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include <google/protobuf/message.h>
-#include <google/protobuf/text_format.h>
 
 #include "absl/strings/string_view.h"
 

@@ -46,9 +46,8 @@ void MarkKnown(const Report& before, Report* report) {
     const auto is_new = std::find_if(rests_on.begin(), rests_on.end(), [&](const Claim* claim) {
       return !statements.contains(StatementOf(*claim));
     });
-    const bool known = std::all_of(keys.begin(), keys.end(), [&](const std::string& key) {
-      return evidence.contains(key);
-    });
+    const bool known = std::all_of(keys.begin(), keys.end(),
+                                   [&](const std::string& key) { return evidence.contains(key); });
     if (known || (!rests_on.empty() && is_new == rests_on.end())) {
       finding.set_in_baseline(true);
     } else if (is_new != rests_on.end()) {
