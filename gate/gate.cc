@@ -71,10 +71,8 @@ Gate::Gate(const Settings& settings, GateOptions options)
   suppressions_.cwd = options_.cwd;
   suppressions_.folder = settings.folder;
   const std::string build = BuildId();
-  // A program that cannot tell itself from another keeps nothing; and where there is no
-  // configuration and nobody asked, no folder is left behind.
-  const bool asked = !options_.cache_folder.empty() || !settings.path.empty();
-  if (!options_.use_cache || !config_.cache().on() || build.empty() || !asked) return;
+  // A program that cannot tell itself from another keeps nothing.
+  if (!options_.use_cache || !config_.cache().on() || build.empty()) return;
   cache_ = std::make_unique<ClaimCache>(
       CacheFolder(settings, config_, options_),
       CacheOptions{build, int64_t{config_.cache().max_megabytes()} << 20,

@@ -129,7 +129,7 @@ int SubjectOfDate(const SentenceView& view, Span span) {
   const int top = view.TopOf(span);
   if (top < 0 || view.Child(top, Deprel::kCop) < 0) return -1;
   const int subject = view.Child(top, Deprel::kNsubj);
-  if (subject >= 0 && IsEventive(view, subject)) return subject;
+  if (subject >= 0 && HappeningClass(view, subject) != nullptr) return subject;
   for (int i = view.TokensIn(span).end; i < view.size(); ++i) {
     if (view.token(i).upos == Upos::kVerb && view.Child(i, Deprel::kNsubj) >= 0) return i;
   }
@@ -330,16 +330,22 @@ void ShareWithAdjunct(const SentenceView& view, const TimeExpression& time, int 
                       const ClaimOptions& options, std::vector<Placed>* placed,
                       std::vector<Claim>* claims) {
   if (head < 0 || time.span.begin > view.token(head).span.begin) return;
-  for (int child : view.Children(head)) {
-    if (view.token(child).deprel != Deprel::kObl || view.TimeAt(child) >= 0) continue;
-    const std::string marker = view.Case(child);
-    const bool accompanies = marker == "with" || marker == "through" || marker == "upon";
-    const EventClass* event_class = EventLexicon::Default().OfNoun(view.token(child).lemma);
-    if (!accompanies || event_class == nullptr) continue;
-    Claim claim = MakeClaim(view, {child, "accompanies the dated event", 0.7}, Span(), options);
+  // By position: parsers hang such phrases anywhere.
+  for (int i = head + 1; i + 1 < view.size(); ++i) {
+    if (view.token(i).upos == Upos::kVerb || view.Word(i) == ";") return;
+    const std::string marker = absl::AsciiStrToLower(view.Word(i));
+    if (marker != "with" && marker != "through" && marker != "upon") continue;
+    int noun = i + 1;
+    while (noun + 1 < view.size() && (view.token(noun).upos == Upos::kDet ||
+                                      view.token(noun).upos == Upos::kAdj)) {
+      ++noun;
+    }
+    if (HappeningClass(view, noun) == nullptr) continue;
+    Claim claim = MakeClaim(view, {noun, "accompanies the dated event", 0.7}, Span(), options);
     SetDate(view.all(), time, &claim);
     claims->push_back(std::move(claim));
-    placed->push_back({child, claims->size() - 1});
+    placed->push_back({noun, claims->size() - 1});
+    return;
   }
 }
 
