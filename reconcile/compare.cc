@@ -137,6 +137,7 @@ class Comparer {
       once |= HappensOnce(xs[i], ys[best], table_.EntityMatch(xs[i].entity, ys[best].entity));
     }
     if (once) Add(Level::kOnceOf);
+    once_ = once;
     CompareOthers(xs, ys, x_used, y_used);
   }
 
@@ -153,7 +154,8 @@ class Comparer {
       return UndergoneByPlace() && !(p.role == AGENT && q.role == AGENT);
     }
     if (kind == PERSON) return true;
-    return kind != OTHER && p.role == PATIENT && q.role == PATIENT;
+    const auto undergoes = [](uint8_t role) { return role == PATIENT || role == AGENT; };
+    return kind != OTHER && undergoes(p.role) && undergoes(q.role);
   }
 
   // Kinds of event that happen to a place, so that one place has one of them in a story.
@@ -357,12 +359,24 @@ class Comparer {
     Add(low - high > kYear ? Level::kStoryApart : Level::kTimeUnknown);
   }
 
+  // Two dates contradict each other only where they are of one event: its kind must be one, and what
+  // happens once must have happened to one.
+  void JudgeApart() {
+    const bool classes = x_.event_class >= 0 && y_.event_class >= 0;
+    const bool same_kind = (x_.family >= 0 && x_.family == y_.family) ||
+                           (classes && x_.event_class == y_.event_class);
+    if (!same_kind && x_.family >= 0 && y_.family >= 0) return Add(Level::kOtherKind);
+    const bool once = classes && !x_.recurs && !y_.recurs;
+    if (once && !once_ && x_.object != y_.object) Add(Level::kOnceOfAnother);
+  }
+
   void CompareTime() {
     switch (result_.dates.relation) {
       case DateRelation::kIncomparable: return CompareStories();
       case DateRelation::kDisjoint:
         Add(TimeLevelApart());
         if ((x_.recurs || y_.recurs) && Details() < kDetail) Add(Level::kNothingBesides);
+        JudgeApart();
         return;
       default: return Add(TimeLevelTogether());
     }
@@ -373,6 +387,7 @@ class Comparer {
   const int32_t a_, b_;
   const ClaimRow &x_, &y_;
   Comparison result_;
+  bool once_ = false;  // something that happens once, to one whom both name
 };
 
 }  // namespace

@@ -75,8 +75,10 @@ enum class Level : uint8_t {
   kStoryTogether,
   kStoryApart,
   kOnceOf,
+  kOtherKind,
+  kOnceOfAnother,
 };
-constexpr int kLevels = static_cast<int>(Level::kOnceOf) + 1;
+constexpr int kLevels = static_cast<int>(Level::kOnceOfAnother) + 1;
 
 struct LevelWeight {
   std::string field;

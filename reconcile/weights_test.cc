@@ -27,6 +27,7 @@ TEST(Weights, TheTableThatIsCompiledInFitsTheLevels) {
       {Level::kSameWords, "source", "same-words"},
       {Level::kStoryApart, "time", "story-apart"},
       {Level::kOnceOf, "event", "once-of"},
+      {Level::kOnceOfAnother, "time", "once-of-another"},
   };
   for (const auto& c : cases) {
     EXPECT_EQ(weights[c.level].field, c.field) << c.name;

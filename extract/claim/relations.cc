@@ -151,6 +151,9 @@ void AddRelations(const DocumentAnalysis& all, std::vector<Claim>* claims) {
     if (found == at_place.end()) continue;
     const TimeExpression& time = *found->second;
     if (!time.offset_min || !time.offset_max) continue;
+    // '45 years later, in December 1994': the date behind says what the words mean; they are not
+    // counted from it.
+    if (time.source && time.source->begin > time.span.begin) continue;
     int anchor = -1;
     if (time.anchor_phrase) {
       anchor = FindNamed(*claims, i, time.anchor_phrase->In(all.doc.text));
