@@ -104,6 +104,7 @@ TEST(Claims, StartsAndEndsAreKeptApart) {
 TEST(Claims, PlansAndDenialsAreNoDeeds) {
   ExpectClaims({
       {"The bridge was to be completed by 1968.", {"complete/completion PLANNED"}},
+      {"A contract was signed to build the tower by 1930.", {"build/construction PLANNED"}},
       {"The museum will open in May 2031.", {"2031-05 open/opening PLANNED"}},
       {"The minister did not visit Vienna in 1952.", {"1952 visit/visit", "negated"}},
   });

@@ -109,6 +109,23 @@ bool IsToInfinitive(const SentenceView& view, int head) {
   return governor >= 0 && view.token(governor).lemma == "be";
 }
 
+// 'a contract signed to build', 'invited to visit': an infinitive under what promises, asks or
+// rules tells no deed; nor does one of purpose.
+bool IsPurpose(const SentenceView& view, int head) {
+  const int mark = view.Child(head, Deprel::kMark);
+  const int governor = view.token(head).head;
+  if (mark < 0 || governor < 0 || !absl::EqualsIgnoreCase(view.Word(mark), "to")) return false;
+  const Deprel deprel = view.token(head).deprel;
+  if (deprel == Deprel::kAdvcl || deprel == Deprel::kAcl) return true;
+  const EventClass* above = ClassOf(view, governor, PredicateLemma(view, governor));
+  if (deprel != Deprel::kXcomp || above == nullptr) return false;
+  for (absl::string_view promising : {"agreement", "announcement", "invitation", "legislation",
+                                      "offer", "vote"}) {
+    if (above->name == promising) return true;
+  }
+  return false;
+}
+
 Modality GoverningModality(const SentenceView& view, int head) {
   const Deprel deprel = view.token(head).deprel;
   const bool complement = deprel == Deprel::kXcomp || deprel == Deprel::kCcomp;
@@ -124,7 +141,7 @@ Modality GoverningModality(const SentenceView& view, int head) {
 Modality ModalityOf(const SentenceView& view, const EventFrame& frame) {
   for (int token : {frame.predicate(), frame.head}) {
     if (HasWord(view, token, Deprel::kMark, {"if", "unless"})) return CONDITIONAL;
-    if (IsToInfinitive(view, token)) return PLANNED;
+    if (IsToInfinitive(view, token) || IsPurpose(view, token)) return PLANNED;
     Modality modality = AuxiliaryModality(view, token);
     if (modality == MODALITY_UNSPECIFIED) modality = GoverningModality(view, token);
     if (modality != MODALITY_UNSPECIFIED) return modality;
