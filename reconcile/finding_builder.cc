@@ -75,16 +75,22 @@ void AddConflicts(const FindingDraft& draft, const std::vector<int>& order, Find
 }
 
 void AddWords(const FindingDraft& draft, const std::vector<int>& order, Finding* finding) {
-  std::vector<std::string> values, opposed;
+  // Of a conflict: the first opposed reading with those that it can live with, and the others.
+  std::vector<std::string> values, some, others;
+  int pivot = -1;
   std::vector<const Claim*> witnesses;
   for (size_t i = 0; i < order.size(); ++i) {
     const DraftReading& reading = draft.readings[order[i]];
     values.push_back(reading.words);
     witnesses.push_back(reading.claims[0]);
-    if (!finding->readings(static_cast<int>(i)).conflicts_with().empty()) opposed.push_back(reading.words);
+    const auto& opposed = finding->readings(static_cast<int>(i)).conflicts_with();
+    if (opposed.empty()) continue;
+    if (pivot < 0) pivot = static_cast<int>(i);
+    const bool against = std::find(opposed.begin(), opposed.end(), pivot) != opposed.end();
+    (against ? others : some).push_back(reading.words);
   }
   const bool conflict = finding->kind() == Finding::CONFLICT;
-  const std::string shown = conflict ? Against(opposed) : absl::StrJoin(values, ", ");
+  const std::string shown = conflict ? Against(some, others) : absl::StrJoin(values, ", ");
   finding->set_title(absl::StrCat(draft.label, ": ", shown));
   if (conflict) {
     finding->set_query(Query(absl::StrCat("the ", DimensionName(draft.dimension), " of '", draft.label, "'"),

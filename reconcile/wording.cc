@@ -116,11 +116,8 @@ std::string Quoted(absl::string_view text, size_t limit) {
   return absl::StrCat("'", text.substr(0, cut), " ...'");
 }
 
-std::string Against(const std::vector<std::string>& values) {
-  if (values.empty()) return "";
-  if (values.size() == 1) return values[0];
-  return absl::StrCat(values[0], " against ",
-                      absl::StrJoin(values.begin() + 1, values.end(), " and "));
+std::string Against(const std::vector<std::string>& some, const std::vector<std::string>& others) {
+  return absl::StrCat(absl::StrJoin(some, " and "), " against ", absl::StrJoin(others, " and "));
 }
 
 std::string FileName(const Claim& claim) {

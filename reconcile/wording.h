@@ -24,8 +24,8 @@ std::string EventLabel(const std::vector<const Claim*>& claims);
 // A sentence in quotation marks, cut at a word when it is long.
 std::string Quoted(absl::string_view text, size_t limit = 160);
 
-// "1971 against March 1972 and 1973".
-std::string Against(const std::vector<std::string>& values);
+// "1972 and March 1972 against 1971".
+std::string Against(const std::vector<std::string>& some, const std::vector<std::string>& others);
 
 // The file's name without its folders.
 std::string FileName(const Claim& claim);

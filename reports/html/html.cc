@@ -18,6 +18,14 @@ extern "C" const char dateline_page_js_begin[], dateline_page_js_end[];
 namespace dateline {
 namespace {
 
+// Whether two readings of a finding cannot both be true.
+bool Opposes(const Finding& finding, const Reading& a, const Reading& b) {
+  for (const int other : a.conflicts_with()) {
+    if (other >= 0 && other < finding.readings_size() && &finding.readings(other) == &b) return true;
+  }
+  return false;
+}
+
 // Longest lists of the overview; the findings below hold all.
 constexpr int kMostClashes = 100;
 constexpr int kMostInLegend = 12;
@@ -182,16 +190,23 @@ class Page {
     absl::StrAppend(&out_, "<li><a href=\"#finding-", EscapeMarkup(finding.finding->id()), "\">",
                     EscapeMarkup(labelled ? finding.event->label() : TitleOf(*finding.finding)),
                     "</a><span class=\"values\">");
-    // What conflicts first; then what is compatible with all.
-    bool first = true;
-    for (const bool disputed : {true, false}) {
-      for (const ReadingView& reading : finding.readings) {
-        if (reading.disputed != disputed) continue;
-        if (!first) {
-          absl::StrAppend(&out_, "<span class=\"versus\">", disputed ? "against" : "and", "</span>");
+    // The first disputed reading with those that it can live with; what is against it; what is
+    // compatible with all.
+    const Reading* pivot = nullptr;
+    std::vector<const ReadingView*> sides[3];
+    for (const ReadingView& reading : finding.readings) {
+      if (reading.disputed && pivot == nullptr) pivot = reading.reading;
+      sides[!reading.disputed ? 2 : Opposes(*finding.finding, *pivot, *reading.reading) ? 1 : 0]
+          .push_back(&reading);
+    }
+    for (int side = 0; side < 3; ++side) {
+      for (const ReadingView* reading : sides[side]) {
+        const bool opens = reading == sides[side].front();
+        if (side > 0 || !opens) {
+          absl::StrAppend(&out_, "<span class=\"versus\">", side == 1 && opens ? "against" : "and",
+                          "</span>");
         }
-        AddValue(finding, reading, tags_, &out_);
-        first = false;
+        AddValue(finding, *reading, tags_, &out_);
       }
     }
     absl::StrAppend(&out_, "</span></li>\n");
