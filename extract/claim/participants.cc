@@ -305,67 +305,7 @@ void AddNamesBefore(const SentenceView& view, Collector* collector) {
   }
 }
 
-// Whom a relative pronoun stands for: 'the treaty [[that]] was signed'. In 'was the first prime
-// minister of Peru [[who]] visited Rome' it is the subject of 'was'. Where the tree has not hung
-// the clause on a noun, the noun before the pronoun is taken.
-int Antecedent(const SentenceView& view, int predicate, int pronoun) {
-  constexpr int kMaxNested = 4;
-  int antecedent = view.token(predicate).deprel == Deprel::kAclRelcl ? view.token(predicate).head : -1;
-  for (int i = pronoun - 1; antecedent < 0 && i >= 0; --i) {
-    const Upos upos = view.token(i).upos;
-    if (upos == Upos::kNoun || upos == Upos::kPropn) antecedent = i;
-    else if (upos == Upos::kVerb) break;
-  }
-  for (int at = antecedent, steps = 0; at >= 0 && steps < kMaxNested; ++steps) {
-    const int named = view.Child(at, Deprel::kNsubj);
-    if (view.Child(at, Deprel::kCop) >= 0 && named >= 0) return named;
-    const Deprel deprel = view.token(at).deprel;
-    const bool nested = deprel == Deprel::kNmod || deprel == Deprel::kAppos ||
-                        deprel == Deprel::kFlat || deprel == Deprel::kCompound;
-    if (!nested) break;
-    at = view.token(at).head;
-  }
-  return antecedent;
-}
-
 }  // namespace
-
-bool IsRelativePronoun(const SentenceView& view, int token) {
-  if (view.token(token).upos != Upos::kPron) return false;
-  const std::string word = absl::AsciiStrToLower(view.Word(token));
-  return word == "who" || word == "which" || word == "that";
-}
-
-int SubjectOf(const SentenceView& view, int predicate, bool* passive) {
-  *passive = false;
-  for (int steps = 0; steps < 6 && predicate >= 0; ++steps) {
-    for (Deprel deprel : {Deprel::kNsubj, Deprel::kNsubjPass}) {
-      const int subject = view.Child(predicate, deprel);
-      if (subject < 0) continue;
-      *passive |= deprel == Deprel::kNsubjPass && steps == 0;
-      if (IsRelativePronoun(view, subject)) return Antecedent(view, predicate, subject);
-      return subject;
-    }
-    switch (view.token(predicate).deprel) {
-      case Deprel::kAcl:
-      case Deprel::kAclRelcl:
-        *passive |= view.token(predicate).form == VerbForm::kPastParticiple;
-        return view.token(predicate).head;
-      case Deprel::kConj:
-      case Deprel::kXcomp:
-      case Deprel::kAdvcl:
-        if (steps == 0 && view.token(predicate).form == VerbForm::kPastParticiple &&
-            view.token(predicate).deprel == Deprel::kConj) {
-          *passive |= view.Child(view.token(predicate).head, Deprel::kAuxPass) >= 0;
-        }
-        predicate = view.token(predicate).head;
-        break;
-      default:
-        return -1;
-    }
-  }
-  return -1;
-}
 
 static std::string PrepositionBefore(const SentenceView& view, int token) {
   std::string marker = view.Case(token);
