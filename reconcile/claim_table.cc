@@ -9,6 +9,7 @@
 #include "reconcile/entity_match.h"
 #include "reconcile/keys.h"
 #include "reconcile/local_words.h"
+#include "reconcile/quantities.h"
 
 namespace dateline {
 namespace {
@@ -16,8 +17,9 @@ namespace {
 // How far behind a dated sentence, in bytes, the story is still taken to stand at its date.
 constexpr int64_t kStoryReach = 500;
 
-// Sets story: claims of a document follow each other in order of place.
+// Sets sentence and story: claims of a document follow each other in order of place.
 void ReadStory(ClaimTable* table) {
+  int32_t sentence = -1;
   for (size_t begin = 0, end = 0; begin < table->rows.size(); begin = end) {
     // Rows of one sentence.
     const Claim& first = *table->claims[begin];
@@ -30,6 +32,7 @@ void ReadStory(ClaimTable* table) {
       const ClaimRow& row = table->rows[end];
       if (own == nullptr && row.date.dated() && !row.date.hull().open()) own = &row;
     }
+    ++sentence;
     DayRange story;
     bool has_story = own != nullptr;
     if (own != nullptr) {
@@ -45,6 +48,7 @@ void ReadStory(ClaimTable* table) {
     for (size_t i = begin; i < end; ++i) {
       ClaimRow& row = table->rows[i];
       const bool dated = row.date.dated() && !row.date.hull().open();
+      row.sentence = sentence;
       row.story = dated ? row.date.hull() : story;
       row.has_story = dated || has_story;
     }
@@ -141,10 +145,19 @@ class TableBuilder {
     *end = static_cast<uint32_t>(table_.terms.size());
   }
 
+  // The 'two years' of 'two years later' tell when, not how long.
+  static bool InDate(const Claim& claim, const Quantity& quantity) {
+    const Location &date = claim.location(), &place = quantity.location();
+    return !claim.date().text().empty() && place.byte_length() > 0 &&
+           place.byte_offset() < date.byte_offset() + date.byte_length() &&
+           date.byte_offset() < place.byte_offset() + place.byte_length();
+  }
+
   void ReadQuantities(const Claim& claim, ClaimRow* row) {
     row->quantities = static_cast<uint32_t>(table_.quantities.size());
     for (int i = 0; i < claim.quantities_size(); ++i) {
       const Quantity& quantity = claim.quantities(i);
+      if (InDate(claim, quantity)) continue;
       QuantityRow out;
       out.value = quantity.value();
       out.min = quantity.has_min() ? quantity.min() : -std::numeric_limits<double>::infinity();
@@ -152,6 +165,7 @@ class TableBuilder {
       if (!quantity.has_min() && !quantity.has_max()) out.min = out.max = quantity.value();
       out.unit = table_.strings.Intern(quantity.unit());
       out.of = table_.strings.Intern(quantity.of());
+      out.common = IsCommonUnit(quantity.unit()) || IsCommonUnit(quantity.of());
       out.source = i;
       if (std::isfinite(out.value)) table_.quantities.push_back(out);
     }
@@ -179,7 +193,7 @@ void ShareDates(ClaimTable* table) {
     int64_t nearest = std::numeric_limits<int64_t>::max();
     for (int32_t other : it->second) {
       const int64_t apart = std::abs(place(i) - place(static_cast<size_t>(other)));
-      if (apart < nearest) nearest = apart, row.when = table->rows[other].date;
+      if (apart < nearest) nearest = apart, row.host = other, row.when = table->rows[other].date;
     }
   }
 }

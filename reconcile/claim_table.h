@@ -48,7 +48,8 @@ struct QuantityRow {
   double max = 0;
   int32_t unit = -1;
   int32_t of = -1;
-  int32_t source = 0;  // index in the claim
+  bool common = false;  // its unit is one that any text may have
+  int32_t source = 0;   // index in the claim
 };
 
 struct ClaimRow {
@@ -65,6 +66,9 @@ struct ClaimRow {
   // The date; for a claim without one, that of the nearest dated claim of its sentence: 'In 256 BC
   // the fleets met, 330 ships against 350' has no date of its own for the ships.
   DateClaim when;
+  // Of a claim without a date: the row of that nearest dated claim; -1: its sentence has none.
+  int32_t host = -1;
+  int32_t sentence = -1;  // sentences are numbered through all documents, in order of place
   // When the story stands: the claim's own date, else that of its sentence, else the one told last
   // shortly before it. Never judged; it keeps figures of different times apart.
   DayRange story;

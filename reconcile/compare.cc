@@ -279,15 +279,22 @@ class Comparer {
 
   void CompareQuantities() {
     bool near = false;
+    float counted = 0;  // bits of the rarest thing that both count, to other figures
+    int32_t thing = -1;
     for (const QuantityRow& p : table_.quantities_of(a_)) {
       for (const QuantityRow& q : table_.quantities_of(b_)) {
         if (p.unit < 0 || p.unit != q.unit) continue;
         // A small number is equal to another by chance.
         if (p.value == q.value && std::abs(p.value) > 3) return Add(Level::kSameQuantity);
-        near |= p.min <= q.max && q.min <= p.max;
+        const bool meet = p.min <= q.max && q.min <= p.max;
+        near |= meet;
+        if (!meet && p.of >= 0 && p.of == q.of && !p.common && table_.bits[p.of] > counted) {
+          counted = table_.bits[p.of], thing = p.of;
+        }
       }
     }
-    if (near) Add(Level::kNearQuantity);
+    if (near) return Add(Level::kNearQuantity);
+    if (thing >= 0) Add(Level::kSameMeasure, counted, thing, thing);
   }
 
   void CompareModality() {
@@ -321,6 +328,7 @@ class Comparer {
   Level TimeLevelApart() const {
     const bool recurs = x_.recurs || y_.recurs;
     const int64_t gap = result_.dates.gap;
+    if (gap == 0) return Level::kOtherHour;
     if (!NearMiss(result_.dates).empty()) {
       return recurs ? Level::kRecurringNearMiss : Level::kNearMiss;
     }
@@ -375,7 +383,7 @@ class Comparer {
       case DateRelation::kIncomparable: return CompareStories();
       case DateRelation::kDisjoint:
         Add(TimeLevelApart());
-        if ((x_.recurs || y_.recurs) && Details() < kDetail) Add(Level::kNothingBesides);
+        if ((x_.recurs || y_.recurs) && result_.dates.gap > 0 && Details() < kDetail) Add(Level::kNothingBesides);
         JudgeApart();
         return;
       default: return Add(TimeLevelTogether());

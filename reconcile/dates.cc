@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "base/civil.h"
 
@@ -87,6 +88,46 @@ DateComparison CompareRanges(DayRange a, DayRange b) {
     result.relation = DateRelation::kOverlap;
   }
   return result;
+}
+
+// 'at six' may be a quarter past; '18:07' is not.
+int16_t SlackOf(int minute) { return minute % 60 == 0 ? 30 : minute % 15 == 0 ? 10 : 4; }
+
+bool TwoDigits(absl::string_view text, size_t at, int* number) {
+  return at + 2 <= text.size() && absl::SimpleAtoi(text.substr(at, 2), number);
+}
+
+// The time of an EDTF value such as 2021-02-23T18:15:00 or ...T18:15Z, ...T18:15+01:00.
+DayTime ReadTime(absl::string_view edtf, bool approximate) {
+  DayTime time;
+  const size_t t = edtf.find('T');
+  int hour = 0, minute = 0;
+  if (t == absl::string_view::npos || edtf.find('/') != absl::string_view::npos) return time;
+  if (!TwoDigits(edtf, t + 1, &hour) || hour > 24) return time;
+  if (edtf.size() > t + 3 && edtf[t + 3] == ':' && !TwoDigits(edtf, t + 4, &minute)) return time;
+  int total = hour * 60 + minute;
+  time.slack = static_cast<int16_t>(approximate ? 60 : SlackOf(total));
+  const size_t zone = edtf.find_first_of("Z+-", t + 1);
+  if (zone != absl::string_view::npos) {
+    int zone_hour = 0, zone_minute = 0;
+    if (edtf[zone] != 'Z' && !TwoDigits(edtf, zone + 1, &zone_hour)) return time;
+    TwoDigits(edtf, zone + 4, &zone_minute);
+    total -= (edtf[zone] == '-' ? -1 : 1) * (60 * zone_hour + zone_minute);
+    time.zoned = true;
+  }
+  time.minute = static_cast<int16_t>(total);
+  return time;
+}
+
+// Whether two points on one day, each with a time, are apart; without zones whole hours may be zones.
+void CompareTimes(const DayTime& a, const DayTime& b, DateComparison* result) {
+  if (result->relation != DateRelation::kEqual || result->a.width() > 0) return;
+  if (!a.known() || !b.known()) return;
+  const int apart = std::abs(a.minute - b.minute);
+  if (apart <= std::max(a.slack, b.slack)) return;
+  if (a.zoned != b.zoned && apart % 30 == 0) return;
+  result->relation = DateRelation::kDisjoint;
+  result->minutes = apart;
 }
 
 // The stronger of two comparisons: any disjoint part makes the whole disjoint.
@@ -189,6 +230,7 @@ DateClaim ReadDate(const TimeValue& value, Aspect aspect) {
       }
       if (aspect == COMPLETE_EXTENT && !bounds.open()) ReadExtent(bounds, &claim);
   }
+  if (claim.part == DatePart::kPoint) claim.time = ReadTime(value.edtf(), claim.approximate);
   if (value.approximate()) {
     claim.first = Widened(claim.first, Slack(claim.grain));
     claim.last = Widened(claim.last, Slack(claim.grain));
@@ -204,7 +246,11 @@ DateComparison CompareDates(const DateClaim& a, const DateClaim& b) {
     if (result.relation == DateRelation::kDisjoint) result.relation = DateRelation::kIncomparable;
     return result;
   }
-  if (IsPoint(a.part) && IsPoint(b.part)) return CompareRanges(a.first, b.first);
+  if (IsPoint(a.part) && IsPoint(b.part)) {
+    DateComparison result = CompareRanges(a.first, b.first);
+    CompareTimes(a.time, b.time, &result);
+    return result;
+  }
   if (IsPoint(a.part)) return ComparePointTo(a, b);
   if (IsPoint(b.part)) {
     DateComparison result = ComparePointTo(b, a);
@@ -216,6 +262,7 @@ DateComparison CompareDates(const DateClaim& a, const DateClaim& b) {
 
 absl::string_view NearMiss(const DateComparison& comparison) {
   if (comparison.relation != DateRelation::kDisjoint) return "";
+  if (comparison.gap == 0) return comparison.minutes % 60 == 0 ? "whole-hours" : "";
   if (comparison.a.open() || comparison.b.open()) return comparison.gap == 1 ? "one-day" : "";
   const CivilDay a = CivilFromDayNumber(comparison.a.low), b = CivilFromDayNumber(comparison.b.low);
   const bool days = comparison.a.width() == 0 && comparison.b.width() == 0;

@@ -29,6 +29,15 @@ struct DayRange {
   friend bool operator==(DayRange a, DayRange b) { return a.low == b.low && a.high == b.high; }
 };
 
+// A time of day within a day, in minutes from midnight; of a zone where one is given.
+struct DayTime {
+  int16_t minute = -1;    // -1: none
+  int16_t slack = 0;      // what a round time may stand for
+  bool zoned = false;     // minute is UTC, and may lie outside the day
+
+  bool known() const { return minute >= 0 || zoned; }
+};
+
 // Which part of an event a date speaks of.
 enum class DatePart : uint8_t {
   kNone,    // no place on the line: a length, a set, 'recently'
@@ -45,6 +54,7 @@ struct DateClaim {
   DayRange last;
   Grain grain = GRAIN_UNSPECIFIED;
   bool approximate = false;
+  DayTime time;  // of a point
 
   bool dated() const { return part != DatePart::kNone; }
   // All days that the event may have touched.
@@ -65,8 +75,10 @@ enum class DateRelation : uint8_t {
 
 struct DateComparison {
   DateRelation relation = DateRelation::kIncomparable;
-  // kDisjoint: days from the one range to the other, at least 1.
+  // kDisjoint: days from the one range to the other, at least 1; 0 where it is one day and the times
+  // of day contradict each other, by `minutes`.
   int64_t gap = 0;
+  int minutes = 0;
   // The ranges that were compared.
   DayRange a;
   DayRange b;
@@ -78,7 +90,8 @@ DateComparison CompareDates(const DateClaim& a, const DateClaim& b);
 
 // What makes two disjoint values look like a slip or a convention, by name: "one-day",
 // "calendar" (10 to 13 days), "other-year" (same month and day), "digits-swapped",
-// "other-month" (same day and year), "era" (BC against AD); empty: nothing does.
+// "other-month" (same day and year), "era" (BC against AD), "whole-hours" (one day, times that are
+// whole hours apart); empty: nothing does.
 absl::string_view NearMiss(const DateComparison& comparison);
 
 // Length in days of one unit of a grain; 1 for anything at or below a day.

@@ -20,6 +20,8 @@ namespace dateline {
 struct JudgeContext {
   const ClaimTable& table;
   const Weights& weights;
+  // By row: whether it belongs to some event of two claims and more.
+  const std::vector<bool>& placed;
 };
 
 // Each appends at most a few findings; `claims` are rows of the table, sorted.

@@ -23,13 +23,13 @@ struct Clash {
 };
 
 std::vector<DateReading> ReadingsOf(const ClaimTable& table, const std::vector<int32_t>& claims) {
-  using Key = std::tuple<int, int32_t, int32_t, int32_t, int32_t>;
+  using Key = std::tuple<int, int32_t, int32_t, int32_t, int32_t, int16_t>;
   std::map<Key, DateReading> by_value;
   for (int32_t row : claims) {
     const DateClaim& date = table.rows[row].date;
     if (!date.dated()) continue;
     DateReading& reading = by_value[{static_cast<int>(date.part), date.first.low, date.first.high,
-                                     date.last.low, date.last.high}];
+                                     date.last.low, date.last.high, date.time.minute}];
     reading.date = date;
     reading.rows.push_back(row);
   }
@@ -76,6 +76,7 @@ std::vector<Clash> ClashesOf(const JudgeContext& context, const std::vector<Date
 // By distance against grain, and by what explains it.
 Severity SeverityOf(const DateComparison& dates, Grain grain) {
   const absl::string_view miss = NearMiss(dates);
+  if (dates.gap == 0) return miss.empty() ? MEDIUM : LOW;
   if (miss == "one-day" || miss == "calendar") return LOW;
   const double units = static_cast<double>(dates.gap) / GrainDays(grain);
   if (dates.gap > 300 && units >= 1) return HIGH;
@@ -88,6 +89,7 @@ absl::string_view MissInWords(absl::string_view miss) {
   if (miss == "digits-swapped") return "The figures are those of the other with two digits swapped.";
   if (miss == "other-year") return "The same day and month of another year.";
   if (miss == "other-month") return "The same day of another month.";
+  if (miss == "whole-hours") return "Whole hours apart: time zones may explain it.";
   if (miss == "era") return "The same year BC and AD.";
   return "";
 }
@@ -127,8 +129,10 @@ void DescribeClash(const JudgeContext& context, const std::vector<int32_t>& clai
   const ClaimTable& table = context.table;
   draft->explanation = absl::StrCat(
       DateInWords(table.claims[best->row_a]->date()), " and ",
-      DateInWords(table.claims[best->row_b]->date()), " cannot both be true of one event: their bounds lie ",
-      DaysInWords(best->dates.gap), " apart. ", WhyOneEvent(context, claims, best->row_a, best->row_b));
+      DateInWords(table.claims[best->row_b]->date()), " cannot both be true of one event: ",
+      best->dates.gap == 0 ? absl::StrCat("the times lie ", best->dates.minutes, " minutes")
+                           : absl::StrCat("their bounds lie ", DaysInWords(best->dates.gap)),
+      " apart. ", WhyOneEvent(context, claims, best->row_a, best->row_b));
   const absl::string_view miss = MissInWords(draft->near_miss);
   if (!miss.empty()) absl::StrAppend(&draft->explanation, " ", miss);
 }

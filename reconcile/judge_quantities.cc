@@ -11,35 +11,64 @@
 namespace dateline {
 namespace {
 
+// What a figure of a neighbouring claim loses: it stands in the sentence of the event's claim, and
+// is taken to be about the same event.
+constexpr double kBeside = 0.85;
+// A figure without a unit, '44 to 34', may count what the other counts; it is less sure.
+constexpr double kBare = 0.85;
+
+// Figures further apart than this are hardly of one thing, unless a slip of a digit explains it.
+constexpr double kFarApart = 5.5;
+constexpr double kFar = 0.5;
+
 struct Sighting {
-  int32_t row = 0;
+  int32_t row = 0;   // the claim that holds the figure
+  int32_t host = 0;  // the claim of the event: row itself, or the dated one in whose sentence it is
   Figure figure;
 };
 
-// All figures of the event's claims, lengths of time included.
-std::vector<Sighting> FiguresOf(const ClaimTable& table, const std::vector<int32_t>& claims) {
+void AddFigures(const ClaimTable& table, int32_t row, int32_t host, std::vector<Sighting>* figures) {
+  Figure length;
+  if (LengthAsFigure(table.claims[row]->date(), &length)) figures->push_back({row, host, length});
+  for (const QuantityRow& quantity : table.quantities_of(row)) {
+    const Quantity& source = table.claims[row]->quantities(quantity.source);
+    if (source.problem().empty()) figures->push_back({row, host, ReadFigure(source)});
+  }
+}
+
+// All figures of the event's claims, lengths of time included, and those of undated claims in their
+// sentences that belong to no other event.
+std::vector<Sighting> FiguresOf(const JudgeContext& context, const std::vector<int32_t>& claims) {
+  const ClaimTable& table = context.table;
   std::vector<Sighting> figures;
   for (int32_t row : claims) {
-    Figure length;
-    if (LengthAsFigure(table.claims[row]->date(), &length)) figures.push_back({row, length});
-    for (const QuantityRow& quantity : table.quantities_of(row)) {
-      const Quantity& source = table.claims[row]->quantities(quantity.source);
-      if (source.problem().empty()) figures.push_back({row, ReadFigure(source)});
-    }
+    AddFigures(table, row, row, &figures);
+    const auto beside = [&](int32_t other) {
+      return other >= 0 && other < static_cast<int32_t>(table.rows.size()) &&
+             table.rows[other].sentence == table.rows[row].sentence;
+    };
+    const auto add = [&](int32_t other) {
+      if (table.rows[other].host == row && !context.placed[static_cast<size_t>(other)]) {
+        AddFigures(table, other, row, &figures);
+      }
+    };
+    for (int32_t other = row - 1; beside(other); --other) add(other);
+    for (int32_t other = row + 1; beside(other); ++other) add(other);
   }
   return figures;
 }
 
-// Sets of figures that measure one thing, each claim at most once: 'by 42 votes to 34' gives two
+// Sets of figures that measure one thing, each sentence at most once: 'by 42 votes to 34' gives two
 // figures of one measure, which are compared in order of size.
 std::vector<std::vector<Sighting>> Measures(std::vector<Sighting> figures) {
   std::vector<std::vector<Sighting>> measures;
   std::stable_sort(figures.begin(), figures.end(), [](const Sighting& x, const Sighting& y) {
-    return x.row != y.row ? x.row < y.row : x.figure.value > y.figure.value;
+    return x.host != y.host ? x.host < y.host : x.figure.value > y.figure.value;
   });
   for (Sighting& sighting : figures) {
     const auto fits = [&](const std::vector<Sighting>& measure) {
-      return SameMeasure(measure[0].figure, sighting.figure) && measure.back().row != sighting.row;
+      return measure.back().host != sighting.host &&
+             SameMeasure(measure[0].figure, sighting.figure);
     };
     const auto it = std::find_if(measures.begin(), measures.end(), fits);
     if (it != measures.end()) {
@@ -51,6 +80,47 @@ std::vector<std::vector<Sighting>> Measures(std::vector<Sighting> figures) {
   return measures;
 }
 
+// A figure beside the event's claim is compared only where its sentence has one of that measure.
+bool OneOfItsMeasure(const std::vector<Sighting>& figures, const Sighting& sighting) {
+  if (sighting.row == sighting.host) return true;
+  return std::count_if(figures.begin(), figures.end(), [&](const Sighting& other) {
+           return other.host == sighting.host && SameMeasure(other.figure, sighting.figure);
+         }) == 1;
+}
+
+double Ratio(const Figure& a, const Figure& b) {
+  const double x = std::abs(a.value), y = std::abs(b.value);
+  return std::max(x, y) / std::max(std::min(x, y), 1e-12);
+}
+
+// Whether a sentence that has a figure also says what another gives instead: the same, or two figures
+// whose sum or difference it is, as 'eighty of its 364 ships' leaves 284.
+bool Accounted(const std::vector<Sighting>& figures, int32_t host, const Figure& other) {
+  std::vector<double> own;
+  for (const Sighting& sighting : figures) {
+    if (sighting.host != host) continue;
+    if (sighting.figure.value == other.value) return true;
+    if (sighting.figure.unit.empty() || other.unit.empty() || sighting.figure.unit == other.unit) {
+      own.push_back(sighting.figure.value);
+    }
+  }
+  for (double x : own) {
+    for (double y : own) {
+      if (x > y && (x - y == other.value || x + y == other.value)) return true;
+    }
+  }
+  return false;
+}
+
+double ConfidenceOf(const JudgeContext& context, const Sighting& p, const Sighting& q) {
+  double confidence =
+      Probability(CompareClaims(context.table, context.weights, p.host, q.host).score);
+  if (p.row != p.host || q.row != q.host) confidence *= kBeside;
+  if (p.figure.unit.empty() || q.figure.unit.empty()) confidence *= kBare;
+  if (Ratio(p.figure, q.figure) > kFarApart) confidence *= kFar;
+  return confidence;
+}
+
 std::string ValueOf(const Figure& figure) {
   const auto number = [](double x) { return std::isinf(x) ? std::string() : absl::StrCat(x); };
   const std::string bounds = figure.low == figure.high
@@ -60,8 +130,8 @@ std::string ValueOf(const Figure& figure) {
 }
 
 void JudgeMeasure(const JudgeContext& context, const std::vector<int32_t>& claims,
-                  const Event& event, const std::vector<Sighting>& measure,
-                  std::vector<Finding>* findings) {
+                  const Event& event, const std::vector<Sighting>& all,
+                  const std::vector<Sighting>& measure, std::vector<Finding>* findings) {
   std::map<std::string, std::vector<const Sighting*>> by_value;
   for (const Sighting& sighting : measure) by_value[ValueOf(sighting.figure)].push_back(&sighting);
   FindingDraft draft;
@@ -78,7 +148,7 @@ void JudgeMeasure(const JudgeContext& context, const std::vector<int32_t>& claim
     values.push_back(&sightings);
   }
   draft.equal = values.size() == 1;
-  int32_t best_a = measure.front().row, best_b = measure.back().row;
+  int32_t best_a = measure.front().host, best_b = measure.back().host;
   double best = 0, ratio = 1;
   for (size_t i = 0; i < values.size(); ++i) {
     for (size_t j = i + 1; j < values.size(); ++j) {
@@ -88,15 +158,15 @@ void JudgeMeasure(const JudgeContext& context, const std::vector<int32_t>& claim
       for (const Sighting* p : *values[i]) {
         for (const Sighting* q : *values[j]) {
           if (!CanContradict(context.table.rows[p->row], context.table.rows[q->row])) continue;
-          const double c = Probability(CompareClaims(context.table, context.weights, p->row, q->row).score);
+          if (Accounted(all, p->host, q->figure) || Accounted(all, q->host, p->figure)) continue;
+          const double c = ConfidenceOf(context, *p, *q);
           clash = true;
-          if (c > best) best = c, best_a = p->row, best_b = q->row;
+          if (c > best) best = c, best_a = p->host, best_b = q->host;
         }
       }
       if (!clash) continue;
       draft.conflicts.push_back({static_cast<int>(i), static_cast<int>(j)});
-      const double low = std::min(std::abs(x.value), std::abs(y.value));
-      ratio = std::max(ratio, std::max(std::abs(x.value), std::abs(y.value)) / std::max(low, 1e-12));
+      ratio = std::max(ratio, Ratio(x, y));
     }
   }
   draft.confidence = draft.conflicts.empty()
@@ -113,8 +183,13 @@ void JudgeMeasure(const JudgeContext& context, const std::vector<int32_t>& claim
 
 void JudgeQuantities(const JudgeContext& context, const std::vector<int32_t>& claims,
                      const Event& event, std::vector<Finding>* findings) {
-  for (const std::vector<Sighting>& measure : Measures(FiguresOf(context.table, claims))) {
-    if (measure.size() >= 2) JudgeMeasure(context, claims, event, measure, findings);
+  const std::vector<Sighting> all = FiguresOf(context, claims);
+  std::vector<Sighting> figures;
+  for (const Sighting& sighting : all) {
+    if (OneOfItsMeasure(all, sighting)) figures.push_back(sighting);
+  }
+  for (const std::vector<Sighting>& measure : Measures(figures)) {
+    if (measure.size() >= 2) JudgeMeasure(context, claims, event, all, measure, findings);
   }
 }
 

@@ -19,6 +19,11 @@ namespace {
 constexpr double kOpen = std::numeric_limits<double>::infinity();
 // 'about' and 'nearly' allow a tenth.
 constexpr double kAbout = 0.1;
+// What a round figure may stand for at most: '5,000 euros' is not 4,500, though it has one digit.
+constexpr double kMostRounding = 0.05;
+// A figure without a unit may count what the other counts where it is of about its size.
+constexpr double kBareRatio = 1.5;
+constexpr double kBareLeast = 10;
 
 struct Unit {
   std::string base;
@@ -50,7 +55,7 @@ absl::string_view HeadOf(absl::string_view phrase) {
 double Rounding(double value, int digits) {
   if (value == 0 || digits <= 0) return 0;
   const double place = std::floor(std::log10(std::abs(value))) - digits + 1;
-  return 0.5 * std::pow(10.0, place);
+  return std::min(0.5 * std::pow(10.0, place), kMostRounding * std::abs(value));
 }
 
 }  // namespace
@@ -62,9 +67,10 @@ Figure ReadFigure(const Quantity& quantity) {
   figure.of = Fold(quantity.of());
   figure.low = quantity.has_min() ? quantity.min() : -kOpen;
   figure.high = quantity.has_max() ? quantity.max() : kOpen;
-  if (!quantity.has_min() && !quantity.has_max()) {
-    const double slack = quantity.approximate() ? kAbout * std::abs(figure.value) : 0;
-    figure.low = figure.value - slack, figure.high = figure.value + slack;
+  if (!quantity.has_min() && !quantity.has_max()) figure.low = figure.high = figure.value;
+  if (quantity.approximate() && figure.low == figure.high) {
+    const double slack = kAbout * std::abs(figure.value);
+    figure.low -= slack, figure.high += slack;
   }
   // Only round figures stand for more than themselves: 2.5 million, not 214.
   const int digits = quantity.significant_digits();
@@ -105,9 +111,24 @@ bool LengthAsFigure(const TimeValue& value, Figure* figure) {
   return true;
 }
 
+bool IsCommonUnit(absl::string_view unit) { return Units().contains(std::string(unit)); }
+
 bool IsDuration(const Figure& figure) { return figure.unit == "day"; }
 
+namespace {
+
+// 'came down for it, 44 to 34' and 'by 42 votes to 34'.
+bool BareAgainstCounted(const Figure& bare, const Figure& counted) {
+  if (!bare.unit.empty() || !bare.of.empty() || counted.unit.empty()) return false;
+  if (Units().contains(counted.unit) || counted.unit != HeadOf(counted.of)) return false;
+  const double low = std::min(bare.value, counted.value), high = std::max(bare.value, counted.value);
+  return low >= kBareLeast && high <= kBareRatio * low;
+}
+
+}  // namespace
+
 bool SameMeasure(const Figure& a, const Figure& b) {
+  if (BareAgainstCounted(a, b) || BareAgainstCounted(b, a)) return true;
   if (a.unit != b.unit || a.unit.empty()) return false;
   if (a.of.empty() || b.of.empty() || a.of == b.of) return true;
   return HeadOf(a.of) == HeadOf(b.of);

@@ -42,6 +42,9 @@ bool SameMeasure(const Figure& a, const Figure& b);
 
 FigureRelation CompareFigures(const Figure& a, const Figure& b);
 
+// Whether a unit measures or counts what any text may have: metres, years, people.
+bool IsCommonUnit(absl::string_view unit);
+
 // "day" for anything that measures time.
 bool IsDuration(const Figure& figure);
 

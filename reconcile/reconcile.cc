@@ -140,7 +140,12 @@ class Reconciler {
     const Alignment alignment = Align(table, weights_, options);
     pairs_cut_ += alignment.pairs_cut;
     for (const CutBlock& block : alignment.cut) cut_.push_back(block);
-    for (const std::vector<int32_t>& rows : alignment.events) JudgeRows(table, rows, &timeline);
+    std::vector<bool> placed(table.rows.size());
+    for (const std::vector<int32_t>& rows : alignment.events) {
+      for (int32_t row : rows) placed[static_cast<size_t>(row)] = true;
+    }
+    const JudgeContext context{table, weights_, placed};
+    for (const std::vector<int32_t>& rows : alignment.events) JudgeRows(context, rows, &timeline);
     std::vector<Finding> found;
     timeline.AddFindings(kMaxCycles, &found);
     for (Finding& finding : found) {
@@ -148,7 +153,9 @@ class Reconciler {
     }
   }
 
-  void JudgeRows(const ClaimTable& table, const std::vector<int32_t>& rows, Timeline* timeline) {
+  void JudgeRows(const JudgeContext& context, const std::vector<int32_t>& rows,
+                 Timeline* timeline) {
+    const ClaimTable& table = context.table;
     Event event;
     std::vector<const Claim*> claims;
     std::vector<std::string> ids;
@@ -161,7 +168,6 @@ class Reconciler {
     for (const Claim* claim : claims) {
       if (event.event_class().empty()) event.set_event_class(claim->event().event_class());
     }
-    const JudgeContext context{table, weights_};
     std::vector<Finding> found;
     JudgeDates(context, rows, event, &found);
     JudgeQuantities(context, rows, event, &found);

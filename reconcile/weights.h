@@ -77,8 +77,10 @@ enum class Level : uint8_t {
   kOnceOf,
   kOtherKind,
   kOnceOfAnother,
+  kOtherHour,
+  kSameMeasure,
 };
-constexpr int kLevels = static_cast<int>(Level::kOnceOfAnother) + 1;
+constexpr int kLevels = static_cast<int>(Level::kSameMeasure) + 1;
 
 struct LevelWeight {
   std::string field;

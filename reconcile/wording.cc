@@ -46,6 +46,14 @@ std::string Ranged(int32_t low, int32_t high) {
   return absl::StrCat(Day(low, a.year != b.year), " to ", Day(high, true));
 }
 
+// ", 18:15" of 2021-02-23T18:15:00.
+std::string TimeOfDay(const TimeValue& value) {
+  const size_t t = value.edtf().find('T');
+  const bool one_day = value.earliest() == value.latest();
+  if (t == std::string::npos || !one_day || value.edtf().size() < t + 6) return "";
+  return absl::StrCat(", ", value.edtf().substr(t + 1, 5));
+}
+
 // What a claim names: participants that are people, states and the like, as often as possible.
 int Naming(const Claim& claim) {
   int score = 0;
@@ -73,7 +81,7 @@ std::string DateInWords(const TimeValue& value) {
   if (value.has_earliest() && value.has_latest()) {
     if (value.kind() == START) return absl::StrCat(circa, "from ", Ranged(value.earliest(), value.latest()));
     if (value.kind() == END) return absl::StrCat(circa, "until ", Ranged(value.earliest(), value.latest()));
-    return circa + Ranged(value.earliest(), value.latest());
+    return absl::StrCat(circa, Ranged(value.earliest(), value.latest()), TimeOfDay(value));
   }
   if (value.has_earliest()) {
     return absl::StrCat(value.kind() == AFTER ? "after " : "since ", Bound(value.earliest(), value.grain()));
