@@ -255,7 +255,7 @@ EntityLevel ClaimTable::EntityMatch(int32_t a, int32_t b) const {
   if (a == b) return EntityLevel::kSame;
   const EntityRow &x = entities[a], &y = entities[b];
   if (x.within == b || y.within == a) return EntityLevel::kWithin;
-  if (x.group != y.group) return EntityLevel::kDifferent;
+  if (x.group != y.group && !x.described && !y.described) return EntityLevel::kDifferent;
   const uint64_t low = static_cast<uint64_t>(std::min(a, b)), high = static_cast<uint64_t>(std::max(a, b));
   const auto it = alike.find(low << 32 | high);
   return it == alike.end() ? EntityLevel::kDifferent : it->second;

@@ -29,7 +29,9 @@ constexpr int kBackground = 64;
 // How two entities of different documents agree.
 enum class EntityLevel : uint8_t {
   kDifferent,
+  kHead,      // "the association", "Tidewater Association"
   kWithin,    // Moscow and Russia
+  kGiven,     // "Hamilcar", "Hamilcar Barca"
   kSurname,   // "Bhutto", "Zulfikar Ali Bhutto"
   kPartial,   // part of a longer name of an organisation, work or ship
   kVariant,   // initials, or spelled otherwise
@@ -89,6 +91,7 @@ struct EntityRow {
   const Entity* entity = nullptr;
   int32_t within = -1;  // entity index
   int32_t group = -1;   // entities that may be alike share a group; the key to block by
+  bool described = false;  // a common noun that is the head of some name: alike beyond its group
   float bits = 0;       // rarity of the group
 };
 

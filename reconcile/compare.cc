@@ -79,7 +79,9 @@ class Comparer {
       case EntityLevel::kVariant: return 0.9f;
       case EntityLevel::kPartial: return 0.7f;
       case EntityLevel::kSurname: return 0.6f;
+      case EntityLevel::kGiven: return 0.5f;
       case EntityLevel::kWithin: return 0.4f;
+      case EntityLevel::kHead: return 0.3f;
       default: return 0.0f;
     }
   }
@@ -148,8 +150,10 @@ class Comparer {
                       x_.event_class == y_.event_class;
     const bool core = p.role != CONTEXT && p.role != 0 && q.role != CONTEXT && q.role != 0 &&
                       !p.inferred && !q.inferred;
-    if (!once || !core || match == EntityLevel::kSurname) return false;
     const EntityKind kind = table_.entities[p.entity].entity->kind();
+    // A release recurs, a release of one version does not.
+    if (kind == RELEASE && core && x_.event_class >= 0 && x_.event_class == y_.event_class) return true;
+    if (!once || !core || match == EntityLevel::kSurname || match == EntityLevel::kHead) return false;
     if (kind == STATE || kind == PLACE) {
       return UndergoneByPlace() && !(p.role == AGENT && q.role == AGENT);
     }
@@ -181,6 +185,7 @@ class Comparer {
       for (size_t j = 0; j < ys.size(); ++j) {
         if (y_used[j] || table_.entities[ys[j].entity].entity->kind() != kind) continue;
         if (kind == RELEASE) {
+          if (xs[i].role == CONTEXT || ys[j].role == CONTEXT) continue;
           if (!releases) Add(Level::kOtherRelease, 0, xs[i].entity, ys[j].entity);
           releases = true;
         } else if (kind == PLACE && IsPlaceRole(xs[i].role) && IsPlaceRole(ys[j].role)) {

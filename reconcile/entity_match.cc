@@ -28,6 +28,7 @@ EntityLevel LevelOf(NameLevel level) {
     case NameLevel::kVariant:
     case NameLevel::kInitials: return EntityLevel::kVariant;
     case NameLevel::kSurnameOnly: return EntityLevel::kSurname;
+    case NameLevel::kPartOnly: return EntityLevel::kGiven;
     default: return EntityLevel::kDifferent;
   }
 }
@@ -83,6 +84,16 @@ EntityLevel CompareThings(const Entity& a, const Entity& b) {
   return best;
 }
 
+// 'the association' and 'Tidewater Association', 'the treaty' and 'Treaty of Rome': the noun is the
+// last word of the name, or the first before 'of'.
+bool IsHeadOf(const Entity& noun, const Entity& named) {
+  if (noun.kind() != OTHER || named.kind() == PERSON || named.kind() == STATE) return false;
+  const std::string word = Fold(NamesOf(noun)[0]), name = Fold(NamesOf(named)[0]);
+  if (word.size() < 4 || absl::StrContains(word, ' ') || named.kind() == OTHER) return false;
+  return absl::EndsWith(name, absl::StrCat(" ", word)) ||
+         absl::StartsWith(name, absl::StrCat(word, " of "));
+}
+
 bool KindsMeet(EntityKind a, EntityKind b) {
   if (a == b) return true;
   // Extraction may be unsure between these; people never meet states.
@@ -97,8 +108,16 @@ std::vector<std::string> BucketKeys(const Entity& entity) {
   std::set<std::string> keys;
   for (absl::string_view name : NamesOf(entity)) {
     if (entity.kind() == PERSON) {
-      keys.insert(absl::StrCat("p ", SoundKey(ParsePersonName(name).surname)));
+      const PersonName person = ParsePersonName(name);
+      const std::string surname = SoundKey(person.surname);
+      keys.insert(absl::StrCat("p ", surname));
+      // A name alone may be a given name.
+      keys.insert(absl::StrCat("g ", person.given.empty() ? surname : SoundKey(person.given[0])));
       continue;
+    }
+    if (entity.kind() == OTHER) {
+      keys.insert(absl::StrCat("t ", Fold(name)));
+      break;
     }
     if (entity.kind() == RELEASE) {
       keys.insert(absl::StrCat("r ", ReleaseNumber(name)));
@@ -127,6 +146,11 @@ void CompareBucket(const std::vector<int32_t>& bucket, ClaimTable* table,
           CompareEntities(*table->entities[a].entity, *table->entities[b].entity);
       if (level == EntityLevel::kDifferent) continue;
       table->alike.emplace(key, level);
+      if (level == EntityLevel::kHead) {
+        EntityRow& noun = table->entities[table->entities[a].entity->kind() == OTHER ? a : b];
+        noun.described = true;
+        continue;
+      }
       const int32_t x = Root(parent, a), y = Root(parent, b);
       (*parent)[std::max(x, y)] = std::min(x, y);
     }
@@ -148,6 +172,7 @@ void LinkPlaces(ClaimTable* table) {
 
 EntityLevel CompareEntities(const Entity& a, const Entity& b) {
   if (!a.id().empty() && a.id() == b.id()) return EntityLevel::kSame;
+  if (IsHeadOf(a, b) || IsHeadOf(b, a)) return EntityLevel::kHead;
   if (!KindsMeet(a.kind(), b.kind())) return EntityLevel::kDifferent;
   switch (a.kind()) {
     case PERSON: return ComparePeople(a, b);
@@ -166,7 +191,7 @@ void MatchEntities(ClaimTable* table) {
   std::map<std::string, std::vector<int32_t>> buckets;
   for (size_t i = 0; i < table->entities.size(); ++i) {
     const Entity& entity = *table->entities[i].entity;
-    if (entity.kind() == STATE || entity.kind() == OTHER) continue;
+    if (entity.kind() == STATE) continue;
     for (std::string& key : BucketKeys(entity)) {
       buckets[std::move(key)].push_back(static_cast<int32_t>(i));
     }
