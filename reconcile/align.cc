@@ -6,9 +6,13 @@
 
 #include "reconcile/cluster.h"
 #include "reconcile/compare.h"
+#include "reconcile/surroundings.h"
 
 namespace dateline {
 namespace {
+
+// What stands around a pair adds no more than this, in bits.
+constexpr float kMostAround = 6;
 
 using Pairs = std::vector<std::pair<int32_t, int32_t>>;
 
@@ -45,18 +49,23 @@ std::vector<Edge> ScorePairs(const ClaimTable& table, const Weights& weights, co
 
 }  // namespace
 
-Alignment Align(const ClaimTable& table, const Weights& weights, const AlignOptions& options) {
+Alignment Align(ClaimTable* table, const Weights& weights, const AlignOptions& options) {
   Alignment alignment;
-  Candidates candidates = FindCandidates(table, options.block);
+  Candidates candidates = FindCandidates(*table, options.block);
   alignment.cut = std::move(candidates.cut);
   alignment.pairs_cut = candidates.pairs_cut;
   alignment.pairs_compared = static_cast<int64_t>(candidates.pairs.size());
   const double p = std::clamp(options.link_threshold, 1e-6, 1 - 1e-6);
   ClusterOptions cluster;
   cluster.threshold = static_cast<float>(std::log2(p / (1 - p)));
-  std::vector<Edge> edges =
-      ScorePairs(table, weights, candidates.pairs, cluster.threshold, options.threads);
-  alignment.events = ClusterClaims(table, weights, std::move(edges), cluster);
+  std::vector<Edge> edges = ScorePairs(*table, weights, candidates.pairs,
+                                       cluster.threshold - kMostAround, options.threads);
+  table->around = FindSurroundings(*table, edges);
+  Pairs near;
+  near.reserve(edges.size());
+  for (const Edge& edge : edges) near.push_back({edge.a, edge.b});
+  edges = ScorePairs(*table, weights, near, cluster.threshold, options.threads);
+  alignment.events = ClusterClaims(*table, weights, std::move(edges), cluster);
   return alignment;
 }
 

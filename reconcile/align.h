@@ -24,8 +24,9 @@ struct Alignment {
   int64_t pairs_compared = 0;
 };
 
-// The result does not depend on the number of threads.
-Alignment Align(const ClaimTable& table, const Weights& weights, const AlignOptions& options);
+// Scores pairs by themselves, then looks at what stands around them (sets table->around) and groups
+// them. The result does not depend on the number of threads.
+Alignment Align(ClaimTable* table, const Weights& weights, const AlignOptions& options);
 
 }  // namespace dateline
 

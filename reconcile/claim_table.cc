@@ -10,12 +10,15 @@
 #include "reconcile/keys.h"
 #include "reconcile/local_words.h"
 #include "reconcile/quantities.h"
+#include "reconcile/sole.h"
 
 namespace dateline {
 namespace {
 
 // How far behind a dated sentence, in bytes, the story is still taken to stand at its date.
 constexpr int64_t kStoryReach = 500;
+// Between the numbers of the sentences of two documents: more than neighbours are apart.
+constexpr int32_t kDocumentGap = 16;
 
 // Sets sentence and story: claims of a document follow each other in order of place.
 void ReadStory(ClaimTable* table) {
@@ -32,7 +35,8 @@ void ReadStory(ClaimTable* table) {
       const ClaimRow& row = table->rows[end];
       if (own == nullptr && row.date.dated() && !row.date.hull().open()) own = &row;
     }
-    ++sentence;
+    const bool new_document = begin > 0 && table->rows[begin - 1].document != document;
+    sentence += new_document ? kDocumentGap : 1;
     DayRange story;
     bool has_story = own != nullptr;
     if (own != nullptr) {
@@ -251,6 +255,11 @@ float ClaimTable::total_bits() const {
   return std::log2(static_cast<float>(rows.size() + kBackground));
 }
 
+const Around* ClaimTable::AroundOf(int32_t a, int32_t b) const {
+  const auto it = around.find(PairKey(std::min(a, b), std::max(a, b)));
+  return it == around.end() ? nullptr : &it->second;
+}
+
 EntityLevel ClaimTable::EntityMatch(int32_t a, int32_t b) const {
   if (a == b) return EntityLevel::kSame;
   const EntityRow &x = entities[a], &y = entities[b];
@@ -274,6 +283,7 @@ ClaimTable BuildClaimTable(std::vector<const Claim*> claims,
   CountEntities(&table);
   BuildKeys(&table);
   ReadStory(&table);
+  table.sole = FindSole(table);
   return table;
 }
 

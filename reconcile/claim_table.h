@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/types/span.h"
 #include "proto/claim.pb.h"
 #include "reconcile/dates.h"
@@ -70,7 +71,8 @@ struct ClaimRow {
   DateClaim when;
   // Of a claim without a date: the row of that nearest dated claim; -1: its sentence has none.
   int32_t host = -1;
-  int32_t sentence = -1;  // sentences are numbered through all documents, in order of place
+  // Sentences are numbered through all documents, in order of place, with a gap between documents.
+  int32_t sentence = -1;
   // When the story stands: the claim's own date, else that of its sentence, else the one told last
   // shortly before it. Never judged; it keeps figures of different times apart.
   DayRange story;
@@ -95,6 +97,23 @@ struct EntityRow {
   float bits = 0;       // rarity of the group
 };
 
+inline uint64_t PairKey(int32_t a, int32_t b) {
+  return static_cast<uint64_t>(static_cast<uint32_t>(a)) << 32 | static_cast<uint32_t>(b);
+}
+
+// What stands around a pair of claims of two documents (surroundings.h).
+struct Around {
+  // Neighbouring sentences (three to both sides) that have a partner among those of the other: the
+  // sum of the probabilities of each one's best partner, 0 to 6.
+  float neighbours = 0;
+  // How far the score of the best rival of either lies above (positive) or below their own, in bits;
+  // a rival is another claim of the other's document, outside their sentences.
+  float rival = 0;
+  bool rivals = false;  // there is one
+  // Sentences between the claim and where the pairs before and after it would put it; -1: unknown.
+  int16_t jump = -1;
+};
+
 struct ClaimTable {
   std::vector<const Claim*> claims;
   std::vector<ClaimRow> rows;
@@ -111,6 +130,8 @@ struct ClaimTable {
   // one claim has alone.
   std::vector<uint64_t> keys;
   std::vector<float> key_bits;
+  absl::flat_hash_set<uint64_t> sole;  // kinds of event that a document tells of once (sole.h)
+  absl::flat_hash_map<uint64_t, Around> around;  // by pair of rows, low first
   absl::flat_hash_map<uint64_t, EntityLevel> alike;  // by pair of entity indexes, low first
 
   absl::Span<const ParticipantRow> participants_of(int32_t i) const {
@@ -136,6 +157,8 @@ struct ClaimTable {
   // two of them are one event.
   float total_bits() const;
   EntityLevel EntityMatch(int32_t a, int32_t b) const;
+  // nullptr: nothing is known, or both are of one document.
+  const Around* AroundOf(int32_t a, int32_t b) const;
 };
 
 // `claims` in the canonical order of the caller; document_of[i] is the number of claim i's

@@ -17,12 +17,6 @@
 
 namespace dateline {
 
-struct Edge {
-  int32_t a = 0;
-  int32_t b = 0;
-  float score = 0;
-};
-
 struct ClusterOptions {
   // Log2 odds at and above which two claims are one event.
   float threshold = 0;

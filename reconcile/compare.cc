@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "reconcile/sole.h"
+
 namespace dateline {
 namespace {
 
@@ -12,6 +14,12 @@ constexpr size_t kMaxParticipants = 24;
 // Two dates of something that recurs are of one event only when more than this many bits besides
 // its kind and its participants say so.
 constexpr float kDetail = 1.5f;
+// Sentences from where the order of two stories would put a claim.
+constexpr int kInPlace = 2;
+constexpr int kOutOfPlace = 6;
+// Days between two dates of something that recurs, beyond which texts that tell of one each are
+// likely to tell of two.
+constexpr int64_t kOneSeason = 200;
 
 class Comparer {
  public:
@@ -32,6 +40,7 @@ class Comparer {
     CompareModality();
     for (const Part& part : result_.parts) result_.identity += part.weight;
     CompareTime();
+    CompareAround();
     for (const Part& part : result_.parts) result_.score += part.weight;
     return std::move(result_);
   }
@@ -137,10 +146,27 @@ class Comparer {
       x_used[i] = y_used[best] = true;
       Add(best_level, best_rarity, xs[i].entity, ys[best].entity);
       once |= HappensOnce(xs[i], ys[best], table_.EntityMatch(xs[i].entity, ys[best].entity));
+      sole_of_ |= best_level != Level::kInContext && SoleOf(xs[i], ys[best]);
     }
     if (once) Add(Level::kOnceOf);
     once_ = once;
     CompareOthers(xs, ys, x_used, y_used);
+  }
+
+  // Both texts tell of one such event by the two.
+  bool SoleOf(const ParticipantRow& p, const ParticipantRow& q) const {
+    const int32_t kind = KindOf(x_);
+    if (kind < 0 || kind != KindOf(y_) || x_.document == y_.document) return false;
+    const int32_t a = table_.entities[p.entity].group, b = table_.entities[q.entity].group;
+    return table_.sole.contains(SoleKey(x_.document, kind, a)) &&
+           table_.sole.contains(SoleKey(y_.document, kind, b));
+  }
+
+  bool SoleKind() const {
+    const int32_t kind = KindOf(x_);
+    return kind >= 0 && kind == KindOf(y_) && x_.document != y_.document &&
+           table_.sole.contains(SoleKey(x_.document, kind, -1)) &&
+           table_.sole.contains(SoleKey(y_.document, kind, -1));
   }
 
   // What happens once to one it happens to needs less besides: the same death, the invasion of one
@@ -372,6 +398,10 @@ class Comparer {
     Add(low - high > kYear ? Level::kStoryApart : Level::kTimeUnknown);
   }
 
+  bool SameSeason() const {
+    return result_.dates.gap <= kOneSeason || !NearMiss(result_.dates).empty();
+  }
+
   // Two dates contradict each other only where they are of one event: its kind must be one, and what
   // happens once must have happened to one.
   void JudgeApart() {
@@ -380,6 +410,8 @@ class Comparer {
                            (classes && x_.event_class == y_.event_class);
     if (!same_kind && x_.family >= 0 && y_.family >= 0) return Add(Level::kOtherKind);
     const bool once = classes && !x_.recurs && !y_.recurs;
+    if (sole_of_ && (once || SameSeason())) return Add(Level::kSoleOf);
+    if (SoleKind()) return Add(Level::kSoleKind);
     if (once && !once_ && x_.object != y_.object) Add(Level::kOnceOfAnother);
   }
 
@@ -388,11 +420,22 @@ class Comparer {
       case DateRelation::kIncomparable: return CompareStories();
       case DateRelation::kDisjoint:
         Add(TimeLevelApart());
-        if ((x_.recurs || y_.recurs) && result_.dates.gap > 0 && Details() < kDetail) Add(Level::kNothingBesides);
+        if ((x_.recurs || y_.recurs) && result_.dates.gap > 0 && !(sole_of_ && SameSeason()) &&
+            Details() < kDetail) Add(Level::kNothingBesides);
         JudgeApart();
         return;
       default: return Add(TimeLevelTogether());
     }
+  }
+
+  void CompareAround() {
+    const Around* around = table_.AroundOf(a_, b_);
+    if (around == nullptr) return;
+    if (around->neighbours > 0) Add(Level::kNeighbours, around->neighbours);
+    if (around->jump >= 0 && around->jump <= kInPlace) Add(Level::kInPlace);
+    if (around->jump > kOutOfPlace) Add(Level::kOutOfPlace);
+    if (!around->rivals) return;
+    Add(around->rival > 0 ? Level::kBetterRival : Level::kNoRival, std::abs(around->rival));
   }
 
   const ClaimTable& table_;
@@ -400,6 +443,7 @@ class Comparer {
   const int32_t a_, b_;
   const ClaimRow &x_, &y_;
   Comparison result_;
+  bool sole_of_ = false;
   bool once_ = false;  // something that happens once, to one whom both name
 };
 

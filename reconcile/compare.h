@@ -37,6 +37,13 @@ struct Comparison {
   bool conflict() const { return dates.relation == DateRelation::kDisjoint; }
 };
 
+// A scored pair of rows, a < b.
+struct Edge {
+  int32_t a = 0;
+  int32_t b = 0;
+  float score = 0;
+};
+
 Comparison CompareClaims(const ClaimTable& table, const Weights& weights, int32_t a, int32_t b);
 
 // Log2 odds as a probability.

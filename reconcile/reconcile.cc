@@ -130,14 +130,14 @@ class Reconciler {
   }
 
   void AlignTopic(std::vector<const Claim*> claims, const std::vector<int32_t>& documents) {
-    const ClaimTable table = BuildClaimTable(std::move(claims), documents);
+    ClaimTable table = BuildClaimTable(std::move(claims), documents);
     Timeline timeline;
     for (const Claim* claim : table.claims) timeline.AddClaim(*claim);
     AlignOptions options;
     options.block.max_block = std::max(options_.max_block, 2);
     options.link_threshold = options_.link_threshold;
     options.threads = options_.threads;
-    const Alignment alignment = Align(table, weights_, options);
+    const Alignment alignment = Align(&table, weights_, options);
     pairs_cut_ += alignment.pairs_cut;
     for (const CutBlock& block : alignment.cut) cut_.push_back(block);
     std::vector<bool> placed(table.rows.size());

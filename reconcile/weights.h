@@ -79,8 +79,15 @@ enum class Level : uint8_t {
   kOnceOfAnother,
   kOtherHour,
   kSameMeasure,
+  kSoleOf,
+  kSoleKind,
+  kNeighbours,
+  kInPlace,
+  kOutOfPlace,
+  kBetterRival,
+  kNoRival,
 };
-constexpr int kLevels = static_cast<int>(Level::kSameMeasure) + 1;
+constexpr int kLevels = static_cast<int>(Level::kNoRival) + 1;
 
 struct LevelWeight {
   std::string field;

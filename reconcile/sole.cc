@@ -1,0 +1,63 @@
+#include "reconcile/sole.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace dateline {
+namespace {
+
+struct Entry {
+  uint64_t key;
+  DayRange when;
+};
+
+uint64_t Mix(uint64_t h) {
+  h ^= h >> 31, h *= 0x9E3779B97F4A7C15ull;
+  h ^= h >> 29, h *= 0xBF58476D1CE4E5B9ull;
+  return h ^ (h >> 32);
+}
+
+// Whether some day range has no day in common with another: the latest start lies after the first
+// end.
+bool AllMeet(const Entry* begin, const Entry* end) {
+  int32_t first_end = begin->when.high, last_start = begin->when.low;
+  for (const Entry* entry = begin; entry != end; ++entry) {
+    first_end = std::min(first_end, entry->when.high);
+    last_start = std::max(last_start, entry->when.low);
+  }
+  return last_start <= first_end;
+}
+
+}  // namespace
+
+int32_t KindOf(const ClaimRow& row) { return row.event_class >= 0 ? row.event_class : row.family; }
+
+uint64_t SoleKey(int32_t document, int32_t kind, int32_t group) {
+  const uint64_t place = static_cast<uint64_t>(document) << 32 | static_cast<uint32_t>(kind);
+  return Mix(place * 0x9E3779B97F4A7C15ull + Mix(static_cast<uint32_t>(group)));
+}
+
+absl::flat_hash_set<uint64_t> FindSole(const ClaimTable& table) {
+  std::vector<Entry> entries;
+  for (size_t i = 0; i < table.rows.size(); ++i) {
+    const ClaimRow& row = table.rows[i];
+    const int32_t kind = KindOf(row);
+    if (kind < 0 || !row.when.dated()) continue;
+    const DayRange when = row.when.hull();
+    entries.push_back({SoleKey(row.document, kind, -1), when});
+    for (const ParticipantRow& participant : table.participants_of(static_cast<int32_t>(i))) {
+      const int32_t group = table.entities[participant.entity].group;
+      entries.push_back({SoleKey(row.document, kind, group), when});
+    }
+  }
+  std::sort(entries.begin(), entries.end(),
+            [](const Entry& x, const Entry& y) { return x.key < y.key; });
+  absl::flat_hash_set<uint64_t> sole;
+  for (size_t begin = 0, end = 0; begin < entries.size(); begin = end) {
+    while (end < entries.size() && entries[end].key == entries[begin].key) ++end;
+    if (AllMeet(entries.data() + begin, entries.data() + end)) sole.insert(entries[begin].key);
+  }
+  return sole;
+}
+
+}  // namespace dateline

@@ -1,0 +1,31 @@
+// Whether a text tells of one such event only: of a kind, or of a kind that somebody took part in.
+//
+//   table.sole = FindSole(table);
+//   table.sole.contains(SoleKey(document, kind, entity_group))
+//
+// An event of a kind that recurs, a visit, is one of several. Where a text has one visit by one
+// person, and another text has one too, both are likely the same. One: all dates that the text
+// gives for it can be true together. Dates are never compared across texts here.
+#ifndef DATELINE_RECONCILE_SOLE_H_
+#define DATELINE_RECONCILE_SOLE_H_
+
+#include <cstdint>
+
+#include "absl/container/flat_hash_set.h"
+#include "reconcile/claim_table.h"
+
+namespace dateline {
+
+// `kind` is the interned class of an event, or its family where it has no class; `group` an entity
+// group, or -1 for the kind alone.
+uint64_t SoleKey(int32_t document, int32_t kind, int32_t group);
+
+// The kind of a claim's event: -1 where it is not known.
+int32_t KindOf(const ClaimRow& row);
+
+// Keys of one event only. Linear but for sorting.
+absl::flat_hash_set<uint64_t> FindSole(const ClaimTable& table);
+
+}  // namespace dateline
+
+#endif  // DATELINE_RECONCILE_SOLE_H_
