@@ -421,7 +421,10 @@ class Comparer {
       case DateRelation::kDisjoint:
         Add(TimeLevelApart());
         if ((x_.recurs || y_.recurs) && result_.dates.gap > 0 && !(sole_of_ && SameSeason()) &&
-            Details() < kDetail) Add(Level::kNothingBesides);
+            Details() < kDetail) {
+          Add(Level::kNothingBesides);
+          another_ = !SameSeason();
+        }
         JudgeApart();
         return;
       default: return Add(TimeLevelTogether());
@@ -431,10 +434,10 @@ class Comparer {
   void CompareAround() {
     const Around* around = table_.AroundOf(a_, b_);
     if (around == nullptr) return;
-    if (around->neighbours > 0) Add(Level::kNeighbours, around->neighbours);
-    if (around->jump >= 0 && around->jump <= kInPlace) Add(Level::kInPlace);
+    if (around->neighbours > 0 && !another_) Add(Level::kNeighbours, around->neighbours);
+    if (around->jump >= 0 && around->jump <= kInPlace && !another_) Add(Level::kInPlace);
     if (around->jump > kOutOfPlace) Add(Level::kOutOfPlace);
-    if (!around->rivals) return;
+    if (!around->rivals || (another_ && around->rival <= 0)) return;
     Add(around->rival > 0 ? Level::kBetterRival : Level::kNoRival, std::abs(around->rival));
   }
 
@@ -444,6 +447,7 @@ class Comparer {
   const ClaimRow &x_, &y_;
   Comparison result_;
   bool sole_of_ = false;
+  bool another_ = false;  // of something that recurs, most likely another one: no story changes that
   bool once_ = false;  // something that happens once, to one whom both name
 };
 
