@@ -1,6 +1,7 @@
 #include "extract/mention/noun_phrase.h"
 
 #include "absl/strings/match.h"
+#include "absl/strings/strip.h"
 #include "absl/strings/str_cat.h"
 #include "extract/language/words.h"
 #include "extract/mention/lexicon.h"
@@ -27,14 +28,30 @@ bool IsFunctionWord(const PhraseMatch& match) { return IsCommon(match, "function
 
 bool IsFunctionWord(absl::string_view folded) { return IsCommon(folded, "function"); }
 
-std::string SingularOf(absl::string_view folded) {
+namespace {
+
+// The lemma of a noun. 'stations' is a lemma too ('Stations of the Cross'): a plain plural of a noun
+// is taken as its plural, where it is not a science ('physics') or a sort ('species').
+absl::string_view NounLemma(absl::string_view folded) {
   const absl::string_view lemma = FindLemma(folded, tables::kNounPart);
+  absl::string_view stem = folded;
+  if (lemma != folded || !absl::ConsumeSuffix(&stem, "s") || stem.size() < 3) return lemma;
+  for (absl::string_view end : {"s", "ic", "ie", "u", "i", "ew"}) {
+    if (absl::EndsWith(stem, end)) return lemma;
+  }
+  return FindLemma(stem, tables::kNounPart) == stem ? stem : lemma;
+}
+
+}  // namespace
+
+std::string SingularOf(absl::string_view folded) {
+  const absl::string_view lemma = NounLemma(folded);
   return std::string(lemma.empty() ? folded : lemma);
 }
 
 bool IsPluralNoun(absl::string_view folded) {
   if (folded == "people" || folded == "persons") return true;
-  const absl::string_view lemma = FindLemma(folded, tables::kNounPart);
+  const absl::string_view lemma = NounLemma(folded);
   if (lemma.empty()) {
     return absl::EndsWith(folded, "s") && !absl::EndsWith(folded, "ss") && folded.size() > 3;
   }

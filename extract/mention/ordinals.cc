@@ -49,6 +49,7 @@ class OrdinalFinder {
  private:
   int TryAt(int i);
   bool InDate(const OrdinalNumber& ordinal) const;
+  bool StandsForThing(int first, int next) const;
   std::string Clause(int from) const;
   std::string Scope(int from) const;
   absl::string_view WordAt(int i) const {
@@ -78,6 +79,17 @@ bool OrdinalFinder::InDate(const OrdinalNumber& ordinal) const {
   if (OrdinalAt(words_, noun < end_ ? noun : ordinal.first, end_).first == noun) ++noun;
   if (FindPhrase(WordAt(noun)).Has(LexTable::kNumberWord) && WordAt(noun) != "half") ++noun;
   return IsTimeUnit(WordAt(noun)) || IsTimeUnit(WordAt(next));
+}
+
+// 'A third followed', 'a second was signed': no noun, a verb.
+bool OrdinalFinder::StandsForThing(int first, int next) const {
+  if (WordAt(first - 1) != "a") return false;
+  const absl::string_view folded = words_.Folded(next);
+  if (OneOf(folded, {"was", "were", "had", "came", "went", "took"})) return true;
+  return absl::EndsWith(folded, "ed") && !FindLemma(folded, tables::kVerbPart).empty() &&
+         FindLemma(folded, tables::kNounPart).empty() &&
+         (next + 1 >= end_ || IsFunctionWord(words_.Folded(next + 1)) ||
+          words_[next + 1].shape == Shape::kNumber);
 }
 
 // The relative clause or infinitive that narrows what is counted, content words by lemma:
@@ -188,6 +200,13 @@ int OrdinalFinder::TryAt(int i) {
   if (gap != Gap::kSpace && gap != Gap::kHyphen) return next;
   // 'the second most senior', 'the third-largest'
   const bool time_to = OneOf(WordAt(next), {"to", "who", "in", "of"});
+  if (StandsForThing(i, next)) {  // what it counts was named before
+    found.span = word.span;
+    found.sentence = sentence_;
+    ordinal.set_text(CollapseSpace(found.span.In(text_)));
+    out_->push_back(std::move(found));
+    return next;
+  }
   const NounPhrase phrase = NounPhraseAt(words_, next, end_, false);
   if (phrase.first < 0 && !time_to) return next;
   std::string of = phrase.folded;

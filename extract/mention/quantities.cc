@@ -65,9 +65,12 @@ class QuantityFinder {
   int TryMultiple(int i);
   int TryMeasureOfOne(int i);
   int TryAge(const Number& number);
+  bool IsAgeOfSubject(const Number& number) const;
+  int TryYearOfLife(int i);
 
   void TakeRange(Draft* draft) const;
   void TakeUnit(Draft* draft) const;
+  void TakeUnitBefore(Draft* draft) const;
   void TakeCompound(Draft* draft) const;
   void TakeSubstance(Draft* draft) const;
   void TakeCounted(Draft* draft) const;
@@ -87,7 +90,8 @@ bool QuantityFinder::MayStart(int i) const {
   if (folded == "a" || folded == "an" || folded == "half") return true;
   const LexEntry entry = words_.Match(i).Of(LexTable::kNumberWord);
   return entry.table != LexTable::kNone &&
-         (entry.Field(0) == "cardinal" || entry.Field(0) == "multiple");
+         (entry.Field(0) == "cardinal" || entry.Field(0) == "multiple" ||
+          entry.Field(0) == "ordinal");
 }
 
 bool QuantityFinder::Taken(Span span) const {
@@ -171,6 +175,7 @@ int QuantityFinder::TryAge(const Number& number) {
     age =
         end < text_.size() && text_[end] == ',' && !(n < end_ && words_[n].shape == Shape::kNumber);
   }
+  age = age || IsAgeOfSubject(number);
   if (!age) return number.first;
   Draft draft;
   draft.number = number;
@@ -181,6 +186,36 @@ int QuantityFinder::TryAge(const Number& number) {
   draft.quantity().set_of("age");
   draft.quantity().set_significant_digits(number.significant_digits);
   return Emit(std::move(draft), first);
+}
+
+// 'Roth, who was 56, left', 'she was 29 when', 'he turned 40': nothing counted stands behind.
+bool QuantityFinder::IsAgeOfSubject(const Number& number) const {
+  const absl::string_view verb = WordAt(number.first - 1), who = WordAt(number.first - 2);
+  if (verb != "was" && verb != "is" && verb != "turned") return false;
+  if (who != "who" && who != "he" && who != "she" && verb != "turned") return false;
+  const int n = number.last + 1;
+  const absl::string_view next = WordAt(n);
+  const uint32_t end = words_[number.last].span.end;
+  const bool closed = n >= end_ || (end < text_.size() && (text_[end] == ',' || text_[end] == '.'));
+  return number.value >= 5 && (closed || next == "when" || next == "at" || next == "and");
+}
+
+// 'in her sixty-eighth year': one has had sixty-seven birthdays.
+int QuantityFinder::TryYearOfLife(int i) {
+  const absl::string_view whose = WordAt(i - 1);
+  if (whose != "his" && whose != "her" && whose != "my") return i;
+  const OrdinalNumber ordinal = OrdinalAt(words_, i, end_);
+  if (ordinal.first != i || ordinal.value < 10 || ordinal.value > 125) return i;
+  if (WordAt(ordinal.last + 1) != "year" || WordAt(ordinal.last + 2) == "of") return i;
+  Draft draft;
+  draft.last = draft.number.last = ordinal.last + 1;
+  draft.number.first = i;
+  draft.found.span = {words_[i].span.begin, words_[ordinal.last + 1].span.end};
+  draft.quantity().set_value(ordinal.value - 1);
+  draft.quantity().set_unit("year");
+  draft.quantity().set_of("age");
+  draft.quantity().set_significant_digits(2);
+  return Emit(std::move(draft), i);
 }
 
 // 'between 5 and 7', '5 to 7', '5–7', '2 to 3 million'.
@@ -214,6 +249,19 @@ void QuantityFinder::TakeRange(Draft* draft) const {
   draft->number.last = draft->last = high.last;
   draft->number.suffix = high.suffix;
   draft->found.span.end = words_[high.last].span.end;
+}
+
+// 'by 42 votes to [[34]]': the second counts what the first counts.
+void QuantityFinder::TakeUnitBefore(Draft* draft) const {
+  if (out_->empty() || draft->number.first < begin_ + 2) return;
+  const QuantityMention& before = out_->back();
+  const absl::string_view link = WordAt(draft->number.first - 1);
+  if (before.sentence != sentence_ || (link != "to" && link != "against")) return;
+  if (before.span.end != words_[draft->number.first - 2].span.end) return;
+  if (before.quantity.unit().empty() || before.quantity.unit() != before.quantity.of()) return;
+  draft->quantity().set_unit(before.quantity.unit());
+  draft->quantity().set_of(before.quantity.of());
+  draft->counted = true;
 }
 
 void QuantityFinder::TakeUnit(Draft* draft) const {
@@ -305,6 +353,7 @@ bool QuantityFinder::Counts(const Draft& draft) const {
 int QuantityFinder::TryAt(int i) {
   if (const int next = TryMultiple(i); next > i) return next;
   if (const int next = TryMeasureOfOne(i); next > i) return next;
+  if (const int next = TryYearOfLife(i); next > i) return next;
   Draft draft;
   draft.number = NumberAt(text_, words_, i, end_);
   if (draft.number.first < 0) return i + 1;
@@ -332,6 +381,7 @@ int QuantityFinder::TryAt(int i) {
     TakeSubstance(&draft);
   } else if (!draft.measured()) {
     TakeCounted(&draft);
+    if (!draft.counted) TakeUnitBefore(&draft);
   }
   if (!Counts(draft)) return number.last + 1;
   return Emit(std::move(draft), i);
