@@ -21,6 +21,16 @@ constexpr int kOutOfPlace = 6;
 // likely to tell of two.
 constexpr int64_t kOneSeason = 200;
 
+// 5,609 and 5,906, 241 and 214: the same digits, three and more, in another order.
+bool DigitsMoved(double a, double b) {
+  if (a == b || a < 100 || b < 100 || a > 1e15 || b > 1e15) return false;
+  if (a != std::floor(a) || b != std::floor(b)) return false;
+  std::array<int, 10> digits{};
+  for (auto x = static_cast<int64_t>(a); x > 0; x /= 10) ++digits[static_cast<size_t>(x % 10)];
+  for (auto x = static_cast<int64_t>(b); x > 0; x /= 10) --digits[static_cast<size_t>(x % 10)];
+  return std::all_of(digits.begin(), digits.end(), [](int count) { return count == 0; });
+}
+
 class Comparer {
  public:
   Comparer(const ClaimTable& table, const Weights& weights, int32_t a, int32_t b)
@@ -317,6 +327,7 @@ class Comparer {
         if (p.unit < 0 || p.unit != q.unit) continue;
         // A small number is equal to another by chance.
         if (p.value == q.value && std::abs(p.value) > 3) return Add(Level::kSameQuantity);
+        if (DigitsMoved(p.value, q.value)) return Add(Level::kDigitsMoved);
         const bool meet = p.min <= q.max && q.min <= p.max;
         near |= meet;
         if (!meet && p.of >= 0 && p.of == q.of && !p.common && table_.bits[p.of] > counted) {
@@ -419,6 +430,8 @@ class Comparer {
     switch (result_.dates.relation) {
       case DateRelation::kIncomparable: return CompareStories();
       case DateRelation::kDisjoint:
+        // The date of another clause is no date of its own.
+        if (!x_.date.dated() || !y_.date.dated()) return Add(Level::kHostsApart);
         Add(TimeLevelApart());
         if ((x_.recurs || y_.recurs) && result_.dates.gap > 0 && !(sole_of_ && SameSeason()) &&
             Details() < kDetail) {

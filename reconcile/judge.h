@@ -20,8 +20,8 @@ namespace dateline {
 struct JudgeContext {
   const ClaimTable& table;
   const Weights& weights;
-  // By row: whether it belongs to some event of two claims and more.
-  const std::vector<bool>& placed;
+  // By row: the event of two claims and more that it belongs to; -1: none.
+  const std::vector<int32_t>& event_of;
 };
 
 // Each appends at most a few findings; `claims` are rows of the table, sorted.
@@ -31,6 +31,9 @@ void JudgeQuantities(const JudgeContext& context, const std::vector<int32_t>& cl
                      const Event& event, std::vector<Finding>* findings);
 void JudgeOrdinals(const JudgeContext& context, const std::vector<int32_t>& claims,
                    const Event& event, std::vector<Finding>* findings);
+
+// Ages of one person that contradict each other, wherever they are told: a person has one birth.
+void JudgeAges(const JudgeContext& context, std::vector<Finding>* findings);
 
 // How sure the extraction was; 1 where it does not say.
 double ConfidenceOf(const Claim& claim);

@@ -9,10 +9,14 @@
 namespace dateline {
 namespace {
 
+// What an ordinal without a noun costs.
+constexpr double kBare = 0.85;
+
 // 'third visit' and 'second visit' count the same thing; 'third visit' and 'first woman' do not.
 bool CountSameThing(const ClaimTable& table, const ClaimRow& a, const ClaimRow& b) {
   if (a.ordinal_of == b.ordinal_of) return true;
-  if (a.ordinal_of < 0 || b.ordinal_of < 0) return false;
+  // 'A third followed': what is counted is the event.
+  if (a.ordinal_of < 0 || b.ordinal_of < 0) return true;
   const absl::string_view x = table.strings.Text(a.ordinal_of), y = table.strings.Text(b.ordinal_of);
   // 'maintainer' in 'maintainer of a project'.
   return x.substr(0, x.find(' ')) == y.substr(0, y.find(' '));
@@ -37,8 +41,9 @@ void JudgeOrdinals(const JudgeContext& context, const std::vector<int32_t>& clai
       by_value[a.ordinal].push_back(counted[i]);
       by_value[b.ordinal].push_back(counted[j]);
       const double p = Probability(CompareClaims(table, context.weights, counted[i], counted[j]).score);
-      if (a.ordinal != b.ordinal && p > confidence) {
-        confidence = p, best_a = counted[i], best_b = counted[j];
+      const bool bare = a.ordinal_of < 0 || b.ordinal_of < 0;
+      if (a.ordinal != b.ordinal && (bare ? kBare : 1) * p > confidence) {
+        confidence = (bare ? kBare : 1) * p, best_a = counted[i], best_b = counted[j];
       }
     }
   }

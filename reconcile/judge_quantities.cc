@@ -48,7 +48,7 @@ std::vector<Sighting> FiguresOf(const JudgeContext& context, const std::vector<i
              table.rows[other].sentence == table.rows[row].sentence;
     };
     const auto add = [&](int32_t other) {
-      if (table.rows[other].host == row && !context.placed[static_cast<size_t>(other)]) {
+      if (table.rows[other].host == row && context.event_of[static_cast<size_t>(other)] < 0) {
         AddFigures(table, other, row, &figures);
       }
     };

@@ -140,13 +140,16 @@ class Reconciler {
     const Alignment alignment = Align(&table, weights_, options);
     pairs_cut_ += alignment.pairs_cut;
     for (const CutBlock& block : alignment.cut) cut_.push_back(block);
-    std::vector<bool> placed(table.rows.size());
-    for (const std::vector<int32_t>& rows : alignment.events) {
-      for (int32_t row : rows) placed[static_cast<size_t>(row)] = true;
+    std::vector<int32_t> event_of(table.rows.size(), -1);
+    for (size_t event = 0; event < alignment.events.size(); ++event) {
+      for (int32_t row : alignment.events[event]) {
+        event_of[static_cast<size_t>(row)] = static_cast<int32_t>(event);
+      }
     }
-    const JudgeContext context{table, weights_, placed};
+    const JudgeContext context{table, weights_, event_of};
     for (const std::vector<int32_t>& rows : alignment.events) JudgeRows(context, rows, &timeline);
     std::vector<Finding> found;
+    JudgeAges(context, &found);
     timeline.AddFindings(kMaxCycles, &found);
     for (Finding& finding : found) {
       if (RuleOn(finding.rule())) findings_.push_back(std::move(finding));

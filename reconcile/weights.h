@@ -86,8 +86,10 @@ enum class Level : uint8_t {
   kOutOfPlace,
   kBetterRival,
   kNoRival,
+  kHostsApart,
+  kDigitsMoved,
 };
-constexpr int kLevels = static_cast<int>(Level::kNoRival) + 1;
+constexpr int kLevels = static_cast<int>(Level::kDigitsMoved) + 1;
 
 struct LevelWeight {
   std::string field;

@@ -1,0 +1,122 @@
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "absl/strings/str_cat.h"
+#include "reconcile/judge.h"
+#include "reconcile/quantities.h"
+#include "reconcile/wording.h"
+
+namespace dateline {
+namespace {
+
+constexpr double kYear = 365.2425;
+// A person named by a surname alone may be another; a time taken from the story is not stated.
+constexpr double kSure = 0.9;
+constexpr double kSurname = 0.75;
+constexpr double kNoTime = 0.8;
+// Sightings of one name that are compared in full.
+constexpr size_t kMostOfOne = 64;
+
+struct AgeSighting {
+  int32_t row = 0;
+  int32_t person = -1;  // entity index
+  Figure age;           // in days
+  std::string text;
+  DayRange when;
+  bool timed = false;
+};
+
+bool IsAge(const Quantity& quantity) { return quantity.of() == "age" && quantity.unit() == "year"; }
+
+// The one person of a claim's own roles; -1: none or several.
+int32_t PersonOf(const ClaimTable& table, int32_t row) {
+  int32_t found = -1;
+  for (const ParticipantRow& participant : table.participants_of(row)) {
+    if (table.entities[participant.entity].entity->kind() != PERSON) continue;
+    if (participant.role == CONTEXT || participant.inferred) continue;
+    if (found >= 0 && found != participant.entity) return -1;
+    found = participant.entity;
+  }
+  return found;
+}
+
+std::map<int32_t, std::vector<AgeSighting>> AgesByName(const ClaimTable& table) {
+  std::map<int32_t, std::vector<AgeSighting>> ages;
+  for (size_t i = 0; i < table.rows.size(); ++i) {
+    const int32_t row = static_cast<int32_t>(i);
+    for (const QuantityRow& quantity : table.quantities_of(row)) {
+      const Quantity& source = table.claims[i]->quantities(quantity.source);
+      if (!IsAge(source)) continue;
+      const int32_t person = PersonOf(table, row);
+      if (person < 0) continue;
+      AgeSighting sighting{row, person, ReadFigure(source), source.text(), table.rows[i].story,
+                           table.rows[i].has_story};
+      ages[table.entities[person].group].push_back(std::move(sighting));
+    }
+  }
+  return ages;
+}
+
+// The days on which one was born who is so old then.
+DayRange BornWithin(const AgeSighting& sighting) {
+  DayRange born;
+  born.low = static_cast<int32_t>(sighting.when.low - std::floor(sighting.age.high + kYear));
+  born.high = static_cast<int32_t>(sighting.when.high - std::ceil(sighting.age.low) + 1);
+  return born;
+}
+
+// 0: both can be true.
+double Clash(const JudgeContext& context, const AgeSighting& a, const AgeSighting& b) {
+  const ClaimTable& table = context.table;
+  const int32_t event = context.event_of[static_cast<size_t>(a.row)];
+  if (table.rows[a.row].sentence == table.rows[b.row].sentence) return 0;
+  // Within one event the figures have been compared.
+  if (event >= 0 && event == context.event_of[static_cast<size_t>(b.row)]) return 0;
+  if (!CanContradict(table.rows[a.row], table.rows[b.row]) || a.timed != b.timed) return 0;
+  const EntityLevel match = table.EntityMatch(a.person, b.person);
+  if (match < EntityLevel::kSurname) return 0;
+  const DayRange x = BornWithin(a), y = BornWithin(b);
+  const bool apart = a.timed ? x.high < y.low || y.high < x.low
+                             : std::abs(a.age.value - b.age.value) > 1.5 * kYear;
+  if (!apart) return 0;
+  return (match == EntityLevel::kSurname ? kSurname : kSure) * (a.timed ? 1 : kNoTime);
+}
+
+Finding AgeFinding(const JudgeContext& context, const AgeSighting& a, const AgeSighting& b,
+                   double confidence) {
+  const ClaimTable& table = context.table;
+  const Entity &x = *table.entities[a.person].entity, &y = *table.entities[b.person].entity;
+  FindingDraft draft;
+  draft.dimension = QUANTITY;
+  draft.label = absl::StrCat("age of ", x.name().size() >= y.name().size() ? x.name() : y.name());
+  draft.severity = MEDIUM;
+  draft.confidence = confidence;
+  draft.conflicts = {{0, 1}};
+  for (const AgeSighting* sighting : {&a, &b}) {
+    DraftReading& reading = draft.readings.emplace_back();
+    reading.value = absl::StrCat(std::lround(sighting->age.value / kYear), " year");
+    reading.words = sighting->text;
+    reading.claims = {table.claims[sighting->row]};
+  }
+  draft.explanation =
+      absl::StrCat("One person cannot have been both ages",
+                   a.timed ? ", the times at which they are told taken into account." : ".");
+  return BuildFinding(draft);
+}
+
+}  // namespace
+
+void JudgeAges(const JudgeContext& context, std::vector<Finding>* findings) {
+  for (const auto& [name, ages] : AgesByName(context.table)) {
+    const size_t most = std::min(ages.size(), kMostOfOne);
+    for (size_t i = 0; i < most; ++i) {
+      for (size_t j = i + 1; j < most; ++j) {
+        const double confidence = Clash(context, ages[i], ages[j]);
+        if (confidence > 0) findings->push_back(AgeFinding(context, ages[i], ages[j], confidence));
+      }
+    }
+  }
+}
+
+}  // namespace dateline
