@@ -46,17 +46,22 @@ void SetQuote(const SentenceView& view, Claim* claim) {
 }
 
 // 'Troops landed in Lisbon' is an invasion, 'the minister landed in Lisbon' an arrival.
-void ShiftClass(Claim* claim) {
+void SetClass(const EventFrame& frame, Claim* claim) {
+  if (frame.event_class == nullptr) return;
+  std::vector<EventTaker> takers;
   for (const Participant& participant : claim->participants()) {
     absl::string_view noun = participant.entity().id();
-    if (participant.role() == CONTEXT || !absl::ConsumePrefix(&noun, "noun:")) continue;
-    const EventClass* shifted =
-        EventLexicon::Default().Shifted(claim->event().event_class(), noun);
-    if (shifted == nullptr) continue;
-    claim->mutable_event()->set_event_class(shifted->name);
-    claim->mutable_event()->set_recurs(shifted->recurs);
-    return;
+    const bool common = absl::ConsumePrefix(&noun, "noun:");
+    takers.push_back({participant.role(), common ? noun : "", participant.entity().kind()});
   }
+  if (!claim->event().object().empty()) takers.push_back({PATIENT, claim->event().object(), OTHER});
+  const EventClass* shifted =
+      EventLexicon::Default().Shifted(*frame.event_class, takers, frame.passive);
+  const EventClass& is = shifted != nullptr ? *shifted : *frame.event_class;
+  if (is.open) return;
+  claim->mutable_event()->set_event_class(is.name);
+  claim->mutable_event()->set_recurs(is.recurs);
+  claim->mutable_event()->set_befalls_place(is.befalls_place);
 }
 
 // From the first to the last word of the event: "paid his second visit".
@@ -75,10 +80,6 @@ Claim ClaimOfFrame(const SentenceView& view, const EventFrame& frame, Span date)
   Claim claim;
   SetQuote(view, &claim);
   EventMention* event = claim.mutable_event();
-  if (frame.event_class != nullptr) {
-    event->set_event_class(frame.event_class->name);
-    event->set_recurs(frame.event_class->recurs);
-  }
   event->set_head(frame.lemma);
   event->set_family(frame.family);
   event->set_nominal(frame.nominal);
@@ -93,7 +94,7 @@ Claim ClaimOfFrame(const SentenceView& view, const EventFrame& frame, Span date)
   for (Participant& participant : ParticipantsOf(view, frame, date)) {
     *claim.add_participants() = std::move(participant);
   }
-  ShiftClass(&claim);
+  SetClass(frame, &claim);
   Terms terms = TermsOf(view, frame);
   for (std::string& term : terms.clause) claim.add_terms(std::move(term));
   for (std::string& term : terms.context) claim.add_context_terms(std::move(term));

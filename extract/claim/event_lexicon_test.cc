@@ -31,6 +31,8 @@ TEST(EventLexicon, VerbAndNounOfOneKindMeet) {
            Row{"die", "death", "death", false},
            Row{"sign", "treaty", "agreement", true},
            Row{"step_down", "resignation", "resignation", false},
+           Row{"wind_up", "bankruptcy", "dissolution", false},
+           Row{"publish", "release", "release", false},
        }) {
     ASSERT_NE(lexicon.OfVerb(row.verb), nullptr) << row.verb;
     ASSERT_NE(lexicon.OfNoun(row.noun), nullptr) << row.noun;
@@ -45,23 +47,43 @@ TEST(EventLexicon, VerbAndNounOfOneKindMeet) {
 TEST(EventLexicon, ReportsAllMistakesAtOnceWithTheirLines) {
   EventLexicon lexicon;
   const absl::Status status = lexicon.Load(
-      "# comment\nvisit\trecurs\tagent\tvisit\tvisit\n"
-      "trip\toften\tagent\ttour\ttour\nstay\tonce\tagent\tvisit\t\nshort\tonce\n",
-      "light\tpay\nheavy\tlift\n", "visit\ttroops\tconquest\n");
+      "# comment\nvisit\trecurs\t-\tagent\tvisit\tvisit\n"
+      "trip\toften\t-\tagent\ttour\ttour\nstay\tonce\t-\tagent\tvisit\t\nshort\tonce\n",
+      "light\tpay\nheavy\tlift\n",
+      "visit\tany\ttroops\tconquest\nvisit\tnobody\ttroops\tvisit\n");
   EXPECT_THAT(std::string(status.message()),
               testing::AllOf(testing::HasSubstr("event_classes.tsv:3:"),
                              testing::HasSubstr("event_classes.tsv:4: visit has a class already"),
                              testing::HasSubstr("event_classes.tsv:5:"),
                              testing::HasSubstr("verbs.tsv:2:"),
-                             testing::HasSubstr("event_shifts.tsv:1:")));
+                             testing::HasSubstr("event_shifts.tsv:1:"),
+                             testing::HasSubstr("event_shifts.tsv:2: role")));
 }
 
-TEST(EventLexicon, WhoDoesItMayMakeItAnotherEvent) {
+TEST(EventLexicon, WhoTakesPartMayMakeItAnotherEvent) {
   const EventLexicon& lexicon = EventLexicon::Default();
-  ASSERT_NE(lexicon.Shifted("arrival", "troops"), nullptr);
-  EXPECT_EQ(lexicon.Shifted("arrival", "troops")->name, "invasion");
-  EXPECT_EQ(lexicon.Shifted("arrival", "tourist"), nullptr);
-  EXPECT_EQ(lexicon.Shifted("birth", "troops"), nullptr);
+  struct Row { const char* verb; EventTaker taker; bool passive; const char* name; };
+  for (const Row& row : {
+           Row{"land", {AGENT, "troops", OTHER}, false, "invasion"},
+           Row{"land", {AGENT, "tourist", OTHER}, false, nullptr},
+           Row{"land", {CONTEXT, "troops", OTHER}, false, nullptr},
+           Row{"bear", {AGENT, "troops", OTHER}, false, nullptr},
+           Row{"take", {PATIENT, "", PLACE}, false, "capture"},
+           Row{"take", {AGENT, "", PLACE}, false, nullptr},
+           Row{"kill", {PATIENT, "", PERSON}, true, "death"},
+           Row{"kill", {PATIENT, "", PERSON}, false, nullptr},
+           Row{"raise", {PATIENT, "lorry", OTHER}, false, "rescue"},
+       }) {
+    const EventClass* from = lexicon.OfVerb(row.verb);
+    ASSERT_NE(from, nullptr) << row.verb;
+    const EventClass* to = lexicon.Shifted(*from, {row.taker}, row.passive);
+    if (row.name == nullptr) {
+      EXPECT_EQ(to, nullptr) << row.verb << " " << to->name;
+    } else {
+      ASSERT_NE(to, nullptr) << row.verb;
+      EXPECT_EQ(to->name, row.name);
+    }
+  }
 }
 
 }  // namespace

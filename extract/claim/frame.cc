@@ -22,6 +22,56 @@ const EventClass* ClassOf(const SentenceView& view, int token, absl::string_view
   return IsVerbal(view.token(token)) ? lexicon.OfVerb(lemma) : lexicon.OfNoun(lemma);
 }
 
+// What the verb says together with what hangs on it, where the lexicon has that: "take_office",
+// "come_into_force", "incorporate_into", "step_down", "agree_to"; the longest. Empty: none.
+std::string PhraseOf(const SentenceView& view, int verb) {
+  const EventLexicon& lexicon = EventLexicon::Default();
+  const absl::string_view lemma = view.token(verb).lemma;
+  std::string best;
+  if (!IsVerbal(view.token(verb)) || !lexicon.OpensPhrase(lemma)) return best;
+  const auto offer = [&](std::initializer_list<absl::string_view> parts) {
+    std::string phrase(lemma);
+    for (absl::string_view part : parts) absl::StrAppend(&phrase, "_", part);
+    if (phrase.size() > best.size() && lexicon.HasVerb(phrase)) best = std::move(phrase);
+  };
+  const int particle = view.Child(verb, Deprel::kCompoundPrt);
+  const std::string up = particle < 0 ? "" : absl::AsciiStrToLower(view.Word(particle));
+  if (!up.empty()) offer({up});
+  for (int child : view.Children(verb)) {
+    const absl::string_view noun = view.token(child).lemma;
+    const std::string marker = view.Case(child);
+    switch (view.token(child).deprel) {
+      case Deprel::kObj:
+      case Deprel::kNsubjPass:
+      case Deprel::kAdvmod:
+        offer({noun});
+        for (int part : view.Children(child)) {
+          if (view.Case(part) == "of") offer({noun, "of", view.token(part).lemma});
+        }
+        break;
+      case Deprel::kXcomp:
+      case Deprel::kCcomp:
+        if (marker.empty()) offer({noun});
+        offer({marker, noun});
+        offer({marker});
+        break;
+      case Deprel::kObl:
+        offer({marker, noun});
+        if (!up.empty()) offer({up, marker});
+        offer({marker});
+        break;
+      default: break;
+    }
+  }
+  return best;
+}
+
+VerbUse UseOf(const SentenceView& view, int verb) {
+  const EventLexicon& lexicon = EventLexicon::Default();
+  const std::string phrase = PhraseOf(view, verb);
+  return lexicon.UseOf(phrase.empty() ? PredicateLemma(view, verb) : phrase);
+}
+
 // Dependents that a light or aspectual verb hands its event to.
 int EmbeddedEvent(const SentenceView& view, int verb, bool aspectual) {
   for (Deprel deprel : {Deprel::kXcomp, Deprel::kObj, Deprel::kNsubjPass, Deprel::kObl}) {
@@ -131,7 +181,7 @@ Modality GoverningModality(const SentenceView& view, int head) {
   const bool complement = deprel == Deprel::kXcomp || deprel == Deprel::kCcomp;
   const int governor = view.token(head).head;
   if (!complement || governor < 0) return MODALITY_UNSPECIFIED;
-  const VerbUse use = EventLexicon::Default().UseOf(PredicateLemma(view, governor));
+  const VerbUse use = UseOf(view, governor);
   if (use.plan) return PLANNED;
   if (use.expect) return EXPECTED;
   if (use.deny || use.fail) return DENIED;
@@ -161,7 +211,8 @@ std::string ObjectOf(const SentenceView& view, const EventFrame& frame) {
     for (int child : view.Children(predicate)) {
       const Deprel deprel = view.token(child).deprel;
       const bool of = deprel == Deprel::kNmod && view.Case(child) == "of";
-      const bool object = deprel == Deprel::kObj || deprel == Deprel::kNsubjPass || of;
+      const bool object = deprel == Deprel::kObj || deprel == Deprel::kNsubjPass ||
+                          deprel == Deprel::kXcomp || of;
       if (!object || child == frame.head || view.TimeAt(child) >= 0) continue;
       if (IsEmptyNoun(view.token(child).lemma)) continue;
       if (view.NameAt(child) < 0 && IsNominal(view.token(child))) {
@@ -172,9 +223,20 @@ std::string ObjectOf(const SentenceView& view, const EventFrame& frame) {
   return "";
 }
 
-bool IsAgreement(const SentenceView& view, int noun) {
+// Treaties and laws: what is made, signed and takes effect at times of its own.
+bool IsInstrument(const SentenceView& view, int noun) {
   const EventClass* event_class = EventLexicon::Default().OfNoun(view.token(noun).lemma);
-  return event_class != nullptr && event_class->name == "agreement";
+  return event_class != nullptr &&
+         (event_class->name == "agreement" || event_class->name == "legislation");
+}
+
+// 'took office' says what happened; 'took effect' does of a treaty, but 'the transfer took effect'
+// is the transfer.
+bool SpeaksByItself(const SentenceView& view, int verb, absl::string_view phrase) {
+  if (EventLexicon::Default().OfVerb(phrase) == nullptr) return false;
+  if (!EventLexicon::Default().UseOf(phrase).light) return true;
+  const int subject = SubjectEvent(view, verb);
+  return subject < 0 || IsInstrument(view, subject);
 }
 
 // Moves the frame from a light or aspectual verb, or from the verb over a nominal event, to the
@@ -192,13 +254,15 @@ void FindSupport(const SentenceView& view, EventFrame* frame) {
     return;
   }
   if (!frame->nominal) {
-    const VerbUse use = lexicon.UseOf(frame->lemma);
+    const std::string phrase = PhraseOf(view, frame->head);
+    if (SpeaksByItself(view, frame->head, phrase)) return;
+    const VerbUse use = lexicon.UseOf(phrase.empty() ? frame->lemma : phrase);
     const bool aspectual = use.begin || use.end || use.go_on;
     if (!use.light && !aspectual) return;
     int event = EmbeddedEvent(view, frame->head, aspectual);
     if (event < 0 && (aspectual || use.light)) event = SubjectEvent(view, frame->head);
     // Concluding an agreement is making it, not its end.
-    const bool made = event >= 0 && use.end && IsAgreement(view, event);
+    const bool made = event >= 0 && use.end && IsInstrument(view, event);
     frame->aspect = aspectual && event >= 0 && !made ? AspectOf(use) : frame->aspect;
     if (event >= 0) {
       frame->support = frame->head;
@@ -210,7 +274,7 @@ void FindSupport(const SentenceView& view, EventFrame* frame) {
   // A nominal event under a light or aspectual verb takes that verb's arguments.
   const int governor = view.token(frame->head).head;
   if (governor < 0 || !IsPredicate(view, governor)) return;
-  const VerbUse use = lexicon.UseOf(PredicateLemma(view, governor));
+  const VerbUse use = UseOf(view, governor);
   const Deprel deprel = view.token(frame->head).deprel;
   const bool argument = deprel == Deprel::kObj || deprel == Deprel::kNsubjPass ||
                         deprel == Deprel::kNsubj || deprel == Deprel::kXcomp;
@@ -302,6 +366,33 @@ int EventOf(const SentenceView& view, Span phrase, std::string* rule) {
   return noun;
 }
 
+// Whether a phrase has more than the verb and a particle or preposition: a noun of its clause.
+static bool NamesNoun(const SentenceView& view, int verb, absl::string_view phrase) {
+  const absl::string_view last = phrase.substr(phrase.rfind('_') + 1);
+  for (int child : view.Children(verb)) {
+    const Deprel deprel = view.token(child).deprel;
+    if (deprel != Deprel::kCompoundPrt && view.token(child).lemma == last) return true;
+    for (int part : view.Children(child)) {
+      if (view.token(part).deprel == Deprel::kNmod && view.token(part).lemma == last) return true;
+    }
+  }
+  return false;
+}
+
+// The frame's lemma, class and family by its head.
+static void NameEvent(const SentenceView& view, EventFrame* frame) {
+  const Token& head = view.token(frame->head);
+  const std::string phrase = PhraseOf(view, frame->head);
+  frame->lemma = PredicateLemma(view, frame->head);
+  if (!phrase.empty()) frame->event_class = EventLexicon::Default().OfVerb(phrase);
+  // 'took office' is no taking; 'incorporated into' is still an incorporation.
+  const bool own_word = frame->event_class != nullptr && NamesNoun(view, frame->head, phrase);
+  if (own_word) frame->lemma = phrase;
+  if (frame->event_class == nullptr) frame->event_class = ClassOf(view, frame->head, frame->lemma);
+  const bool several = frame->lemma != head.lemma;
+  frame->family = several ? frame->lemma : std::string(FamilyOf(head.lemma, head.upos));
+}
+
 EventFrame FrameOf(const SentenceView& view, int token) {
   EventFrame frame;
   frame.head = token;
@@ -309,17 +400,11 @@ EventFrame FrameOf(const SentenceView& view, int token) {
   frame.nominal = !IsVerbal(view.token(token)) && !frame.copular;
   frame.lemma = PredicateLemma(view, token);
   FindSupport(view, &frame);
-  frame.lemma = PredicateLemma(view, frame.head);
   frame.passive = view.Child(frame.predicate(), Deprel::kNsubjPass) >= 0 ||
                   view.Child(frame.predicate(), Deprel::kAuxPass) >= 0 ||
                   (view.token(frame.predicate()).form == VerbForm::kPastParticiple &&
                    view.token(frame.predicate()).deprel == Deprel::kAcl);
-  const Upos upos = view.token(frame.head).upos;
-  frame.event_class = ClassOf(view, frame.head, frame.lemma);
-  if (frame.event_class == nullptr && frame.lemma != view.token(frame.head).lemma) {
-    frame.event_class = ClassOf(view, frame.head, view.token(frame.head).lemma);
-  }
-  frame.family = std::string(FamilyOf(view.token(frame.head).lemma, upos));
+  NameEvent(view, &frame);
   frame.object = ObjectOf(view, frame);
   frame.negated = IsNegated(view, frame.head) ||
                   (frame.support >= 0 && IsNegated(view, frame.support));

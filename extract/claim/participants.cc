@@ -60,7 +60,8 @@ ParticipantRole RoleOfCase(absl::string_view marker, const EventFrame& frame) {
 
 bool MovesTo(const EventFrame& frame) {
   return frame.event_class != nullptr &&
-         (frame.event_class->name == "visit" || frame.event_class->name == "arrival");
+         (frame.event_class->name == "visit" || frame.event_class->name == "arrival" ||
+          frame.event_class->name == "going");
 }
 
 // The role of an argument that hangs directly under the predicate or the nominal head.
