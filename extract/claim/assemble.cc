@@ -1,6 +1,8 @@
 #include "extract/claim/assemble.h"
 
 #include <algorithm>
+#include <deque>
+#include <string>
 #include <tuple>
 
 #include "absl/container/flat_hash_map.h"
@@ -45,18 +47,35 @@ void SetQuote(const SentenceView& view, Claim* claim) {
   SetContext(view, claim);
 }
 
+// The word of a name that says what it is: before 'of', 'in' or 'for', else the last.
+std::string HeadWordOf(absl::string_view name) {
+  const std::string folded = Fold(name);
+  size_t end = folded.size();
+  for (const char* joint : {" of ", " in ", " for "}) end = std::min(end, folded.find(joint));
+  const size_t space = folded.rfind(' ', end == 0 ? 0 : end - 1);
+  const size_t begin = space == std::string::npos ? 0 : space + 1;
+  return folded.substr(begin, end - begin);
+}
+
 // 'Troops landed in Lisbon' is an invasion, 'the minister landed in Lisbon' an arrival.
 void SetClass(const EventFrame& frame, Claim* claim) {
   if (frame.event_class == nullptr) return;
+  const EventLexicon& lexicon = EventLexicon::Default();
   std::vector<EventTaker> takers;
-  for (const Participant& participant : claim->participants()) {
+  std::deque<std::string> heads;  // the takers' views point into it
+  const bool shifts = lexicon.MayShift(*frame.event_class);
+  for (int i = 0; shifts && i < claim->participants_size(); ++i) {
+    const Participant& participant = claim->participants(i);
     absl::string_view noun = participant.entity().id();
     const bool common = absl::ConsumePrefix(&noun, "noun:");
-    takers.push_back({participant.role(), common ? noun : "", participant.entity().kind()});
+    // 'the Nobel Prize in Physics' is a prize.
+    std::string head = common ? std::string(noun) : HeadWordOf(participant.entity().name());
+    heads.push_back(std::move(head));
+    takers.push_back({participant.role(), heads.back(),
+                      common ? ENTITY_KIND_UNSPECIFIED : participant.entity().kind()});
   }
-  if (!claim->event().object().empty()) takers.push_back({PATIENT, claim->event().object(), OTHER});
-  const EventClass* shifted =
-      EventLexicon::Default().Shifted(*frame.event_class, takers, frame.passive);
+  if (!claim->event().object().empty()) takers.push_back({PATIENT, claim->event().object()});
+  const EventClass* shifted = lexicon.Shifted(*frame.event_class, takers, frame.passive);
   const EventClass& is = shifted != nullptr ? *shifted : *frame.event_class;
   if (is.open) return;
   claim->mutable_event()->set_event_class(is.name);

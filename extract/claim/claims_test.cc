@@ -117,6 +117,39 @@ TEST(Claims, LifeDates) {
   });
 }
 
+// A short life with people who are named in passing.
+constexpr char kLife[] =
+    "Ada Moreau\n\n"
+    "Ada Moreau was born at Lyon in 1871. She went to school with her elder sister, Louise, who "
+    "died in 1880. Her teachers praised her, and she left for Vienna in 1890. In 1896 she met "
+    "Henri Vidal. They were married in May 1897. Their daughter Claire was born in 1899. In 1903 "
+    "she received a medal from the Academy. The couple moved to Nice in 1905. She died in 1934.\n";
+
+TEST(Claims, PronounsMeanWhomTheDocumentIsAbout) {
+  ExpectClaims({
+      {kLife, {"1890 leave", "AGENT=Ada Moreau"}},
+      {kLife, {"1880 die/death", "AGENT=Louise"}},
+      {kLife, {"1897-05 marry/marriage", "Ada Moreau", "Henri Vidal"}},
+      {kLife, {"1899 bear/birth", "PATIENT=Claire"}},
+      {kLife, {"1903 medal/award", "AGENT=Ada Moreau"}},
+      {kLife, {"1905 move/migration", "Ada Moreau", "Henri Vidal"}},
+      {kLife, {"1934 die/death", "AGENT=Ada Moreau"}},
+  });
+}
+
+TEST(Claims, WhatTakesPartTellsTheKindOfEvent) {
+  ExpectClaims({
+      {"The rebels took Lisbon in 1911.", {"1911 take/capture"}},
+      {"Rossi took a seat in 1911.", {"1911 take/ "}},
+      {"The treaty came into force on 1 March 1948.", {"1948-03-01 come_into_force/effect"}},
+      {"Rossi took office in June 1911.", {"1911-06 take_office/appointment", "AGENT=Rossi"}},
+      {"The duchy was incorporated into Prussia in 1866.", {"1866 incorporate/annexation"}},
+      {"In 1921 Anna Rossi won the Davy Prize.", {"1921 win/award", "AGENT=Anna Rossi"}},
+      {"Lisbon fell in 1808.", {"1808 fall/capture", "AGENT=Lisbon"}},
+      {"Prices fell in 1808.", {"1808 fall/decrease"}},
+  });
+}
+
 TEST(Claims, CitationsAndEmptyTextMakeNone) {
   for (const char* text : {"The relations were cordial (Miller, 1998).", "Nothing happened here at all."}) {
     EXPECT_TRUE(ClaimsOf(text).empty()) << text << "\n" << Show(ClaimsOf(text)[0]);

@@ -81,9 +81,9 @@ bool EventLexicon::Shift::Holds(const EventTaker& taker) const {
   if (taker.role == CONTEXT) return false;
   if (role != PARTICIPANT_ROLE_UNSPECIFIED && taker.role != role) return false;
   if (anything) return true;
-  if (taker.noun.empty()) return (kinds >> taker.kind & 1) != 0;
-  if (nouns.contains(taker.noun)) return true;
-  if (hypernyms.empty()) return false;
+  if ((kinds >> taker.kind & 1) != 0 || nouns.contains(taker.noun)) return true;
+  // A name's last word is mostly no common noun.
+  if (hypernyms.empty() || taker.kind != ENTITY_KIND_UNSPECIFIED) return false;
   for (absl::string_view above : NounHypernyms(taker.noun)) {
     if (std::find(hypernyms.begin(), hypernyms.end(), above) != hypernyms.end()) return true;
   }

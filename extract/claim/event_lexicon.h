@@ -39,7 +39,8 @@ struct VerbUse {
   bool fail = false;
 };
 
-// One who takes part, as event_shifts.tsv asks for them: a common noun's lemma, or a name's kind.
+// One who takes part, as event_shifts.tsv asks for them: the lemma of a common noun or of a name's
+// head word, and a name's kind (unspecified for common nouns).
 struct EventTaker {
   ParticipantRole role = CONTEXT;
   absl::string_view noun;
@@ -61,6 +62,7 @@ class EventLexicon {
   bool HasVerb(absl::string_view lemma) const;
   // The class that an event of class `from` becomes with these takers ("arrival", troops ->
   // invasion); null: it stays.
+  bool MayShift(const EventClass& from) const { return shifts_.contains(from.name); }
   const EventClass* Shifted(const EventClass& from, absl::Span<const EventTaker> takers,
                             bool passive) const;
   // All false when nothing is known.

@@ -64,15 +64,15 @@ TEST(EventLexicon, WhoTakesPartMayMakeItAnotherEvent) {
   const EventLexicon& lexicon = EventLexicon::Default();
   struct Row { const char* verb; EventTaker taker; bool passive; const char* name; };
   for (const Row& row : {
-           Row{"land", {AGENT, "troops", OTHER}, false, "invasion"},
-           Row{"land", {AGENT, "tourist", OTHER}, false, nullptr},
-           Row{"land", {CONTEXT, "troops", OTHER}, false, nullptr},
-           Row{"bear", {AGENT, "troops", OTHER}, false, nullptr},
+           Row{"land", {AGENT, "troops"}, false, "invasion"},
+           Row{"land", {AGENT, "tourist"}, false, nullptr},
+           Row{"land", {CONTEXT, "troops"}, false, nullptr},
+           Row{"bear", {AGENT, "troops"}, false, nullptr},
            Row{"take", {PATIENT, "", PLACE}, false, "capture"},
            Row{"take", {AGENT, "", PLACE}, false, nullptr},
            Row{"kill", {PATIENT, "", PERSON}, true, "death"},
            Row{"kill", {PATIENT, "", PERSON}, false, nullptr},
-           Row{"raise", {PATIENT, "lorry", OTHER}, false, "rescue"},
+           Row{"raise", {PATIENT, "lorry"}, false, "rescue"},
        }) {
     const EventClass* from = lexicon.OfVerb(row.verb);
     ASSERT_NE(from, nullptr) << row.verb;

@@ -260,7 +260,9 @@ void FindSupport(const SentenceView& view, EventFrame* frame) {
     const bool aspectual = use.begin || use.end || use.go_on;
     if (!use.light && !aspectual) return;
     int event = EmbeddedEvent(view, frame->head, aspectual);
-    if (event < 0 && (aspectual || use.light)) event = SubjectEvent(view, frame->head);
+    // 'the visit took place'; but 'the march took the town' is no march.
+    const bool transitive = view.Child(frame->head, Deprel::kObj) >= 0 && phrase.empty();
+    if (event < 0 && (aspectual || !transitive)) event = SubjectEvent(view, frame->head);
     // Concluding an agreement is making it, not its end.
     const bool made = event >= 0 && use.end && IsInstrument(view, event);
     frame->aspect = aspectual && event >= 0 && !made ? AspectOf(use) : frame->aspect;

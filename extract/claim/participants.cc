@@ -142,11 +142,24 @@ class Collector {
 
   void AddName(int name, ParticipantRole role, bool inferred = false) {
     const Mention& mention = view_.all().mentions.names[name];
+    for (int entity : {mention.entity, mention.second}) {
+      if (entity < 0) continue;
+      Participant participant;
+      *participant.mutable_entity() = view_.all().mentions.entities[entity];
+      participant.set_role(role);
+      participant.set_text(CollapseSpace(view_.Text(mention.span)));
+      participant.set_inferred(mention.inferred || inferred);
+      Add(std::move(participant));
+    }
+  }
+
+  // One who is not named in the sentence.
+  void AddEntity(const Entity& entity, ParticipantRole role) {
     Participant participant;
-    *participant.mutable_entity() = view_.all().mentions.entities[mention.entity];
+    *participant.mutable_entity() = entity;
     participant.set_role(role);
-    participant.set_text(CollapseSpace(view_.Text(mention.span)));
-    participant.set_inferred(mention.inferred || inferred);
+    participant.set_text(entity.name());
+    participant.set_inferred(true);
     Add(std::move(participant));
   }
 
@@ -296,6 +309,33 @@ bool IsPlaceOfMainClause(const SentenceView& view, const EventFrame& frame, int 
   return view.token(top).deprel == Deprel::kObl && RoleOfCase(view.Case(top), frame) == LOCATION;
 }
 
+// Whether the clause says nobody to be its subject: 'Released in May', 'Born in Warsaw', 'Dies at
+// Nice' in a list, a table or a note.
+bool OmitsSubject(const SentenceView& view, const EventFrame& frame) {
+  bool passive = false;
+  if (frame.head < 0 || frame.nominal || SubjectOf(view, frame.predicate(), &passive) >= 0) {
+    return false;
+  }
+  for (int i = 0; i < frame.predicate(); ++i) {
+    if (view.TimeAt(i) >= 0) continue;
+    const Upos upos = view.token(i).upos;
+    if (upos != Upos::kPunct && upos != Upos::kAdv && upos != Upos::kNum && upos != Upos::kAdp) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// What nobody is named for is said of whom the document is about.
+void AddTopic(const SentenceView& view, const EventFrame& frame, Collector* collector) {
+  const Mentions& mentions = view.all().mentions;
+  if (mentions.topic < 0) return;
+  const Entity& topic = mentions.entities[mentions.topic];
+  const bool omitted = OmitsSubject(view, frame);
+  const bool passive = frame.head >= 0 && view.token(frame.head).form == VerbForm::kPastParticiple;
+  collector->AddEntity(topic, omitted ? (passive ? PATIENT : AGENT) : CONTEXT);
+}
+
 // A sentence without a name goes on about those of the sentence before it in its paragraph.
 void AddNamesBefore(const SentenceView& view, Collector* collector) {
   const DocumentAnalysis& all = view.all();
@@ -409,6 +449,7 @@ std::vector<Participant> ParticipantsOf(const SentenceView& view, const EventFra
     collector.AddName(i, role);
   }
   if (range.begin == range.end) AddNamesBefore(view, &collector);
+  if (OmitsSubject(view, frame) || range.begin == range.end) AddTopic(view, frame, &collector);
   return collector.Take();
 }
 

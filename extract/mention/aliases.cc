@@ -43,10 +43,16 @@ bool LinkSaysSame(const DocumentWords& words, int begin, int end) {
   constexpr std::array<absl::string_view, 17> kWeak = {
       "the", "now",    "later", "then",  "also",   "as",    "known", "and",   "was",
       "is",  "better", "today", "since", "itself", "which", "to",    "before"};
-  bool strong = false, known = false;
+  // 'known to the world as', 'commonly known as'.
+  constexpr std::array<absl::string_view, 12> kWhere = {
+      "world",  "public", "friends", "family", "simply",   "usually",
+      "widely", "best",   "more",    "mostly", "commonly", "popularly"};
+  bool strong = false, known = false, where = false;
   for (int i = begin; i < end; ++i) {
     const absl::string_view word = words.Folded(i);
-    if (std::find(kStrong.begin(), kStrong.end(), word) != kStrong.end()) {
+    if (std::find(kWhere.begin(), kWhere.end(), word) != kWhere.end()) {
+      where = true;
+    } else if (std::find(kStrong.begin(), kStrong.end(), word) != kStrong.end()) {
       strong = true;
     } else if (std::find(kWeak.begin(), kWeak.end(), word) == kWeak.end()) {
       return false;
@@ -54,6 +60,7 @@ bool LinkSaysSame(const DocumentWords& words, int begin, int end) {
     known |= word == "known" || word == "now";
     if (word == "as" && known) strong = true;
   }
+  if (where && !known) return false;
   return strong || (end - begin == 1 && known && words[begin].gap == Gap::kOpen);
 }
 

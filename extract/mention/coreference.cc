@@ -1,14 +1,15 @@
 #include "extract/mention/coreference.h"
 
 #include <algorithm>
+#include <array>
 #include <deque>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/match.h"
-#include "absl/strings/str_split.h"
-#include "base/strings.h"
-#include "extract/mention/lexicon.h"
+#include "base/names.h"
+#include "extract/mention/description.h"
 #include "extract/mention/noun_phrase.h"
+#include "extract/mention/protagonist.h"
 
 namespace dateline::mention {
 namespace {
@@ -16,55 +17,52 @@ namespace {
 constexpr int kWindow = 3;       // sentences back in which a referent is looked for
 constexpr int kChainLength = 6;  // sentences over which a pronoun's last referent is kept
 constexpr double kMargin = 0.5;  // by which the best must lead
+constexpr double kHero = 4.5;    // what whom the document is about has by that alone
 
 bool OneOf(absl::string_view word, std::initializer_list<absl::string_view> set) {
   return std::find(set.begin(), set.end(), word) != set.end();
 }
 
-Gender PronounGender(absl::string_view folded) {
-  if (folded.size() < 2 || folded.size() > 7 || folded[0] != (folded[0] == 's' ? 's' : 'h')) {
-    return Gender::kUnknown;
-  }
-  if (OneOf(folded, {"he", "him", "his", "himself"})) return Gender::kMale;
-  if (OneOf(folded, {"she", "her", "hers", "herself"})) return Gender::kFemale;
-  return Gender::kUnknown;
-}
-
-// What a description's head word may stand for.
-struct Description {
-  int last = -1;     // word; -1: none
-  std::string head;  // folded
-  EntityKind kind = ENTITY_KIND_UNSPECIFIED;
-  bool firm = false;
-  bool generic = false;
-};
-
 struct Recent {
   int entity = -1;
   int sentence = -1;
-  bool subject = false;  // the first name of its sentence
+  bool subject = false;    // the first name of its sentence
+  bool possessed = false;  // 'her sister Anna': named by whose she is
+};
+
+struct Pronoun {
+  bool object = false;      // 'him'
+  bool possessive = false;  // 'his'
+  int not_this = -1;        // an entity that it cannot mean: 'her sister Anna'
 };
 
 class Resolver {
  public:
-  Resolver(const DocumentWords& words, const std::vector<NameCandidate>& names, EntityTable* table)
-      : words_(words), names_(names), table_(*table) {}
+  Resolver(const DocumentText& doc, const DocumentWords& words,
+           const std::vector<NameCandidate>& names, EntityTable* table)
+      : words_(words), names_(names), table_(*table) {
+    LearnGenders(words, names, table);
+    protagonists_ = Protagonists(words, doc.info.title(), names, *table);
+  }
 
   std::vector<Mention> Resolve();
 
  private:
-  void LearnGenders();
   void CountMentions();
-  int Dominant(Gender gender) const;
-  int Referent(Gender gender, int sentence, bool object) const;
-  Description DescriptionAt(int i, int end) const;
+  int Referent(Gender gender, int sentence, const Pronoun& pronoun) const;
+  double ScoreOf(const Recent& recent, Gender gender, int sentence, const Pronoun& pronoun) const;
+  int NameBehind(int i, int sentence) const;
   int DescribedEntity(const Description& description, int sentence) const;
   int DescribedPerson(const Description& description) const;
-  bool Fits(const Description& description, const Entity& entity, int index) const;
   int TakeName(int sentence);
+  bool TakePair(int sentence, int i);
+  void SeePerson(int entity, int sentence, int word);
+  void SeeCouple(int sentence, int word);
+  void PairOfFamily(size_t name);
   int TakeDescription(int sentence, int i);
   void TakePronoun(int sentence, int i, Gender gender);
-  void Note(int entity, int sentence, bool subject);
+  void Note(int entity, int sentence, bool subject, bool possessed = false);
+  bool IsPossessed(const NameCandidate& name, int sentence) const;
   void Add(Span span, int sentence, int entity, bool possessive);
   bool IsPerson(int entity) const { return table_.entities[entity].kind() == PERSON; }
 
@@ -86,8 +84,19 @@ class Resolver {
     int entity = -1;
     int sentence = -1;
   };
-  Chain chain_[3];                                                     // by Gender
+  Chain chain_[3];                    // by Gender
+  std::array<int, 3> protagonists_;  // ditto
   absl::flat_hash_map<std::string, std::vector<int>> by_description_;  // folded office -> people
+  // Two people who belong together: the last two that were joined by 'and', or that stood alone in
+  // a sentence.
+  struct Pair {
+    int first = -1, second = -1;
+    int sentence = -1;
+  };
+  Pair couple_;                   // the last that a word of marriage stood beside
+  Pair now_;                      // people of this sentence so far; second -2: more than two
+  Pair before_;                   // of the sentence before
+  absl::flat_hash_map<std::string, std::vector<int>> by_surname_;  // people
   std::vector<Mention> out_;
 };
 
@@ -101,77 +110,46 @@ void Resolver::CountMentions() {
     for (const std::string& description : table_.entities[e].descriptions()) {
       by_description_[description].push_back(e);
     }
+    if (IsPerson(e)) {
+      const std::string surname = ParsePersonName(table_.entities[e].name()).surname;
+      if (!surname.empty()) by_surname_[surname].push_back(e);
+    }
   }
 }
 
-// A sentence with one person's name and pronouns of one gender behind it tells the gender.
-void Resolver::LearnGenders() {
-  std::vector<int> votes(table_.entities.size(), 0);
-  size_t name = 0;
-  for (int s = 0; s < words_.sentences(); ++s) {
-    int person = -1, people = 0, first_word = -1;
-    for (; name < names_.size() && names_[name].sentence == s; ++name) {
-      const int entity = table_.of[name];
-      if (entity < 0 || !IsPerson(entity) || entity == person) continue;
-      person = entity;
-      ++people;
-      if (first_word < 0) first_word = names_[name].last;
-    }
-    if (people != 1 || table_.genders[person] != Gender::kUnknown) continue;
-    int males = 0, females = 0;
-    for (int i = first_word + 1; i < words_.end(s); ++i) {
-      const Gender gender = PronounGender(words_.Folded(i));
-      males += gender == Gender::kMale;
-      females += gender == Gender::kFemale;
-    }
-    if (males > 0 && females == 0) ++votes[person];
-    if (females > 0 && males == 0) --votes[person];
-  }
-  for (size_t e = 0; e < votes.size(); ++e) {
-    if (votes[e] > 0) table_.genders[e] = Gender::kMale;
-    if (votes[e] < 0) table_.genders[e] = Gender::kFemale;
-  }
-}
-
-// The person of a gender whom the document is mostly about; -1: none stands out.
-int Resolver::Dominant(Gender gender) const {
-  int best = -1, second = 0;
-  for (int e = 0; e < static_cast<int>(table_.entities.size()); ++e) {
-    if (!IsPerson(e) || (table_.genders[e] != gender && table_.genders[e] != Gender::kUnknown)) {
-      continue;
-    }
-    if (best < 0 || mentions_[e] > mentions_[best]) {
-      if (best >= 0) second = std::max(second, mentions_[best]);
-      best = e;
-    } else {
-      second = std::max(second, mentions_[e]);
-    }
-  }
-  if (best < 0 || table_.genders[best] != gender) return -1;
-  return mentions_[best] >= 3 && mentions_[best] >= 2 * second ? best : -1;
+// How well a recent name fits a pronoun; 0: it cannot.
+double Resolver::ScoreOf(const Recent& r, Gender gender, int sentence,
+                         const Pronoun& pronoun) const {
+  const int back = sentence - r.sentence;
+  if (back >= kWindow || r.entity == pronoun.not_this) return 0;
+  const bool person = IsPerson(r.entity);
+  if (!person && !(table_.ships[r.entity] && gender == Gender::kFemale)) return 0;
+  const Gender known = table_.genders[r.entity];
+  if (person && known != Gender::kUnknown && known != gender) return 0;
+  // 'Harding handed her ...': an object is not the subject of its own clause.
+  if (pronoun.object && back == 0 && r.subject) return 0;
+  // One told of as somebody's sister is told of in passing.
+  const bool subject = r.subject && !(r.possessed && back > 0);
+  double score = back == 0   ? (subject ? 3 : 2)
+                 : back == 1 ? (subject ? 2.5 : 1.5)
+                             : (subject ? 1.2 : 0.7);
+  if (back == 0 && pronoun.possessive) score += 1;
+  return score + (known == gender ? 1 : person ? -0.5 : 0);
 }
 
 // Whom a pronoun of the gender means; -1: not safe to say.
-int Resolver::Referent(Gender gender, int sentence, bool object) const {
+int Resolver::Referent(Gender gender, int sentence, const Pronoun& pronoun) const {
   const Chain& chain = chain_[static_cast<int>(gender)];
-  const bool chained = chain.entity >= 0 && sentence - chain.sentence <= kChainLength;
-  int best = -1;
-  double best_score = 0, second_score = 0;
+  const bool chained = chain.entity >= 0 && sentence - chain.sentence <= kChainLength &&
+                       chain.entity != pronoun.not_this;
+  const int hero = protagonists_[static_cast<int>(gender)];
   std::vector<std::pair<int, double>> scores;
+  // Whom the document is about is at hand always.
+  if (hero >= 0 && hero != pronoun.not_this) scores.emplace_back(hero, kHero);
   for (const Recent& r : recent_) {
-    const int back = sentence - r.sentence;
-    if (back >= kWindow) continue;
-    const bool person = IsPerson(r.entity);
-    const bool ship = table_.ships[r.entity] && gender == Gender::kFemale;
-    if (!person && !ship) continue;
-    const Gender known = table_.genders[r.entity];
-    if (person && known != Gender::kUnknown && known != gender) continue;
-    // 'Harding handed her ...': an object is not the subject of its own clause.
-    if (object && back == 0 && r.subject) continue;
-    double score = back == 0   ? (r.subject ? 3 : 2)
-                   : back == 1 ? (r.subject ? 2.5 : 1.5)
-                               : (r.subject ? 1.2 : 0.7);
-    score += known == gender ? 1 : person ? -0.5 : 0;
+    double score = ScoreOf(r, gender, sentence, pronoun);
+    if (score == 0) continue;
+    if (r.entity == hero) score += kHero - 2;
     if (chained && r.entity == chain.entity) score += 1.5;
     auto at = std::find_if(scores.begin(), scores.end(),
                            [&](const auto& pair) { return pair.first == r.entity; });
@@ -181,6 +159,8 @@ int Resolver::Referent(Gender gender, int sentence, bool object) const {
       at->second = std::max(at->second, score);
     }
   }
+  int best = -1;
+  double best_score = 0, second_score = 0;
   for (const auto& [entity, score] : scores) {
     if (score > best_score) {
       second_score = best_score;
@@ -191,13 +171,12 @@ int Resolver::Referent(Gender gender, int sentence, bool object) const {
     }
   }
   if (best >= 0 && best_score - second_score >= kMargin) return best;
-  if (best < 0) return chained ? chain.entity : Dominant(gender);
-  return -1;
+  return best < 0 && chained ? chain.entity : -1;
 }
 
-void Resolver::Note(int entity, int sentence, bool subject) {
+void Resolver::Note(int entity, int sentence, bool subject, bool possessed) {
   last_sentence_[entity] = sentence;
-  recent_.push_back({entity, sentence, subject});
+  recent_.push_back({entity, sentence, subject, possessed});
   while (!recent_.empty() && sentence - recent_.front().sentence >= kWindow) recent_.pop_front();
   if (recent_.size() > 64) recent_.pop_front();
 }
@@ -214,103 +193,30 @@ void Resolver::Add(Span span, int sentence, int entity, bool possessive) {
   first_name_ = false;
 }
 
-// 'the company', 'the former president' at word i ("the").
-Description Resolver::DescriptionAt(int i, int end) const {
-  Description out;
-  int head = i + 1;
-  while (head < end && head < i + 3 && words_[head].gap == Gap::kSpace &&
-         OneOf(words_.Folded(head), {"former", "late", "new", "old", "same", "then", "said"})) {
-    ++head;
-  }
-  if (head >= end || words_[head].gap != Gap::kSpace || words_[head].shape == Shape::kNumber) {
-    return out;
-  }
-  // The longest title: "technical director".
-  int last = -1;
-  for (int k = head; k < end && k < head + 3; ++k) {
-    if (k > head && words_[k].gap != Gap::kSpace) break;
-    const LexEntry title = FindPhrase(FoldedPhrase(words_, head, k)).Of(LexTable::kTitle);
-    if (title.table != LexTable::kNone &&
-        OneOf(title.Field(0), {"office", "profession", "rank", "noble", "clergy"})) {
-      last = k;
-      out.kind = PERSON;
-    }
-  }
-  if (last < 0) {
-    const LexEntry kind = words_.Match(head).Of(LexTable::kKindWord);
-    if (kind.table == LexTable::kNone || words_.Folded(head).size() < 3) return out;
-    EntityKind_Parse(std::string(kind.Field(0)), &out.kind);
-    out.firm = absl::StrContains(kind.Field(1), "firm");
-    out.generic = absl::StrContains(kind.Field(1), "generic");
-    last = head;
-  }
-  // A longer noun phrase is another thing: 'the company law', 'the ministry of', 'the Senate bill'.
-  const int next = last + 1;
-  if (next < end && !words_[last].possessive && words_[next].gap == Gap::kSpace) {
-    const absl::string_view word = words_.Folded(next);
-    if (word == "of" || words_[next].capital()) return Description();
-    const WordInfo info = Vocabulary(word);
-    const bool noun_only = (info.parts & WordInfo::kNoun) && !(info.parts & WordInfo::kVerb);
-    if (!IsFunctionWord(word) && (noun_only || IsPluralNoun(word)) &&
-        !(info.parts & WordInfo::kAdverb)) {
-      return Description();
-    }
-  }
-  if (next < end && words_[next].gap == Gap::kHyphen) return Description();
-  out.head = FoldedPhrase(words_, head, last);
-  out.last = last;
-  return out;
-}
-
-// The head of a name: its last word where that is a head word, else the word before 'of', else a
-// head that stands first ('Compagnie Nouvelle').
-std::string HeadWordOf(absl::string_view folded) {
-  const std::vector<absl::string_view> words = absl::StrSplit(folded, ' ');
-  const auto is_head = [](absl::string_view w) { return FindPhrase(w).Has(LexTable::kKindWord); };
-  for (size_t i = 1; i < words.size(); ++i) {
-    if ((words[i] == "of" || words[i] == "for" || words[i] == "on") && is_head(words[i - 1])) {
-      return std::string(words[i - 1]);
-    }
-  }
-  if (!is_head(words.back()) && is_head(words.front())) return std::string(words.front());
-  return std::string(words.back());
-}
-
-bool Resolver::Fits(const Description& description, const Entity& entity, int index) const {
-  const std::string last = HeadWordOf(Fold(entity.name()));
-  const bool plural =
-      absl::StartsWith(last, description.head) && last.size() == description.head.size() + 1;
-  if (entity.kind() == description.kind && (last == description.head || plural)) return true;
-  for (const std::string& d : entity.descriptions()) {
-    if (d == description.head) return true;
-  }
-  if (!description.generic) return false;
-  if (description.kind == PRODUCT) return table_.ships[index];
-  if (description.firm && entity.kind() == ORGANISATION) {
-    const LexEntry kind = FindPhrase(last).Of(LexTable::kKindWord);
-    return absl::StrContains(kind.Field(1), "firm");
-  }
-  return false;
-}
-
-// The one entity before this place that a description fits: alone in the document so far, or
-// alone in the window.
+// The one entity before this place that a description fits: alone in the window, or alone in the
+// document so far, or by far the most named one there.
 int Resolver::DescribedEntity(const Description& description, int sentence) const {
-  int in_window = -1, in_document = -1;
-  bool window_twice = false, document_twice = false;
+  int in_window = -1, in_document = -1, next = 0;
+  bool window_twice = false;
   for (const Recent& r : recent_) {
     if (sentence - r.sentence >= kWindow) continue;
-    if (!Fits(description, table_.entities[r.entity], r.entity)) continue;
+    if (!Fits(description, table_.entities[r.entity], table_.ships[r.entity])) continue;
     window_twice |= in_window >= 0 && in_window != r.entity;
     in_window = r.entity;
   }
-  if (in_window >= 0) return window_twice ? -1 : in_window;
+  if (in_window >= 0 && !window_twice) return in_window;
+  // The one that the document is about, where several would do.
   for (int e = 0; e < static_cast<int>(table_.entities.size()); ++e) {
-    if (last_sentence_[e] < 0 || !Fits(description, table_.entities[e], e)) continue;
-    document_twice |= in_document >= 0;
-    in_document = e;
+    if (last_sentence_[e] < 0 || !Fits(description, table_.entities[e], table_.ships[e])) continue;
+    if (in_document < 0 || mentions_[e] > mentions_[in_document]) {
+      next = in_document < 0 ? 0 : mentions_[in_document];
+      in_document = e;
+    } else {
+      next = std::max(next, mentions_[e]);
+    }
   }
-  return document_twice ? -1 : in_document;
+  if (in_document < 0 || next == 0) return in_document;
+  return mentions_[in_document] >= 3 * next && mentions_[in_document] >= 4 ? in_document : -1;
 }
 
 int Resolver::DescribedPerson(const Description& description) const {
@@ -320,18 +226,109 @@ int Resolver::DescribedPerson(const Description& description) const {
   return last_sentence_[entity] >= 0 && IsPerson(entity) ? entity : -1;
 }
 
+// Remembers who stands in the sentence, for 'they' and 'the couple'.
+void Resolver::SeePerson(int entity, int sentence, int word) {
+  if (!IsPerson(entity)) return;
+  if (now_.sentence != sentence) now_ = {entity, -1, sentence};
+  if (entity == now_.first || entity == now_.second) return;
+  now_.second = now_.second == -1 ? entity : -2;
+  if (now_.second >= 0) SeeCouple(sentence, word);
+}
+
+// Remembers the two people of this sentence where it speaks of marriage.
+void Resolver::SeeCouple(int sentence, int word) {
+  for (int i = words_.begin(sentence); i < words_.end(sentence); ++i) {
+    const absl::string_view folded = words_.Folded(i);
+    if (OneOf(folded, {"married", "marry", "marries", "marriage", "wed", "wedding"}) ||
+        (i < word && OneOf(folded, {"husband", "wife"}))) {
+      couple_ = now_;
+    }
+  }
+}
+
+// 'the Smiths' are the two Smiths that the document names most.
+void Resolver::PairOfFamily(size_t index) {
+  const NameCandidate& name = names_[index];
+  const absl::string_view folded = words_.Folded(name.last);
+  if (!name.article || name.first != name.last || !absl::EndsWith(folded, "s")) return;
+  const auto family = by_surname_.find(folded.substr(0, folded.size() - 1));
+  if (family == by_surname_.end() || family->second.size() < 2) return;
+  std::vector<int> people = family->second;
+  std::stable_sort(people.begin(), people.end(),
+                   [&](int a, int b) { return mentions_[a] > mentions_[b]; });
+  table_.of[index] = people[0];
+  table_.second[index] = people[1];
+}
+
+// 'they', 'the couple' at word i; false: nobody in particular.
+bool Resolver::TakePair(int sentence, int i) {
+  const absl::string_view folded = words_.Folded(i);
+  Pair pair;
+  int last = i;
+  if (OneOf(folded, {"they", "them", "their", "both"})) {
+    // Two people of the sentence before, or of this one before the word.
+    pair = now_.sentence == sentence ? now_ : before_;
+    if (pair.second == -1) pair = before_;
+    if (pair.second < 0 || sentence - pair.sentence > 1) return false;
+  } else if (folded == "the" && i + 1 < words_.end(sentence) &&
+             OneOf(words_.Folded(i + 1), {"couple", "pair", "newlyweds"})) {
+    pair = couple_.second >= 0 ? couple_ : before_;
+    last = i + 1;
+    if (pair.second < 0) return false;
+  } else {
+    return false;
+  }
+  Mention found;
+  found.span = {words_[i].span.begin, words_[last].span.end};
+  found.sentence = sentence;
+  found.entity = pair.first;
+  found.second = pair.second;
+  found.inferred = true;
+  found.possessive = folded == "their";
+  out_.push_back(found);
+  now_ = {pair.first, pair.second, sentence};
+  SeeCouple(sentence, i);
+  return true;
+}
+
+// 'their elder daughter, Anna': behind a possessive pronoun and lower-case words.
+bool Resolver::IsPossessed(const NameCandidate& name, int sentence) const {
+  constexpr int kReach = 4;
+  // The title is part of the name: "sister Anna".
+  for (int i = name.first - 1; i >= std::max(words_.begin(sentence), name.first - kReach); --i) {
+    if (OneOf(words_.Folded(i), {"his", "her", "their", "my", "our"})) return true;
+    if (words_[i].capital() && i < name.title) return false;
+    if (IsFunctionWord(words_.Match(i))) return false;
+  }
+  return false;
+}
+
+// The entity of the name that a possessive pronoun at word i opens: 'her sister Anna'; -1: none.
+int Resolver::NameBehind(int i, int sentence) const {
+  constexpr int kReach = 4;
+  if (next_name_ >= names_.size() || names_[next_name_].sentence != sentence) return -1;
+  const NameCandidate& name = names_[next_name_];
+  return name.first > i && name.first <= i + kReach && IsPossessed(name, sentence)
+             ? table_.of[next_name_]
+             : -1;
+}
+
 // The name `name_` starts at word i: it becomes a referent. Returns the name's last word.
 int Resolver::TakeName(int sentence) {
   const NameCandidate& name = names_[next_name_];
+  PairOfFamily(next_name_);
   const int entity = table_.of[next_name_++];
   if (entity < 0) return name.last;
+  SeePerson(entity, sentence, name.first);
+  if (table_.second[next_name_ - 1] >= 0) SeePerson(table_.second[next_name_ - 1], sentence, name.first);
   // 'Smith and Brown quarrelled': either may be meant later.
   const bool joined = name.title - 2 == subject_last_ && words_.Folded(name.title - 1) == "and";
   const bool subject = (first_name_ || joined) && !name.adjective;
   if (subject) subject_last_ = name.last;
-  Note(entity, sentence, subject);
+  const bool possessed = IsPerson(entity) && IsPossessed(name, sentence);
+  Note(entity, sentence, subject, possessed);
   const Gender gender = table_.genders[entity];
-  if (IsPerson(entity) && first_name_ && !PairFollows(name.last, sentence) &&
+  if (IsPerson(entity) && first_name_ && !possessed && !PairFollows(name.last, sentence) &&
       gender != Gender::kUnknown) {
     chain_[static_cast<int>(gender)] = {entity, sentence};
   }
@@ -341,7 +338,7 @@ int Resolver::TakeName(int sentence) {
 
 // 'the company' at word i ("the"); the last word taken, i where nothing was.
 int Resolver::TakeDescription(int sentence, int i) {
-  const Description description = DescriptionAt(i, words_.end(sentence));
+  const Description description = DescriptionAt(words_, i, words_.end(sentence));
   if (description.last < 0) return i;
   // A name that starts inside has its own entity: 'the Senate'.
   if (next_name_ < names_.size() && names_[next_name_].sentence == sentence &&
@@ -363,8 +360,11 @@ void Resolver::TakePronoun(int sentence, int i, Gender gender) {
                            !IsFunctionWord(words_.Match(next));
   const bool her = folded == "her";
   const bool possessive = folded == "his" || folded == "hers" || (her && before_noun);
-  const int entity = Referent(gender, sentence, folded == "him" || (her && !before_noun));
+  const Pronoun pronoun = {folded == "him" || (her && !before_noun), possessive,
+                           possessive ? NameBehind(i, sentence) : -1};
+  const int entity = Referent(gender, sentence, pronoun);
   if (entity < 0) return;
+  SeePerson(entity, sentence, i);
   if (IsPerson(entity)) {
     if (table_.genders[entity] == Gender::kUnknown) table_.genders[entity] = gender;
     chain_[static_cast<int>(gender)] = {entity, sentence};
@@ -374,13 +374,15 @@ void Resolver::TakePronoun(int sentence, int i, Gender gender) {
 
 std::vector<Mention> Resolver::Resolve() {
   CountMentions();
-  LearnGenders();
   for (int s = 0; s < words_.sentences(); ++s) {
     first_name_ = true;
+    if (now_.sentence >= 0) before_ = now_;
     for (int i = words_.begin(s); i < words_.end(s); ++i) {
       if (next_name_ < names_.size() && names_[next_name_].sentence == s &&
           names_[next_name_].title == i) {
         i = TakeName(s);
+      } else if (TakePair(s, i)) {
+        i += words_.Folded(i) == "the";
       } else if (words_.Folded(i) == "the") {
         i = TakeDescription(s, i);
       } else if (const Gender gender = PronounGender(words_.Folded(i));
@@ -394,10 +396,10 @@ std::vector<Mention> Resolver::Resolve() {
 
 }  // namespace
 
-std::vector<Mention> ResolveReferences(const DocumentWords& words,
+std::vector<Mention> ResolveReferences(const DocumentText& doc, const DocumentWords& words,
                                        const std::vector<NameCandidate>& names,
                                        EntityTable* table) {
-  return Resolver(words, names, table).Resolve();
+  return Resolver(doc, words, names, table).Resolve();
 }
 
 }  // namespace dateline::mention

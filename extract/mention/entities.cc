@@ -26,6 +26,7 @@ struct Cluster {
   bool kind_sure = false;
   Gender gender = Gender::kUnknown;
   bool ship = false;
+  bool compound = false;  // the surname has a hyphen
   std::string within;
   std::vector<std::string> names;  // distinct folded forms of more than one word, for people
   std::set<std::string> forms;     // as written
@@ -194,8 +195,10 @@ int Builder::BestPerson(int candidate, bool one_word, int before_only) const {
         const NameComparison match = ComparePersonNames(folded, other);
         const NameLevel least = one_word ? NameLevel::kPartOnly : NameLevel::kInitials;
         if (match.level < least) continue;
-        // Recency decides between equals.
-        const double score = match.similarity + (one_word ? 1e-7 * cluster.last_mention : 0);
+        // Recency decides between equals; half a compound surname ("Ruiz-Vega") is less than equal.
+        const bool half = one_word && cluster.compound && absl::EndsWith(other, folded);
+        const double score = match.similarity - (half ? 0.1 : 0) +
+                             (one_word ? 1e-7 * cluster.last_mention : 0);
         if (score > best_score) {
           best = *c;
           best_score = score;
@@ -250,6 +253,7 @@ void Builder::PlaceFullNames() {
     }
     Join(i, c);
     Index(c, folded);
+    clusters_[c].compound |= words_[name.last].gap == Gap::kHyphen;
   }
 }
 
@@ -414,6 +418,7 @@ EntityTable Builder::Build() {
   EntityTable table;
   std::vector<int> index(clusters_.size(), -1);
   table.of.resize(names_.size(), -1);
+  table.second.resize(names_.size(), -1);
   for (size_t i = 0; i < names_.size(); ++i) {
     if (of_[i] < 0) continue;
     const int c = Find(of_[i]);

@@ -18,8 +18,9 @@ struct EntityTable {
   std::vector<Entity> entities;
   std::vector<Gender> genders;  // of the entities
   std::vector<bool> ships;      // ditto: 'she' may be one
-  std::vector<int32_t>
-      of;  // candidate -> index into entities; -1: a head word that refers to nothing
+  // Candidate -> index into entities; -1: a head word that refers to nothing.
+  std::vector<int32_t> of;
+  std::vector<int32_t> second;  // ditto: the other one of 'the Smiths'; -1 elsewhere
 };
 
 // Entities in order of first mention. docs/names.md explains their ids.

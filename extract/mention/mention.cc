@@ -102,7 +102,7 @@ Mentions FindMentions(const DocumentText& doc, const std::vector<Sentence>& sent
   const DocumentWords words = mention::ScanWords(doc, sentences);
   const std::vector<NameCandidate> names = mention::FindNames(doc, sentences, words);
   EntityTable table = mention::BuildEntities(doc, words, names);
-  std::vector<Mention> inferred = mention::ResolveReferences(words, names, &table);
+  std::vector<Mention> inferred = mention::ResolveReferences(doc, words, names, &table);
   out.entities = std::move(table.entities);
   const mention::CitedSources sources(doc);
   for (int s = 0; s < static_cast<int>(sentences.size()); ++s) {
@@ -117,6 +117,7 @@ Mentions FindMentions(const DocumentText& doc, const std::vector<Sentence>& sent
   for (size_t i = 0; i < names.size(); ++i) {
     if (table.of[i] < 0) continue;
     Mention found = ToMention(words, names[i], table.of[i]);
+    found.second = table.second[i];
     if (!InCitation(out.citations, &next_citation, found.span)) out.names.push_back(found);
   }
   mention::FindReleases(doc, sentences, &out);

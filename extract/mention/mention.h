@@ -25,6 +25,7 @@ struct Mention {
   Span span;  // of DocumentText::text: the whole name with titles
   int32_t sentence = -1;
   int32_t entity = -1;  // index into Mentions::entities
+  int32_t second = -1;  // ditto: the other of two people ('they', 'the couple', 'the Smiths')
   bool inferred = false;
   bool possessive = false;  // "Pakistan's"
   bool adjective = false;   // "Soviet troops"
