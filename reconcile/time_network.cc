@@ -1,179 +1,255 @@
 #include "reconcile/time_network.h"
 
 #include <algorithm>
-#include <deque>
+#include <functional>
+#include <numeric>
+#include <queue>
+#include <utility>
 
 namespace dateline {
 namespace {
 
+constexpr int32_t kCalendar = 0;  // the point that stays where it is
+
+// Constraints by the point at one of their ends.
+class Adjacency {
+ public:
+  Adjacency(const TimeNetwork& network, bool forward)
+      : begin_(static_cast<size_t>(network.points) + 1), constraints_(network.constraints.size()) {
+    const auto point = [&](const TimeConstraint& c) { return static_cast<size_t>(forward ? c.from : c.to); };
+    for (const TimeConstraint& c : network.constraints) ++begin_[point(c) + 1];
+    for (size_t i = 1; i < begin_.size(); ++i) begin_[i] += begin_[i - 1];
+    std::vector<int32_t> fill(begin_.begin(), begin_.end() - 1);
+    for (size_t i = 0; i < network.constraints.size(); ++i) {
+      constraints_[static_cast<size_t>(fill[point(network.constraints[i])]++)] = static_cast<int32_t>(i);
+    }
+  }
+
+  template <typename Visit>
+  void ForEach(int32_t point, Visit visit) const {
+    const size_t p = static_cast<size_t>(point);
+    for (int32_t at = begin_[p]; at < begin_[p + 1]; ++at) visit(constraints_[static_cast<size_t>(at)]);
+  }
+
+ private:
+  std::vector<int32_t> begin_, constraints_;
+};
+
+// Where every point stands: all constraints that are in hold.
+struct State {
+  const std::vector<TimeConstraint>& constraints;
+  std::vector<bool> in;
+  std::vector<int64_t> day;
+
+  const TimeConstraint& At(int32_t constraint) const { return constraints[static_cast<size_t>(constraint)]; }
+  // How far its points may come nearer to each other's bound.
+  int64_t Slack(int32_t constraint) const {
+    const TimeConstraint& c = At(constraint);
+    return day[static_cast<size_t>(c.from)] + c.days - day[static_cast<size_t>(c.to)];
+  }
+};
+
+// Moves one point and those that it takes along: down along constraints, or up against them. How
+// far each must go follows from Dijkstra's distances over the slack between them.
+class Mover {
+ public:
+  Mover(const TimeNetwork& network, State* state, bool down)
+      : state_(*state),
+        down_(down),
+        adjacency_(network, down),
+        distance_(static_cast<size_t>(network.points), kFar),
+        by_(static_cast<size_t>(network.points), -1) {}
+
+  // Finds what moves when `first` goes by `most`, or as far as it can without moving the calendar.
+  // False when `barred` would move too.
+  bool Find(int32_t first, int32_t barred, int64_t most) {
+    Forget();
+    reach_ = most;
+    first_ = first;
+    if (first == kCalendar) reach_ = 0;
+    Touch(first, 0, -1);
+    bool free = true;
+    while (free && !queue_.empty() && queue_.top().first < reach_) {
+      const auto [distance, point] = queue_.top();
+      queue_.pop();
+      if (distance != distance_[static_cast<size_t>(point)]) continue;  // a nearer way was found
+      adjacency_.ForEach(point, [&, from = distance](int32_t constraint) {
+        if (!free || !state_.in[static_cast<size_t>(constraint)]) return;
+        const TimeConstraint& c = state_.At(constraint);
+        const int32_t next = down_ ? c.to : c.from;
+        const int64_t through = from + state_.Slack(constraint);
+        if (through >= reach_ || through >= distance_[static_cast<size_t>(next)]) return;
+        Touch(next, through, constraint);
+        if (next == barred) free = false;
+        if (next == kCalendar) reach_ = through;
+      });
+    }
+    return free;
+  }
+
+  // How far `first` goes.
+  int64_t reach() const { return reach_; }
+
+  void Move() {
+    for (int32_t point : touched_) {
+      const int64_t by = reach_ - distance_[static_cast<size_t>(point)];
+      if (by > 0) state_.day[static_cast<size_t>(point)] += down_ ? -by : by;
+    }
+  }
+
+  // The constraints from `first` to a point that was found, from there backwards.
+  void AppendPath(int32_t point, std::vector<int32_t>* path) const {
+    while (point != first_) {
+      const int32_t constraint = by_[static_cast<size_t>(point)];
+      path->push_back(constraint);
+      point = down_ ? state_.At(constraint).from : state_.At(constraint).to;
+    }
+  }
+
+ private:
+  static constexpr int64_t kFar = std::numeric_limits<int64_t>::max();
+  using Entry = std::pair<int64_t, int32_t>;
+
+  void Touch(int32_t point, int64_t distance, int32_t by) {
+    if (distance_[static_cast<size_t>(point)] == kFar) touched_.push_back(point);
+    distance_[static_cast<size_t>(point)] = distance;
+    by_[static_cast<size_t>(point)] = by;
+    queue_.push({distance, point});
+  }
+
+  void Forget() {
+    for (int32_t point : touched_) distance_[static_cast<size_t>(point)] = kFar;
+    touched_.clear();
+    queue_ = {};
+  }
+
+  State& state_;
+  const bool down_;
+  const Adjacency adjacency_;
+  int32_t first_ = -1;
+  int64_t reach_ = 0;
+  std::vector<int64_t> distance_;
+  std::vector<int32_t> by_;  // the constraint that gave the distance
+  std::vector<int32_t> touched_;
+  std::priority_queue<Entry, std::vector<Entry>, std::greater<Entry>> queue_;
+};
+
 class Solver {
  public:
   explicit Solver(const TimeNetwork& network)
-      : constraints_(network.constraints),
-        out_(static_cast<size_t>(network.points) + 1),
-        by_from_(network.constraints.size()),
-        distance_(static_cast<size_t>(network.points)),
-        parent_(static_cast<size_t>(network.points), -1),
-        first_child_(static_cast<size_t>(network.points), -1),
-        next_(static_cast<size_t>(network.points), -1),
-        previous_(static_cast<size_t>(network.points), -1),
-        queued_(static_cast<size_t>(network.points), true),
-        left_out_(network.constraints.size()) {
-    for (const TimeConstraint& c : constraints_) ++out_[static_cast<size_t>(c.from) + 1];
-    for (size_t i = 1; i < out_.size(); ++i) out_[i] += out_[i - 1];
-    std::vector<int32_t> fill(out_.begin(), out_.end() - 1);
-    for (size_t i = 0; i < constraints_.size(); ++i) {
-      by_from_[static_cast<size_t>(fill[static_cast<size_t>(constraints_[i].from)]++)] =
-          static_cast<int32_t>(i);
-    }
-    for (int32_t point = 0; point < network.points; ++point) queue_.push_back(point);
-    Guess();
+      : state_{network.constraints, std::vector<bool>(network.constraints.size()),
+               std::vector<int64_t>(static_cast<size_t>(network.points))},
+        down_(network, &state_, true),
+        up_(network, &state_, false) {
+    Guess(Adjacency(network, true));
   }
 
   std::vector<TimeCycle> Run(size_t limit) {
+    std::vector<int32_t> order(state_.constraints.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](int32_t x, int32_t y) {
+      return state_.At(x).confidence > state_.At(y).confidence;
+    });
     std::vector<TimeCycle> cycles;
-    while (!queue_.empty() && cycles.size() < limit) {
-      const int32_t point = queue_.front();
-      queue_.pop_front();
-      if (!queued_[static_cast<size_t>(point)]) continue;  // it was put to sleep
-      queued_[static_cast<size_t>(point)] = false;
-      for (int32_t at = out_[point]; at < out_[point + 1]; ++at) {
-        const int32_t edge = by_from_[static_cast<size_t>(at)];
-        if (!left_out_[static_cast<size_t>(edge)]) Relax(edge, &cycles);
+    for (int32_t constraint : order) {
+      if (cycles.size() >= limit) break;
+      TimeCycle cycle;
+      if (Add(constraint, &cycle)) {
+        state_.in[static_cast<size_t>(constraint)] = true;
+      } else {
+        cycles.push_back(std::move(cycle));
       }
     }
     return cycles;
   }
 
  private:
-  // Starts every point at the bound that a walk from the calendar gives it. Any start is right; one
-  // near the solution leaves little to relax, where starting at 0 moves every point by decades.
-  void Guess() {
-    std::vector<bool> seen(distance_.size());
+  // How far behind `from` a walk takes the other point: to the middle, where the constraint beside
+  // this one is the other bound of the same statement.
+  int64_t Step(int32_t constraint) const {
+    const TimeConstraint& c = state_.At(constraint);
+    for (int32_t other : {constraint - 1, constraint + 1}) {
+      if (other < 0 || other >= static_cast<int32_t>(state_.constraints.size())) continue;
+      const TimeConstraint& o = state_.At(other);
+      if (o.tag == c.tag && o.from == c.to && o.to == c.from) return (c.days - o.days) / 2;
+    }
+    return c.days;
+  }
+
+  // Starts every point where a walk from the calendar takes it. Any start is right; one near the
+  // solution leaves little to move.
+  void Guess(const Adjacency& out) {
+    std::vector<bool> seen(state_.day.size());
     std::vector<int32_t> walk;
-    for (int32_t first = 0; first < static_cast<int32_t>(distance_.size()); ++first) {
+    for (int32_t first = 0; first < static_cast<int32_t>(state_.day.size()); ++first) {
       if (seen[static_cast<size_t>(first)]) continue;
       seen[static_cast<size_t>(first)] = true;
       walk.assign(1, first);
       for (size_t i = 0; i < walk.size(); ++i) {
-        for (int32_t at = out_[walk[i]]; at < out_[walk[i] + 1]; ++at) {
-          const TimeConstraint& c = constraints_[static_cast<size_t>(by_from_[static_cast<size_t>(at)])];
-          if (seen[static_cast<size_t>(c.to)]) continue;
-          seen[static_cast<size_t>(c.to)] = true;
-          distance_[static_cast<size_t>(c.to)] = distance_[static_cast<size_t>(c.from)] + c.days;
-          walk.push_back(c.to);
-        }
+        const int32_t from = walk[i];
+        out.ForEach(from, [&](int32_t constraint) {
+          const int32_t to = state_.At(constraint).to;
+          if (seen[static_cast<size_t>(to)]) return;
+          seen[static_cast<size_t>(to)] = true;
+          state_.day[static_cast<size_t>(to)] = state_.day[static_cast<size_t>(from)] + Step(constraint);
+          walk.push_back(to);
+        });
       }
     }
   }
 
-  void Relax(int32_t edge, std::vector<TimeCycle>* cycles) {
-    const TimeConstraint& c = constraints_[static_cast<size_t>(edge)];
-    const int64_t through = distance_[static_cast<size_t>(c.from)] + c.days;
-    if (through >= distance_[static_cast<size_t>(c.to)]) return;
-    if (c.from == c.to || Disassemble(c.to, c.from)) {
-      cycles->push_back(CycleOf(edge));
-      Leave(cycles->back().relaxed);
-      Push(c.from);
-      for (int32_t point : asleep_) Push(point);
-      asleep_.clear();
-      return;
+  // Moves points so that the constraint holds with all that are in: its later point down as far as
+  // the calendar lets it, and its earlier point up by the rest. False when that cannot be.
+  bool Add(int32_t constraint, TimeCycle* cycle) {
+    const TimeConstraint& c = state_.At(constraint);
+    const int64_t missing = -state_.Slack(constraint);
+    if (missing <= 0) return true;
+    std::vector<int32_t> before, after;  // paths from `to`, and to `from`
+    if (c.from == c.to) return Fail(constraint, before, after, cycle);
+    if (!down_.Find(c.to, c.from, missing)) {
+      down_.AppendPath(c.from, &before);
+      return Fail(constraint, before, after, cycle);
     }
-    distance_[static_cast<size_t>(c.to)] = through;
-    Attach(c.to, edge);
-    Push(c.to);
+    down_.Move();
+    const int64_t rest = missing - down_.reach();
+    if (rest == 0) return true;
+    if (!up_.Find(c.from, c.to, rest)) {
+      up_.AppendPath(c.to, &after);
+      return Fail(constraint, before, after, cycle);
+    }
+    if (up_.reach() < rest) {
+      down_.AppendPath(kCalendar, &before);
+      up_.AppendPath(kCalendar, &after);
+      return Fail(constraint, before, after, cycle);
+    }
+    up_.Move();
+    return true;
   }
 
-  void Push(int32_t point) {
-    if (queued_[static_cast<size_t>(point)]) return;
-    queued_[static_cast<size_t>(point)] = true;
-    queue_.push_back(point);
+  // Leaves out what returns to a point of the path: both halves may meet before the calendar.
+  void AppendSimple(const std::vector<int32_t>& path, std::vector<int32_t>* cycle) const {
+    for (size_t i = 0; i < path.size(); ++i) {
+      const int32_t from = state_.At(path[i]).from;
+      for (size_t j = path.size() - 1; j > i; --j) {
+        if (state_.At(path[j]).from == from) i = j;
+      }
+      cycle->push_back(path[i]);
+    }
   }
 
-  // Detaches everything below `root` in the tree of parents and puts it to sleep; true (and nothing
-  // is changed) when `wanted` is there: the new edge closes a negative cycle. Were the sleepers
-  // looked at, the tree would be cut before any cycle shows in it. Leaving out a constraint may
-  // take away what would wake them, so that wakes them all.
-  bool Disassemble(int32_t root, int32_t wanted) {
-    stack_.assign(1, root);
-    below_.clear();
-    while (!stack_.empty()) {
-      const int32_t point = stack_.back();
-      stack_.pop_back();
-      if (point == wanted) return true;
-      if (point != root) below_.push_back(point);
-      for (int32_t child = first_child_[point]; child >= 0; child = next_[child]) stack_.push_back(child);
-    }
-    for (int32_t point : below_) {
-      parent_[point] = -1;
-      first_child_[point] = next_[point] = previous_[point] = -1;
-      // Asleep: its distance falls as soon as its former parents have been looked at.
-      queued_[point] = false;
-      asleep_.push_back(point);
-    }
-    first_child_[root] = -1;
+  bool Fail(int32_t constraint, const std::vector<int32_t>& before, const std::vector<int32_t>& after,
+            TimeCycle* cycle) const {
+    cycle->relaxed = constraint;
+    std::vector<int32_t> path(before.rbegin(), before.rend());
+    path.insert(path.end(), after.begin(), after.end());
+    cycle->constraints.push_back(constraint);
+    AppendSimple(path, &cycle->constraints);
+    for (int32_t edge : cycle->constraints) cycle->days -= state_.At(edge).days;
     return false;
   }
 
-  void Detach(int32_t point) {
-    const int32_t edge = parent_[point];
-    if (edge < 0) return;
-    const int32_t parent = constraints_[static_cast<size_t>(edge)].from;
-    if (previous_[point] >= 0) {
-      next_[previous_[point]] = next_[point];
-    } else {
-      first_child_[parent] = next_[point];
-    }
-    if (next_[point] >= 0) previous_[next_[point]] = previous_[point];
-    parent_[point] = next_[point] = previous_[point] = -1;
-  }
-
-  void Attach(int32_t point, int32_t edge) {
-    Detach(point);
-    const int32_t parent = constraints_[static_cast<size_t>(edge)].from;
-    parent_[point] = edge;
-    next_[point] = first_child_[parent];
-    if (next_[point] >= 0) previous_[next_[point]] = point;
-    first_child_[parent] = point;
-  }
-
-  TimeCycle CycleOf(int32_t closing) const {
-    TimeCycle cycle;
-    cycle.constraints.push_back(closing);
-    const int32_t end = constraints_[static_cast<size_t>(closing)].to;
-    for (int32_t point = constraints_[static_cast<size_t>(closing)].from; point != end;) {
-      cycle.constraints.push_back(parent_[point]);
-      point = constraints_[static_cast<size_t>(parent_[point])].from;
-    }
-    std::reverse(cycle.constraints.begin(), cycle.constraints.end());
-    cycle.relaxed = cycle.constraints[0];
-    for (int32_t edge : cycle.constraints) {
-      const TimeConstraint &c = constraints_[static_cast<size_t>(edge)],
-                           &weakest = constraints_[static_cast<size_t>(cycle.relaxed)];
-      cycle.days -= c.days;
-      if (c.confidence < weakest.confidence ||
-          (c.confidence == weakest.confidence && edge > cycle.relaxed)) {
-        cycle.relaxed = edge;
-      }
-    }
-    return cycle;
-  }
-
-  void Leave(int32_t edge) {
-    left_out_[static_cast<size_t>(edge)] = true;
-    const int32_t to = constraints_[static_cast<size_t>(edge)].to;
-    if (parent_[to] == edge) Detach(to);
-  }
-
-  const std::vector<TimeConstraint>& constraints_;
-  std::vector<int32_t> out_, by_from_;
-  std::vector<int64_t> distance_;
-  std::vector<int32_t> parent_;  // the constraint that gave the distance
-  std::vector<int32_t> first_child_, next_, previous_;
-  std::vector<bool> queued_;
-  std::vector<bool> left_out_;
-  std::deque<int32_t> queue_;
-  std::vector<int32_t> stack_, below_, asleep_;
+  State state_;
+  Mover down_, up_;
 };
 
 }  // namespace

@@ -48,10 +48,12 @@ struct TimeCycle {
   int32_t relaxed = -1;              // the one that was left out to go on
 };
 
-// Negative cycles, each simple, found one after the other: of every cycle the constraint of least
-// confidence (then the later one) is left out before going on, so that what remains is consistent
-// when fewer than `limit` cycles come back. Bellman and Ford with Tarjan's subtree disassembly: a
-// cycle is seen as soon as it closes. O(points * constraints) at worst, near linear in practice.
+// Negative cycles, each simple. Constraints are taken in order of confidence (then of index); one that
+// cannot hold with those that were taken before closes a cycle of which it is the weakest, and is left
+// out. So what remains is consistent when fewer than `limit` cycles come back, and each cycle rests
+// on statements that hold together. A new constraint moves the points that it must move and no
+// others (Cotton and Maler, 'Fast and flexible difference constraint propagation', SAT 2006).
+// O(constraints * points) at worst, near linear in practice.
 std::vector<TimeCycle> SolveTimeNetwork(const TimeNetwork& network, size_t limit);
 
 }  // namespace dateline
