@@ -2,69 +2,104 @@
 
 #include <algorithm>
 #include <cmath>
-#include <thread>
+#include <memory>
+#include <mutex>
 
+#include "base/parallel.h"
 #include "reconcile/cluster.h"
 #include "reconcile/compare.h"
+#include "reconcile/score_bound.h"
 #include "reconcile/surroundings.h"
 
 namespace dateline {
 namespace {
 
-// What stands around a pair adds no more than this, in bits.
-constexpr float kMostAround = 6;
+// Claims whose candidates one thread takes at a time. Those of the first claims are the most.
+constexpr size_t kClaimsAtOnce = 512;
+constexpr size_t kPairsAtOnce = 8192;
 
-using Pairs = std::vector<std::pair<int32_t, int32_t>>;
+struct Scored {
+  std::vector<Edge> edges;
+  int64_t pairs = 0;
+  int64_t compared = 0;
+};
 
-void ScoreRange(const ClaimTable& table, const Weights& weights, const Pairs& pairs, size_t begin,
-                size_t end, float threshold, std::vector<Edge>* edges) {
-  for (size_t i = begin; i < end; ++i) {
-    const Comparison comparison = CompareClaims(table, weights, pairs[i].first, pairs[i].second);
-    if (comparison.score < threshold) continue;
-    edges->push_back({pairs[i].first, pairs[i].second, comparison.score});
-  }
+// Pairs at or above the threshold, by chunks of their first claim.
+std::vector<Scored> ScoreCandidates(const ClaimTable& table, const Weights& weights, const Candidates& candidates,
+                                    float threshold, int threads) {
+  const ScoreBound bound(table, weights);
+  std::vector<Scored> scored(ChunkCount(table.rows.size(), kClaimsAtOnce));
+  // Readers are as long as the table: one for each thread, not for each chunk.
+  std::vector<std::unique_ptr<CandidateReader>> readers;
+  std::mutex mutex;
+  const auto take = [&] {
+    const std::lock_guard<std::mutex> lock(mutex);
+    if (readers.empty()) return std::make_unique<CandidateReader>(table, candidates);
+    std::unique_ptr<CandidateReader> reader = std::move(readers.back());
+    readers.pop_back();
+    return reader;
+  };
+  ParallelChunks(table.rows.size(), kClaimsAtOnce, threads, [&](size_t chunk, size_t begin, size_t end) {
+    std::unique_ptr<CandidateReader> reader = take();
+    Scored& out = scored[chunk];
+    for (int32_t a = static_cast<int32_t>(begin); a < static_cast<int32_t>(end); ++a) {
+      for (int32_t b : reader->Behind(a)) {
+        ++out.pairs;
+        if (!bound.MayReach(threshold, a, b)) continue;
+        ++out.compared;
+        const float score = CompareClaims(table, weights, a, b).score;
+        if (score >= threshold) out.edges.push_back({a, b, score});
+      }
+    }
+    const std::lock_guard<std::mutex> lock(mutex);
+    readers.push_back(std::move(reader));
+  });
+  return scored;
 }
 
-std::vector<Edge> ScorePairs(const ClaimTable& table, const Weights& weights, const Pairs& pairs,
-                             float threshold, int threads) {
-  const size_t parts = static_cast<size_t>(std::clamp(threads, 1, 64));
-  std::vector<std::vector<Edge>> found(parts);
-  std::vector<std::thread> workers;
-  for (size_t part = 0; part < parts; ++part) {
-    const size_t begin = pairs.size() * part / parts, end = pairs.size() * (part + 1) / parts;
-    const auto work = [&, begin, end, part] {
-      ScoreRange(table, weights, pairs, begin, end, threshold, &found[part]);
-    };
-    if (part + 1 == parts) {
-      work();
-    } else {
-      workers.emplace_back(work);
-    }
+// The most that what stands around a pair may add.
+float MostAround(const Weights& weights) {
+  float sum = 0;
+  for (Level level : {Level::kNeighbours, Level::kInPlace, Level::kNoRival}) {
+    sum += std::max(0.0f, weights[level].weight + weights[level].cap);
   }
-  for (std::thread& worker : workers) worker.join();
-  std::vector<Edge> edges;
-  for (std::vector<Edge>& part : found) edges.insert(edges.end(), part.begin(), part.end());
-  return edges;
+  return sum;
+}
+
+// The pairs that reach the threshold now that their surroundings are known.
+std::vector<Edge> ScoreAgain(const ClaimTable& table, const Weights& weights, const std::vector<Edge>& edges,
+                             float threshold, int threads) {
+  std::vector<std::vector<Edge>> scored(ChunkCount(edges.size(), kPairsAtOnce));
+  ParallelChunks(edges.size(), kPairsAtOnce, threads, [&](size_t chunk, size_t begin, size_t end) {
+    for (size_t i = begin; i < end; ++i) {
+      const float score = CompareClaims(table, weights, edges[i].a, edges[i].b).score;
+      if (score >= threshold) scored[chunk].push_back({edges[i].a, edges[i].b, score});
+    }
+  });
+  std::vector<Edge> found;
+  for (const std::vector<Edge>& part : scored) found.insert(found.end(), part.begin(), part.end());
+  return found;
 }
 
 }  // namespace
 
 Alignment Align(ClaimTable* table, const Weights& weights, const AlignOptions& options) {
   Alignment alignment;
-  Candidates candidates = FindCandidates(*table, options.block);
-  alignment.cut = std::move(candidates.cut);
+  const Candidates candidates = FindCandidates(*table, options.block);
+  alignment.cut = candidates.cut;
   alignment.pairs_cut = candidates.pairs_cut;
-  alignment.pairs_compared = static_cast<int64_t>(candidates.pairs.size());
   const double p = std::clamp(options.link_threshold, 1e-6, 1 - 1e-6);
   ClusterOptions cluster;
   cluster.threshold = static_cast<float>(std::log2(p / (1 - p)));
-  std::vector<Edge> edges = ScorePairs(*table, weights, candidates.pairs,
-                                       cluster.threshold - kMostAround, options.threads);
+  std::vector<Edge> edges;
+  const float faint = cluster.threshold - MostAround(weights);
+  for (const Scored& scored : ScoreCandidates(*table, weights, candidates, faint, options.threads)) {
+    edges.insert(edges.end(), scored.edges.begin(), scored.edges.end());
+    alignment.pairs += scored.pairs;
+    alignment.pairs_compared += scored.compared;
+  }
   table->around = FindSurroundings(*table, edges);
-  Pairs near;
-  near.reserve(edges.size());
-  for (const Edge& edge : edges) near.push_back({edge.a, edge.b});
-  edges = ScorePairs(*table, weights, near, cluster.threshold, options.threads);
+  edges = ScoreAgain(*table, weights, edges, cluster.threshold, options.threads);
   alignment.events = ClusterClaims(*table, weights, std::move(edges), cluster);
   return alignment;
 }

@@ -21,7 +21,8 @@ struct Alignment {
   std::vector<std::vector<int32_t>> events;  // rows, sorted; two and more
   std::vector<CutBlock> cut;
   int64_t pairs_cut = 0;
-  int64_t pairs_compared = 0;
+  int64_t pairs = 0;           // that share something
+  int64_t pairs_compared = 0;  // of these, in full: the others cannot reach the threshold
 };
 
 // Scores pairs by themselves, then looks at what stands around them (sets table->around) and groups

@@ -1,8 +1,9 @@
 // Which pairs of claims are worth comparing: those that share who, what, where or rare words,
 // never the date, which would hide the conflicts.
 //
-//   Candidates found = FindCandidates(table, options);
-//   for (auto [a, b] : found.pairs) CompareClaims(table, weights, a, b);
+//   Candidates candidates = FindCandidates(table, options);
+//   CandidateReader reader(table, candidates);          // one for each thread
+//   for (int32_t b : reader.Behind(a)) CompareClaims(table, weights, a, b);
 //
 // A small table is compared all with all. Beyond that, claims meet in blocks, one for each key
 // (keys.h). A block larger than the bound is cut and counted, so that a name in every claim costs
@@ -12,7 +13,6 @@
 
 #include <cstdint>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "reconcile/claim_table.h"
@@ -35,14 +35,29 @@ struct CutBlock {
 };
 
 struct Candidates {
-  // a < b, sorted, each once.
-  std::vector<std::pair<int32_t, int32_t>> pairs;
+  bool all_pairs = false;
+  int64_t limit = 0;  // largest block that is compared
   // The largest first; at most 20.
   std::vector<CutBlock> cut;
   int64_t pairs_cut = 0;
 };
 
 Candidates FindCandidates(const ClaimTable& table, const BlockOptions& options);
+
+// Gives out candidates claim by claim, so that millions of pairs are never held at once.
+class CandidateReader {
+ public:
+  CandidateReader(const ClaimTable& table, const Candidates& candidates);
+
+  // The candidates behind claim a, each once, sorted. Valid until the next call.
+  const std::vector<int32_t>& Behind(int32_t a);
+
+ private:
+  const ClaimTable& table_;
+  const Candidates& candidates_;
+  std::vector<int32_t> seen_with_;  // by claim: the last a that it was given for
+  std::vector<int32_t> behind_;
+};
 
 }  // namespace dateline
 

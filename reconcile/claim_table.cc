@@ -6,6 +6,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/parallel.h"
 #include "reconcile/entity_match.h"
 #include "reconcile/keys.h"
 #include "reconcile/local_words.h"
@@ -19,6 +20,8 @@ namespace {
 constexpr int64_t kStoryReach = 500;
 // Between the numbers of the sentences of two documents: more than neighbours are apart.
 constexpr int32_t kDocumentGap = 16;
+// Claims whose words are held as strings before they become numbers.
+constexpr size_t kClaimsAtOnce = 1 << 16;
 
 // Sets sentence and story: claims of a document follow each other in order of place.
 void ReadStory(ClaimTable* table) {
@@ -63,7 +66,8 @@ class TableBuilder {
  public:
   explicit TableBuilder(ClaimTable* table) : table_(*table) {}
 
-  void Add(const Claim& claim, int32_t document) {
+  // `local`: LocalWords of the claim.
+  void Add(const Claim& claim, int32_t document, std::vector<std::string> local) {
     ClaimRow row;
     row.document = document;
     ReadEvent(claim, &row);
@@ -78,7 +82,7 @@ class TableBuilder {
     ReadParticipants(claim, &row);
     ReadTerms(claim.terms(), &row.terms, &row.terms_end);
     ReadTerms(claim.context_terms(), &row.context, &row.context_end);
-    ReadLocal(claim, &row);
+    ReadLocal(std::move(local), &row);
     ReadQuantities(claim, &row);
     table_.rows.push_back(row);
   }
@@ -125,9 +129,9 @@ class TableBuilder {
     row->participants_end = static_cast<uint32_t>(table_.participants.size());
   }
 
-  void ReadLocal(const Claim& claim, ClaimRow* row) {
+  void ReadLocal(std::vector<std::string> local, ClaimRow* row) {
     std::vector<absl::string_view> words;
-    for (std::string& word : LocalWords(claim)) {
+    for (std::string& word : local) {
       // Interned strings are views: a new word needs a home.
       const int32_t known = table_.strings.Find(word);
       words.push_back(known >= 0 ? table_.strings.Text(known)
@@ -270,18 +274,27 @@ EntityLevel ClaimTable::EntityMatch(int32_t a, int32_t b) const {
   return it == alike.end() ? EntityLevel::kDifferent : it->second;
 }
 
-ClaimTable BuildClaimTable(std::vector<const Claim*> claims,
-                           const std::vector<int32_t>& document_of) {
+ClaimTable BuildClaimTable(std::vector<const Claim*> claims, const std::vector<int32_t>& document_of,
+                           int threads) {
   ClaimTable table;
   table.claims = std::move(claims);
   table.rows.reserve(table.claims.size());
   TableBuilder builder(&table);
-  for (size_t i = 0; i < table.claims.size(); ++i) builder.Add(*table.claims[i], document_of[i]);
+  std::vector<std::vector<std::string>> local(std::min(table.claims.size(), kClaimsAtOnce));
+  for (size_t begin = 0; begin < table.claims.size(); begin += local.size()) {
+    const size_t count = std::min(local.size(), table.claims.size() - begin);
+    ParallelChunks(count, 256, threads, [&](size_t, size_t from, size_t to) {
+      for (size_t i = from; i < to; ++i) local[i] = LocalWords(*table.claims[begin + i]);
+    });
+    for (size_t i = 0; i < count; ++i) {
+      builder.Add(*table.claims[begin + i], document_of[begin + i], std::move(local[i]));
+    }
+  }
   ShareDates(&table);
   MatchEntities(&table);
   CountStrings(&table);
   CountEntities(&table);
-  BuildKeys(&table);
+  BuildKeys(&table, threads);
   ReadStory(&table);
   table.sole = FindSole(table);
   return table;

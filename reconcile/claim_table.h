@@ -114,6 +114,18 @@ struct Around {
   int16_t jump = -1;
 };
 
+// The claims that share each key. Keys that one claim has alone are left out.
+struct KeyIndex {
+  std::vector<uint64_t> keys;           // by block
+  std::vector<uint32_t> begin = {0};    // where each block's claims begin; one more at the end
+  std::vector<int32_t> claims;          // of all blocks, in order within each
+
+  size_t size() const { return keys.size(); }
+  absl::Span<const int32_t> claims_of(size_t block) const {
+    return absl::MakeConstSpan(claims).subspan(begin[block], begin[block + 1] - begin[block]);
+  }
+};
+
 struct ClaimTable {
   std::vector<const Claim*> claims;
   std::vector<ClaimRow> rows;
@@ -126,12 +138,13 @@ struct ClaimTable {
   Interner strings;
   std::vector<float> bits;        // rarity by string, as a term, head, family or object
   std::vector<float> class_bits;  // rarity by string, as a class
-  // Combinations that a claim has (keys.h), sorted within a row, and the rarity of each; 0 for what
-  // one claim has alone.
-  std::vector<uint64_t> keys;
+  // Combinations that a claim shares with others (keys.h), as numbers of blocks, sorted within a row,
+  // and the rarity of each.
+  std::vector<uint32_t> keys;
   std::vector<float> key_bits;
   absl::flat_hash_set<uint64_t> sole;  // kinds of event that a document tells of once (sole.h)
   absl::flat_hash_map<uint64_t, Around> around;  // by pair of rows, low first
+  KeyIndex blocks;
   absl::flat_hash_map<uint64_t, EntityLevel> alike;  // by pair of entity indexes, low first
 
   absl::Span<const ParticipantRow> participants_of(int32_t i) const {
@@ -163,8 +176,9 @@ struct ClaimTable {
 
 // `claims` in the canonical order of the caller; document_of[i] is the number of claim i's
 // document. Linear in the claims, except for names that may be alike, which are compared in
-// bounded groups.
-ClaimTable BuildClaimTable(std::vector<const Claim*> claims, const std::vector<int32_t>& document_of);
+// bounded groups. The same whatever the threads.
+ClaimTable BuildClaimTable(std::vector<const Claim*> claims, const std::vector<int32_t>& document_of,
+                           int threads);
 
 }  // namespace dateline
 

@@ -11,15 +11,9 @@ namespace {
 
 // Participants of one claim that are looked at; a list of sixty states says no more.
 constexpr size_t kMaxParticipants = 24;
-// Two dates of something that recurs are of one event only when more than this many bits besides
-// its kind and its participants say so.
-constexpr float kDetail = 1.5f;
 // Sentences from where the order of two stories would put a claim.
 constexpr int kInPlace = 2;
 constexpr int kOutOfPlace = 6;
-// Days between two dates of something that recurs, beyond which texts that tell of one each are
-// likely to tell of two.
-constexpr int64_t kOneSeason = 200;
 
 // 5,609 and 5,906, 241 and 214: the same digits, three and more, in another order.
 bool DigitsMoved(double a, double b) {

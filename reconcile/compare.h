@@ -19,6 +19,13 @@
 
 namespace dateline {
 
+// Two dates of something that recurs are of one event only when more than this many bits besides
+// its kind and its participants say so.
+constexpr float kDetail = 1.5f;
+// Days between two dates of something that recurs, beyond which texts that tell of one each are
+// likely to tell of two.
+constexpr int64_t kOneSeason = 200;
+
 struct Part {
   Level level;
   float weight = 0;

@@ -1,10 +1,13 @@
 #include "reconcile/keys.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numeric>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "base/parallel.h"
 
 namespace dateline {
 namespace {
@@ -89,25 +92,108 @@ struct Tokens {
   }
 };
 
-// Counts by sorting: exact, and the same on every run.
-void CountKeys(ClaimTable* table) {
-  std::vector<uint64_t> sorted = table->keys;
-  std::sort(sorted.begin(), sorted.end());
-  std::vector<std::pair<uint64_t, uint32_t>> counts;
-  for (size_t begin = 0; begin < sorted.size();) {
-    size_t end = begin + 1;
-    while (end < sorted.size() && sorted[end] == sorted[begin]) ++end;
-    if (end - begin > 1) counts.push_back({sorted[begin], static_cast<uint32_t>(end - begin)});
-    begin = end;
+// A key of a row, by its place among the keys of all rows.
+struct Entry {
+  uint64_t key;
+  uint32_t place;
+  bool operator<(const Entry& other) const {
+    return key != other.key ? key < other.key : place < other.place;
   }
-  table->key_bits.assign(table->keys.size(), 0);
+};
+
+constexpr size_t kRowsAtOnce = 4096;
+// Keys are sorted in parts by their first bits, which are as good as random.
+constexpr size_t kParts = 256;
+size_t PartOf(uint64_t key) { return key >> 56; }
+
+// The keys of all rows, row by row; sets the rows' ranges.
+std::vector<uint64_t> ReadKeys(ClaimTable* table, int threads) {
+  const size_t rows = table->rows.size();
+  std::vector<std::vector<uint64_t>> read(ChunkCount(rows, kRowsAtOnce));
+  ParallelChunks(rows, kRowsAtOnce, threads, [&](size_t chunk, size_t begin, size_t end) {
+    Tokens tokens;
+    std::vector<uint64_t>& keys = read[chunk];
+    for (size_t i = begin; i < end; ++i) {
+      ClaimRow& row = table->rows[i];
+      tokens.Read(*table, static_cast<int32_t>(i));
+      row.keys = static_cast<uint32_t>(keys.size());
+      tokens.ForEachPair([&](Token a, Token b) {
+        if (keys.size() - row.keys < kMaxKeys) keys.push_back(KeyOf(a, b));
+      });
+      std::sort(keys.begin() + row.keys, keys.end());
+      keys.erase(std::unique(keys.begin() + row.keys, keys.end()), keys.end());
+      row.keys_end = static_cast<uint32_t>(keys.size());
+    }
+  });
+  std::vector<uint64_t> keys;
+  for (size_t chunk = 0; chunk < read.size(); ++chunk) {
+    const uint32_t before = static_cast<uint32_t>(keys.size());
+    for (size_t i = chunk * kRowsAtOnce; i < std::min(rows, (chunk + 1) * kRowsAtOnce); ++i) {
+      table->rows[i].keys += before, table->rows[i].keys_end += before;
+    }
+    keys.insert(keys.end(), read[chunk].begin(), read[chunk].end());
+    std::vector<uint64_t>().swap(read[chunk]);
+  }
+  return keys;
+}
+
+// Sorted by key, and by place among equals.
+std::vector<Entry> SortKeys(const std::vector<uint64_t>& keys, std::array<size_t, kParts + 1>* parts, int threads) {
+  parts->fill(0);
+  for (uint64_t key : keys) ++(*parts)[PartOf(key) + 1];
+  std::partial_sum(parts->begin(), parts->end(), parts->begin());
+  std::array<size_t, kParts> next;
+  std::copy(parts->begin(), parts->end() - 1, next.begin());
+  std::vector<Entry> entries(keys.size());
+  for (size_t i = 0; i < keys.size(); ++i) entries[next[PartOf(keys[i])]++] = {keys[i], static_cast<uint32_t>(i)};
+  ParallelChunks(kParts, 1, threads, [&](size_t part, size_t, size_t) {
+    std::sort(entries.begin() + static_cast<std::ptrdiff_t>((*parts)[part]),
+              entries.begin() + static_cast<std::ptrdiff_t>((*parts)[part + 1]));
+  });
+  return entries;
+}
+
+// Numbers the keys that two rows and more have, in sorted order; what one claim has alone joins
+// nothing and gets -1.
+std::vector<int32_t> NumberKeys(const std::vector<Entry>& entries, KeyIndex* index) {
+  std::vector<int32_t> number(entries.size(), -1);
+  for (size_t begin = 0, end = 0; begin < entries.size(); begin = end) {
+    for (end = begin + 1; end < entries.size() && entries[end].key == entries[begin].key; ++end) {
+    }
+    if (end - begin < 2) continue;
+    const int32_t block = static_cast<int32_t>(index->keys.size());
+    index->keys.push_back(entries[begin].key);
+    index->begin.push_back(index->begin.back() + static_cast<uint32_t>(end - begin));
+    for (size_t i = begin; i < end; ++i) number[entries[i].place] = block;
+  }
+  return number;
+}
+
+// Puts the numbers into the rows, and the rows into the blocks.
+void FillBlocks(const std::vector<int32_t>& number, ClaimTable* table) {
+  KeyIndex& index = table->blocks;
   const double all = static_cast<double>(table->rows.size() + kBackground);
-  for (size_t i = 0; i < table->keys.size(); ++i) {
-    const auto it = std::lower_bound(counts.begin(), counts.end(), std::make_pair(table->keys[i], 0u));
-    // A key that one claim has alone joins nothing.
-    if (it == counts.end() || it->first != table->keys[i]) continue;
-    table->key_bits[i] = static_cast<float>(std::log2(all / it->second));
+  std::vector<float> bits(index.keys.size());
+  for (size_t block = 0; block < bits.size(); ++block) {
+    bits[block] = static_cast<float>(std::log2(all / (index.begin[block + 1] - index.begin[block])));
   }
+  index.claims.resize(index.begin.back());
+  std::vector<uint32_t> next(index.begin.begin(), index.begin.end() - 1);
+  table->keys.reserve(index.claims.size());
+  for (size_t i = 0; i < table->rows.size(); ++i) {
+    ClaimRow& row = table->rows[i];
+    const uint32_t first = static_cast<uint32_t>(table->keys.size());
+    for (uint32_t place = row.keys; place < row.keys_end; ++place) {
+      const int32_t block = number[place];
+      if (block < 0) continue;
+      table->keys.push_back(static_cast<uint32_t>(block));
+      index.claims[next[static_cast<size_t>(block)]++] = static_cast<int32_t>(i);
+    }
+    row.keys = first;
+    row.keys_end = static_cast<uint32_t>(table->keys.size());
+  }
+  table->key_bits.reserve(table->keys.size());
+  for (uint32_t block : table->keys) table->key_bits.push_back(bits[block]);
 }
 
 std::string TokenName(const ClaimTable& table, Token token) {
@@ -117,21 +203,11 @@ std::string TokenName(const ClaimTable& table, Token token) {
 
 }  // namespace
 
-void BuildKeys(ClaimTable* table) {
-  Tokens tokens;
-  for (size_t i = 0; i < table->rows.size(); ++i) {
-    ClaimRow& row = table->rows[i];
-    tokens.Read(*table, static_cast<int32_t>(i));
-    row.keys = static_cast<uint32_t>(table->keys.size());
-    tokens.ForEachPair([&](Token a, Token b) {
-      if (table->keys.size() - row.keys < kMaxKeys) table->keys.push_back(KeyOf(a, b));
-    });
-    const auto begin = table->keys.begin() + row.keys;
-    std::sort(begin, table->keys.end());
-    table->keys.erase(std::unique(begin, table->keys.end()), table->keys.end());
-    row.keys_end = static_cast<uint32_t>(table->keys.size());
-  }
-  CountKeys(table);
+void BuildKeys(ClaimTable* table, int threads) {
+  std::array<size_t, kParts + 1> parts;
+  const std::vector<uint64_t> keys = ReadKeys(table, threads);
+  const std::vector<Entry> entries = SortKeys(keys, &parts, threads);
+  FillBlocks(NumberKeys(entries, &table->blocks), table);
 }
 
 std::string KeyName(const ClaimTable& table, int32_t claim, uint64_t key) {

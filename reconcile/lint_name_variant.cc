@@ -136,8 +136,9 @@ void LintNameVariant(const LintInput& input, std::vector<Finding>* findings) {
     // Sorted: spellings that begin alike follow each other.
     for (auto b = std::next(a); b != spellings.end() && b->first[0] == a->first[0]; ++b) {
       if (a->first.size() + 2 < b->first.size() || b->first.size() + 2 < a->first.size()) continue;
-      if (EndingAlone(a->first, b->first) || !SpellingVariant(a->first, b->first)) continue;
+      // The cheaper questions first.
       if (!OnePerson(a->second, b->second)) continue;
+      if (EndingAlone(a->first, b->first) || !SpellingVariant(a->first, b->first)) continue;
       const bool a_is_rare = a->second.count < b->second.count;
       const Spelling &rare = a_is_rare ? a->second : b->second, &usual = a_is_rare ? b->second : a->second;
       findings->push_back(VariantFinding(input.document, rare, usual));

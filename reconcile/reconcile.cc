@@ -10,16 +10,14 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
-#include "base/strings.h"
+#include "base/parallel.h"
 #include "reconcile/align.h"
 #include "reconcile/claim_table.h"
-#include "reconcile/compare.h"
-#include "reconcile/judge.h"
+#include "reconcile/judge_events.h"
 #include "reconcile/lints.h"
+#include "reconcile/summary.h"
 #include "reconcile/timeline.h"
 #include "reconcile/topics.h"
-#include "reconcile/wording.h"
 
 namespace dateline {
 namespace {
@@ -29,6 +27,7 @@ namespace {
 constexpr size_t kExplainAllUpTo = 50000;
 // Contradictions of the time network in one topic; more of them say that the input is no prose.
 constexpr size_t kMaxCycles = 1000;
+constexpr size_t kDocumentsAtOnce = 16;
 
 class Reconciler {
  public:
@@ -103,10 +102,21 @@ class Reconciler {
 
   bool RuleOn(absl::string_view rule) const { return !off_.contains(rule); }
 
+  void Keep(Finding finding) {
+    if (RuleOn(finding.rule())) findings_.push_back(std::move(finding));
+  }
+
   void LintAll() {
-    for (int i = 0; i < report_.documents_size(); ++i) {
-      LintDocument({report_.documents(i), claims_of_document_[i]},
-                   [this](absl::string_view rule) { return RuleOn(rule); }, &findings_);
+    const size_t count = static_cast<size_t>(report_.documents_size());
+    std::vector<std::vector<Finding>> found(ChunkCount(count, kDocumentsAtOnce));
+    const RuleFilter on = [this](absl::string_view rule) { return RuleOn(rule); };
+    ParallelChunks(count, kDocumentsAtOnce, options_.threads, [&](size_t chunk, size_t begin, size_t end) {
+      for (size_t i = begin; i < end; ++i) {
+        LintDocument({report_.documents(static_cast<int>(i)), claims_of_document_[i]}, on, &found[chunk]);
+      }
+    });
+    for (std::vector<Finding>& some : found) {
+      for (Finding& finding : some) findings_.push_back(std::move(finding));
     }
   }
 
@@ -130,7 +140,7 @@ class Reconciler {
   }
 
   void AlignTopic(std::vector<const Claim*> claims, const std::vector<int32_t>& documents) {
-    ClaimTable table = BuildClaimTable(std::move(claims), documents);
+    ClaimTable table = BuildClaimTable(std::move(claims), documents, options_.threads);
     Timeline timeline;
     for (const Claim* claim : table.claims) timeline.AddClaim(*claim);
     AlignOptions options;
@@ -146,71 +156,19 @@ class Reconciler {
         event_of[static_cast<size_t>(row)] = static_cast<int32_t>(event);
       }
     }
+    const JudgeOptions judge{static_cast<size_t>(report_.claims_size()) <= kExplainAllUpTo, options_.threads};
     const JudgeContext context{table, weights_, event_of};
-    for (const std::vector<int32_t>& rows : alignment.events) JudgeRows(context, rows, &timeline);
+    for (Judged& judged : JudgeEvents(context, alignment.events, judge)) {
+      for (Finding& finding : judged.findings) Keep(std::move(finding));
+      for (const JudgedLink& link : judged.links) {
+        timeline.Align(*table.claims[link.a], *table.claims[link.b], link.probability);
+      }
+      *report_.add_events() = std::move(judged.event);
+    }
     std::vector<Finding> found;
     JudgeAges(context, &found);
     timeline.AddFindings(kMaxCycles, &found);
-    for (Finding& finding : found) {
-      if (RuleOn(finding.rule())) findings_.push_back(std::move(finding));
-    }
-  }
-
-  void JudgeRows(const JudgeContext& context, const std::vector<int32_t>& rows,
-                 Timeline* timeline) {
-    const ClaimTable& table = context.table;
-    Event event;
-    std::vector<const Claim*> claims;
-    std::vector<std::string> ids;
-    for (int32_t row : rows) {
-      claims.push_back(table.claims[row]);
-      ids.push_back(table.claims[row]->id());
-    }
-    event.set_id(absl::StrCat("e-", ShortHash(absl::StrJoin(ids, " "))));
-    event.set_label(EventLabel(claims));
-    for (const Claim* claim : claims) {
-      if (event.event_class().empty()) event.set_event_class(claim->event().event_class());
-    }
-    std::vector<Finding> found;
-    JudgeDates(context, rows, event, &found);
-    JudgeQuantities(context, rows, event, &found);
-    JudgeOrdinals(context, rows, event, &found);
-    bool conflict = false;
-    for (Finding& finding : found) {
-      conflict |= finding.kind() == Finding::CONFLICT;
-      if (RuleOn(finding.rule())) findings_.push_back(std::move(finding));
-    }
-    AddLinks(table, rows, conflict, &event, timeline);
-    for (std::string& id : ids) *event.add_claims() = std::move(id);
-    *report_.add_events() = std::move(event);
-  }
-
-  // The strongest links that connect all claims (Prim's spanning tree); of large events each claim
-  // is linked to the first.
-  void AddLinks(const ClaimTable& table, const std::vector<int32_t>& rows, bool conflict,
-                Event* event, Timeline* timeline) const {
-    const bool explain = conflict || static_cast<size_t>(report_.claims_size()) <= kExplainAllUpTo;
-    std::vector<int32_t> inside = {rows[0]}, outside(rows.begin() + 1, rows.end());
-    const bool large = rows.size() > 40;
-    while (!outside.empty()) {
-      size_t best_in = 0, best_out = 0;
-      float best = 0;
-      bool found = false;
-      for (size_t o = 0; o < (large ? 1 : outside.size()); ++o) {
-        for (size_t i = 0; i < (large ? 1 : inside.size()); ++i) {
-          const float score = CompareClaims(table, weights_, inside[i], outside[o]).score;
-          if (!found || score > best) best = score, best_in = i, best_out = o, found = true;
-        }
-      }
-      Link link = ExplainLink(table, weights_, inside[best_in], outside[best_out]);
-      if (!explain) link.clear_weights();
-      timeline->Align(*table.claims[inside[best_in]], *table.claims[outside[best_out]], link.probability());
-      *event->add_links() = std::move(link);
-      inside.push_back(outside[best_out]);
-      outside.erase(outside.begin() + static_cast<std::ptrdiff_t>(best_out));
-    }
-    std::stable_sort(event->mutable_links()->begin(), event->mutable_links()->end(),
-                     [](const Link& x, const Link& y) { return x.score() > y.score(); });
+    for (Finding& finding : found) Keep(std::move(finding));
   }
 
   // Worst first: conflicts and lints by severity and confidence, then the rest; ties by id.
@@ -240,49 +198,9 @@ class Reconciler {
     }
     std::sort(report_.mutable_events()->begin(), report_.mutable_events()->end(),
               [](const Event& x, const Event& y) { return x.id() < y.id(); });
-    AddNotices(below);
-    Summarise();
-  }
-
-  void AddNotices(int64_t below) {
-    if (below > 0) {
-      Notice* notice = report_.add_notices();
-      notice->set_level(Notice::NOTE);
-      notice->set_text(absl::StrCat(below, " finding", below == 1 ? "" : "s", " of less confidence than ",
-                                    options_.min_confidence, " left out; lower --min-confidence to see them"));
-    }
-    for (const CutBlock& block : cut_) {
-      Notice* notice = report_.add_notices();
-      notice->set_level(Notice::WARNING);
-      notice->set_text(absl::StrCat("not all claims that share '", block.name, "' were compared (", block.claims,
-                                    " claims, ", block.pairs, " pairs); they still meet through what else they share"));
-    }
-  }
-
-  void Summarise() {
-    absl::flat_hash_set<absl::string_view> met;
-    for (const Event& event : report_.events()) met.insert(event.claims().begin(), event.claims().end());
-    for (const Claim& claim : report_.claims()) {
-      if (!met.contains(claim.id())) report_.add_unchecked(claim.id());
-    }
-    Summary& summary = *report_.mutable_summary();
-    summary.set_documents(report_.documents_size());
-    for (const Document& document : report_.documents()) {
-      summary.set_dates_seen(summary.dates_seen() + document.coverage().dates_seen());
-      summary.set_dates_understood(summary.dates_understood() + document.coverage().dates_understood());
-    }
-    summary.set_claims(report_.claims_size());
-    summary.set_events(report_.events_size());
-    for (const Finding& finding : report_.findings()) {
-      switch (finding.kind()) {
-        case Finding::CONFLICT: summary.set_conflicts(summary.conflicts() + 1); break;
-        case Finding::REFINEMENT: summary.set_refinements(summary.refinements() + 1); break;
-        case Finding::AGREEMENT: summary.set_agreements(summary.agreements() + 1); break;
-        default: summary.set_lints(summary.lints() + 1);
-      }
-    }
-    summary.set_unchecked(report_.unchecked_size());
-    summary.set_pairs_cut(pairs_cut_);
+    AddNotices(below, options_.min_confidence, cut_, &report_);
+    Summarise(&report_);
+    report_.mutable_summary()->set_pairs_cut(pairs_cut_);
   }
 
   const ReconcileOptions& options_;
