@@ -4,6 +4,7 @@
 #include <cmath>
 #include <memory>
 #include <mutex>
+#include <numeric>
 
 #include "base/parallel.h"
 #include "reconcile/cluster.h"
@@ -17,6 +18,11 @@ namespace {
 // Claims whose candidates one thread takes at a time. Those of the first claims are the most.
 constexpr size_t kClaimsAtOnce = 512;
 constexpr size_t kPairsAtOnce = 8192;
+
+// How many candidates ahead their records are asked for: memory is slower than comparing.
+constexpr size_t kAhead = 8;
+// Pairs whose events one thread makes at a time; never fewer than those of one component.
+constexpr size_t kEdgesAtOnce = 4096;
 
 struct Scored {
   std::vector<Edge> edges;
@@ -43,8 +49,11 @@ std::vector<Scored> ScoreCandidates(const ClaimTable& table, const Weights& weig
     std::unique_ptr<CandidateReader> reader = take();
     Scored& out = scored[chunk];
     for (int32_t a = static_cast<int32_t>(begin); a < static_cast<int32_t>(end); ++a) {
-      for (int32_t b : reader->Behind(a)) {
-        ++out.pairs;
+      const std::vector<int32_t>& behind = reader->Behind(a);
+      out.pairs += static_cast<int64_t>(behind.size());
+      for (size_t i = 0; i < behind.size(); ++i) {
+        const int32_t b = behind[i];
+        if (i + kAhead < behind.size()) bound.Prefetch(behind[i + kAhead]);
         if (!bound.MayReach(threshold, a, b)) continue;
         ++out.compared;
         const float score = CompareClaims(table, weights, a, b).score;
@@ -81,6 +90,44 @@ std::vector<Edge> ScoreAgain(const ClaimTable& table, const Weights& weights, co
   return found;
 }
 
+int32_t Root(std::vector<int32_t>* parent, int32_t i) {
+  std::vector<int32_t>& up = *parent;
+  while (up[i] != i) i = up[i] = up[up[i]];
+  return i;
+}
+
+// Claims that no pair connects, directly or through others, never meet in one event: connected
+// parts are clustered each by itself.
+std::vector<std::vector<int32_t>> Cluster(const ClaimTable& table, const Weights& weights, std::vector<Edge> edges,
+                                          const ClusterOptions& options, int threads) {
+  std::vector<int32_t> parent(table.rows.size());
+  std::iota(parent.begin(), parent.end(), 0);
+  for (const Edge& edge : edges) {
+    const int32_t a = Root(&parent, edge.a), b = Root(&parent, edge.b);
+    parent[std::max(a, b)] = std::min(a, b);
+  }
+  for (size_t i = 0; i < parent.size(); ++i) parent[i] = parent[parent[i]];
+  std::stable_sort(edges.begin(), edges.end(),
+                   [&](const Edge& x, const Edge& y) { return parent[x.a] < parent[y.a]; });
+  std::vector<size_t> begin = {0};
+  for (size_t i = 1; i <= edges.size(); ++i) {
+    const bool last = i == edges.size();
+    const bool whole = last || parent[edges[i].a] != parent[edges[i - 1].a];
+    if (last || (whole && i - begin.back() >= kEdgesAtOnce)) begin.push_back(i);
+  }
+  std::vector<std::vector<std::vector<int32_t>>> found(begin.size() - 1);
+  ParallelChunks(found.size(), 1, threads, [&](size_t part, size_t, size_t) {
+    const auto at = [&](size_t i) { return edges.begin() + static_cast<std::ptrdiff_t>(begin[i]); };
+    found[part] = ClusterClaims(table, weights, std::vector<Edge>(at(part), at(part + 1)), options);
+  });
+  std::vector<std::vector<int32_t>> events;
+  for (auto& part : found) {
+    for (std::vector<int32_t>& event : part) events.push_back(std::move(event));
+  }
+  std::sort(events.begin(), events.end());
+  return events;
+}
+
 }  // namespace
 
 Alignment Align(ClaimTable* table, const Weights& weights, const AlignOptions& options) {
@@ -100,7 +147,7 @@ Alignment Align(ClaimTable* table, const Weights& weights, const AlignOptions& o
   }
   table->around = FindSurroundings(*table, edges);
   edges = ScoreAgain(*table, weights, edges, cluster.threshold, options.threads);
-  alignment.events = ClusterClaims(*table, weights, std::move(edges), cluster);
+  alignment.events = Cluster(*table, weights, std::move(edges), cluster, options.threads);
   return alignment;
 }
 

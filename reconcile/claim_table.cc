@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <future>
 #include <limits>
 #include <utility>
 
-#include "base/parallel.h"
 #include "reconcile/entity_match.h"
 #include "reconcile/keys.h"
 #include "reconcile/local_words.h"
@@ -21,7 +21,7 @@ constexpr int64_t kStoryReach = 500;
 // Between the numbers of the sentences of two documents: more than neighbours are apart.
 constexpr int32_t kDocumentGap = 16;
 // Claims whose words are held as strings before they become numbers.
-constexpr size_t kClaimsAtOnce = 1 << 16;
+constexpr size_t kClaimsAtOnce = 8192;
 
 // Sets sentence and story: claims of a document follow each other in order of place.
 void ReadStory(ClaimTable* table) {
@@ -253,6 +253,30 @@ void CountEntities(ClaimTable* table) {
   for (EntityRow& row : table->entities) row.bits = Bits(table->rows.size(), count[row.group]);
 }
 
+using WordLists = std::vector<std::vector<std::string>>;
+
+WordLists LocalWordsOf(const std::vector<const Claim*>& claims, size_t begin) {
+  WordLists local;
+  const size_t end = std::min(claims.size(), begin + kClaimsAtOnce);
+  for (size_t i = begin; i < end; ++i) local.push_back(LocalWords(*claims[i]));
+  return local;
+}
+
+// Words are found on another thread while those before become numbers.
+void AddAll(const std::vector<int32_t>& document_of, int threads, ClaimTable* table) {
+  TableBuilder builder(table);
+  const auto policy = threads > 1 ? std::launch::async : std::launch::deferred;
+  const auto read = [table](size_t begin) { return LocalWordsOf(table->claims, begin); };
+  std::future<WordLists> next = std::async(policy, read, size_t{0});
+  for (size_t begin = 0; begin < table->claims.size(); begin += kClaimsAtOnce) {
+    WordLists local = next.get();
+    if (begin + kClaimsAtOnce < table->claims.size()) next = std::async(policy, read, begin + kClaimsAtOnce);
+    for (size_t i = 0; i < local.size(); ++i) {
+      builder.Add(*table->claims[begin + i], document_of[begin + i], std::move(local[i]));
+    }
+  }
+}
+
 }  // namespace
 
 float ClaimTable::total_bits() const {
@@ -279,17 +303,7 @@ ClaimTable BuildClaimTable(std::vector<const Claim*> claims, const std::vector<i
   ClaimTable table;
   table.claims = std::move(claims);
   table.rows.reserve(table.claims.size());
-  TableBuilder builder(&table);
-  std::vector<std::vector<std::string>> local(std::min(table.claims.size(), kClaimsAtOnce));
-  for (size_t begin = 0; begin < table.claims.size(); begin += local.size()) {
-    const size_t count = std::min(local.size(), table.claims.size() - begin);
-    ParallelChunks(count, 256, threads, [&](size_t, size_t from, size_t to) {
-      for (size_t i = from; i < to; ++i) local[i] = LocalWords(*table.claims[begin + i]);
-    });
-    for (size_t i = 0; i < count; ++i) {
-      builder.Add(*table.claims[begin + i], document_of[begin + i], std::move(local[i]));
-    }
-  }
+  AddAll(document_of, threads, &table);
   ShareDates(&table);
   MatchEntities(&table);
   CountStrings(&table);

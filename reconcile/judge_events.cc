@@ -89,7 +89,7 @@ Judged JudgeEvent(const JudgeContext& context, const std::vector<int32_t>& rows,
 
 }  // namespace
 
-std::vector<Judged> JudgeEvents(const JudgeContext& context, const std::vector<std::vector<int32_t>>& events,
+std::vector<Judged> JudgeEvents(const JudgeContext& context, absl::Span<const std::vector<int32_t>> events,
                                 const JudgeOptions& options) {
   std::vector<Judged> judged(events.size());
   ParallelChunks(events.size(), kEventsAtOnce, options.threads, [&](size_t, size_t begin, size_t end) {

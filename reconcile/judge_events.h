@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "absl/types/span.h"
 #include "proto/finding.pb.h"
 #include "reconcile/judge.h"
 
@@ -32,7 +33,7 @@ struct JudgeOptions {
   int threads = 1;
 };
 
-std::vector<Judged> JudgeEvents(const JudgeContext& context, const std::vector<std::vector<int32_t>>& events,
+std::vector<Judged> JudgeEvents(const JudgeContext& context, absl::Span<const std::vector<int32_t>> events,
                                 const JudgeOptions& options);
 
 }  // namespace dateline

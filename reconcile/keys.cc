@@ -102,9 +102,12 @@ struct Entry {
 };
 
 constexpr size_t kRowsAtOnce = 4096;
-// Keys are sorted in parts by their first bits, which are as good as random.
-constexpr size_t kParts = 256;
-size_t PartOf(uint64_t key) { return key >> 56; }
+// Keys are sorted in rounds by their first two bits, so that a quarter of them is held twice at a
+// time, and in each round in parts by the next bits; a key's bits are as good as random.
+constexpr size_t kRounds = 4;
+constexpr size_t kParts = 64;
+size_t RoundOf(uint64_t key) { return key >> 62; }
+size_t PartOf(uint64_t key) { return (key >> 56) % kParts; }
 
 // The keys of all rows, row by row; sets the rows' ranges.
 std::vector<uint64_t> ReadKeys(ClaimTable* table, int threads) {
@@ -137,26 +140,27 @@ std::vector<uint64_t> ReadKeys(ClaimTable* table, int threads) {
   return keys;
 }
 
-// Sorted by key, and by place among equals.
-std::vector<Entry> SortKeys(const std::vector<uint64_t>& keys, std::array<size_t, kParts + 1>* parts, int threads) {
-  parts->fill(0);
-  for (uint64_t key : keys) ++(*parts)[PartOf(key) + 1];
-  std::partial_sum(parts->begin(), parts->end(), parts->begin());
+// The keys of one round, sorted by key, and by place among equals.
+std::vector<Entry> SortKeys(const std::vector<uint64_t>& keys, size_t round, int threads) {
+  std::array<size_t, kParts + 1> parts{};
+  for (uint64_t key : keys) parts[PartOf(key) + 1] += RoundOf(key) == round;
+  std::partial_sum(parts.begin(), parts.end(), parts.begin());
   std::array<size_t, kParts> next;
-  std::copy(parts->begin(), parts->end() - 1, next.begin());
-  std::vector<Entry> entries(keys.size());
-  for (size_t i = 0; i < keys.size(); ++i) entries[next[PartOf(keys[i])]++] = {keys[i], static_cast<uint32_t>(i)};
+  std::copy(parts.begin(), parts.end() - 1, next.begin());
+  std::vector<Entry> entries(parts.back());
+  for (size_t i = 0; i < keys.size(); ++i) {
+    if (RoundOf(keys[i]) == round) entries[next[PartOf(keys[i])]++] = {keys[i], static_cast<uint32_t>(i)};
+  }
   ParallelChunks(kParts, 1, threads, [&](size_t part, size_t, size_t) {
-    std::sort(entries.begin() + static_cast<std::ptrdiff_t>((*parts)[part]),
-              entries.begin() + static_cast<std::ptrdiff_t>((*parts)[part + 1]));
+    std::sort(entries.begin() + static_cast<std::ptrdiff_t>(parts[part]),
+              entries.begin() + static_cast<std::ptrdiff_t>(parts[part + 1]));
   });
   return entries;
 }
 
 // Numbers the keys that two rows and more have, in sorted order; what one claim has alone joins
-// nothing and gets -1.
-std::vector<int32_t> NumberKeys(const std::vector<Entry>& entries, KeyIndex* index) {
-  std::vector<int32_t> number(entries.size(), -1);
+// nothing and keeps -1.
+void NumberKeys(const std::vector<Entry>& entries, KeyIndex* index, std::vector<int32_t>* number) {
   for (size_t begin = 0, end = 0; begin < entries.size(); begin = end) {
     for (end = begin + 1; end < entries.size() && entries[end].key == entries[begin].key; ++end) {
     }
@@ -164,9 +168,8 @@ std::vector<int32_t> NumberKeys(const std::vector<Entry>& entries, KeyIndex* ind
     const int32_t block = static_cast<int32_t>(index->keys.size());
     index->keys.push_back(entries[begin].key);
     index->begin.push_back(index->begin.back() + static_cast<uint32_t>(end - begin));
-    for (size_t i = begin; i < end; ++i) number[entries[i].place] = block;
+    for (size_t i = begin; i < end; ++i) (*number)[entries[i].place] = block;
   }
-  return number;
 }
 
 // Puts the numbers into the rows, and the rows into the blocks.
@@ -204,10 +207,13 @@ std::string TokenName(const ClaimTable& table, Token token) {
 }  // namespace
 
 void BuildKeys(ClaimTable* table, int threads) {
-  std::array<size_t, kParts + 1> parts;
-  const std::vector<uint64_t> keys = ReadKeys(table, threads);
-  const std::vector<Entry> entries = SortKeys(keys, &parts, threads);
-  FillBlocks(NumberKeys(entries, &table->blocks), table);
+  std::vector<uint64_t> keys = ReadKeys(table, threads);
+  std::vector<int32_t> number(keys.size(), -1);
+  for (size_t round = 0; round < kRounds; ++round) {
+    NumberKeys(SortKeys(keys, round, threads), &table->blocks, &number);
+  }
+  std::vector<uint64_t>().swap(keys);
+  FillBlocks(number, table);
 }
 
 std::string KeyName(const ClaimTable& table, int32_t claim, uint64_t key) {

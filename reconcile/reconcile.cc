@@ -10,6 +10,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
+#include "absl/types/span.h"
 #include "base/parallel.h"
 #include "reconcile/align.h"
 #include "reconcile/claim_table.h"
@@ -28,6 +29,36 @@ constexpr size_t kExplainAllUpTo = 50000;
 // Contradictions of the time network in one topic; more of them say that the input is no prose.
 constexpr size_t kMaxCycles = 1000;
 constexpr size_t kDocumentsAtOnce = 16;
+constexpr size_t kEventsAtOnce = 16384;
+
+// Gives an id that is taken a number behind it: "c-1", "c-1-2". Ids stay where they are.
+class UniqueIds {
+ public:
+  void Claim(std::string* id) {
+    if (taken_.insert(*id).second) return;
+    int& number = next_.try_emplace(*id, 2).first->second;
+    std::string numbered;
+    do {
+      numbered = absl::StrCat(*id, "-", number++);
+    } while (taken_.contains(numbered));
+    *id = std::move(numbered);
+    taken_.insert(*id);
+  }
+
+ private:
+  absl::flat_hash_set<absl::string_view> taken_;
+  absl::flat_hash_map<std::string, int> next_;  // of ids that came more than once
+};
+
+// Claims of one document.
+struct ByPlace {
+  const Report& report;
+  bool operator()(int x, int y) const {
+    const Claim &a = report.claims(x), &b = report.claims(y);
+    const int64_t p = a.location().byte_offset(), q = b.location().byte_offset();
+    return p != q ? p < q : a.id() < b.id();
+  }
+};
 
 class Reconciler {
  public:
@@ -60,43 +91,39 @@ class Reconciler {
   // Moves documents and claims into the report. An id that is taken gets a suffix, so that a finding
   // always says which claim it means.
   void Collect(std::vector<Extraction> extractions) {
-    absl::flat_hash_map<std::string, int> documents, claims;
+    UniqueIds documents, claims;
     for (Extraction& extraction : extractions) {
       Document* document = report_.add_documents();
       *document = std::move(*extraction.mutable_document());
-      const int seen = documents[document->id()]++;
-      if (seen > 0) document->set_id(absl::StrCat(document->id(), "-", seen + 1));
+      documents.Claim(document->mutable_id());
       for (Claim& claim : *extraction.mutable_claims()) {
         Claim* added = report_.add_claims();
         *added = std::move(claim);
         added->set_document(document->id());
         document_of_.push_back(report_.documents_size() - 1);
-        const int taken = claims[added->id()]++;
-        if (taken > 0) Rename(added, taken + 1, &claims);
+        claims.Claim(added->mutable_id());
       }
     }
   }
 
-  void Rename(Claim* claim, int number, absl::flat_hash_map<std::string, int>* taken) {
-    const std::string old = claim->id();
-    std::string id = absl::StrCat(old, "-", number);
-    while (taken->contains(id)) id = absl::StrCat(old, "-", ++number);
-    (*taken)[id] = 1;
-    claim->set_id(id);
-  }
-
   // The order of work depends on content alone: documents by id, claims by place and id.
   void SortClaims() {
-    order_.resize(static_cast<size_t>(report_.claims_size()));
-    std::iota(order_.begin(), order_.end(), 0);
-    std::sort(order_.begin(), order_.end(), [&](int x, int y) {
-      const Claim &a = report_.claims(x), &b = report_.claims(y);
-      return std::forward_as_tuple(a.document(), a.location().byte_offset(), a.id()) <
-             std::forward_as_tuple(b.document(), b.location().byte_offset(), b.id());
+    const size_t count = static_cast<size_t>(report_.documents_size());
+    std::vector<std::vector<int>> of_document(count);
+    for (int i = 0; i < report_.claims_size(); ++i) of_document[document_of_[i]].push_back(i);
+    ParallelChunks(count, kDocumentsAtOnce, options_.threads, [&](size_t, size_t begin, size_t end) {
+      for (size_t d = begin; d < end; ++d) std::sort(of_document[d].begin(), of_document[d].end(), ByPlace{report_});
     });
-    claims_of_document_.resize(static_cast<size_t>(report_.documents_size()));
-    for (int index : order_) {
-      claims_of_document_[document_of_[index]].push_back(&report_.claims(index));
+    std::vector<int> documents(count);
+    std::iota(documents.begin(), documents.end(), 0);
+    std::sort(documents.begin(), documents.end(),
+              [&](int x, int y) { return report_.documents(x).id() < report_.documents(y).id(); });
+    claims_of_document_.resize(count);
+    for (int document : documents) {
+      for (int index : of_document[document]) {
+        order_.push_back(index);
+        claims_of_document_[document].push_back(&report_.claims(index));
+      }
     }
   }
 
@@ -148,27 +175,35 @@ class Reconciler {
     options.link_threshold = options_.link_threshold;
     options.threads = options_.threads;
     const Alignment alignment = Align(&table, weights_, options);
+    table.blocks = KeyIndex();  // no longer needed
     pairs_cut_ += alignment.pairs_cut;
     for (const CutBlock& block : alignment.cut) cut_.push_back(block);
-    std::vector<int32_t> event_of(table.rows.size(), -1);
-    for (size_t event = 0; event < alignment.events.size(); ++event) {
-      for (int32_t row : alignment.events[event]) {
-        event_of[static_cast<size_t>(row)] = static_cast<int32_t>(event);
-      }
-    }
-    const JudgeOptions judge{static_cast<size_t>(report_.claims_size()) <= kExplainAllUpTo, options_.threads};
-    const JudgeContext context{table, weights_, event_of};
-    for (Judged& judged : JudgeEvents(context, alignment.events, judge)) {
-      for (Finding& finding : judged.findings) Keep(std::move(finding));
-      for (const JudgedLink& link : judged.links) {
-        timeline.Align(*table.claims[link.a], *table.claims[link.b], link.probability);
-      }
-      *report_.add_events() = std::move(judged.event);
-    }
+    JudgeAll(table, alignment.events, &timeline);
     std::vector<Finding> found;
-    JudgeAges(context, &found);
     timeline.AddFindings(kMaxCycles, &found);
     for (Finding& finding : found) Keep(std::move(finding));
+  }
+
+  // Some at a time: what was judged has moved to the report before more is.
+  void JudgeAll(const ClaimTable& table, absl::Span<const std::vector<int32_t>> events, Timeline* timeline) {
+    const JudgeOptions options{static_cast<size_t>(report_.claims_size()) <= kExplainAllUpTo, options_.threads};
+    std::vector<int32_t> event_of(table.rows.size(), -1);
+    for (size_t event = 0; event < events.size(); ++event) {
+      for (int32_t row : events[event]) event_of[static_cast<size_t>(row)] = static_cast<int32_t>(event);
+    }
+    const JudgeContext context{table, weights_, event_of};
+    for (; !events.empty(); events.remove_prefix(std::min(events.size(), kEventsAtOnce))) {
+      for (Judged& judged : JudgeEvents(context, events.first(std::min(events.size(), kEventsAtOnce)), options)) {
+        for (Finding& finding : judged.findings) Keep(std::move(finding));
+        for (const JudgedLink& link : judged.links) {
+          timeline->Align(*table.claims[link.a], *table.claims[link.b], link.probability);
+        }
+        *report_.add_events() = std::move(judged.event);
+      }
+    }
+    std::vector<Finding> ages;
+    JudgeAges(context, &ages);
+    for (Finding& finding : ages) Keep(std::move(finding));
   }
 
   // Worst first: conflicts and lints by severity and confidence, then the rest; ties by id.

@@ -38,31 +38,37 @@ ScoreBound::ScoreBound(const ClaimTable& table, const Weights& weights)
     : table_(table), weights_(weights) {
   ReadWeights(weights);
   always_ += weights.Of(Level::kPrior, table.total_bits());
+  sketches_.reserve(table.rows.size());
+  for (int32_t i = 0; i < static_cast<int32_t>(table.rows.size()); ++i) sketches_.push_back(Read(i));
+}
+
+ScoreBound::Sketch ScoreBound::Read(int32_t claim) {
   const auto words = [&](absl::Span<const int32_t> ids) {
     Words found;
     for (int32_t id : ids) {
       found.set |= BitOf(id);
-      found.bits += table.bits[id];
+      found.bits += table_.bits[id];
     }
     return found;
   };
-  const auto bits = [&](const std::vector<float>& of, int32_t id) { return id < 0 ? 0 : of[static_cast<size_t>(id)]; };
-  sketches_.reserve(table.rows.size());
-  actors_.reserve(table.participants.size());
-  for (int32_t i = 0; i < static_cast<int32_t>(table.rows.size()); ++i) {
-    const ClaimRow& row = table.rows[i];
-    Sketch sketch{row.when, row.document, row.quote, row.family, row.event_class, row.object,
-                  bits(table.bits, row.family), bits(table.class_bits, row.event_class), bits(table.bits, row.object),
-                  BitOf(row.head) | BitOf(row.family), static_cast<uint32_t>(actors_.size()), 0, words(table.terms_of(i)), words(table.local_of(i)),
-                  words(table.context_of(i)), row.recurs, row.ordinal != 0, row.quantities != row.quantities_end,
-                  row.date.dated()};
-    for (const ParticipantRow& participant : table.participants_of(i)) {
-      const EntityRow& entity = table.entities[participant.entity];
-      actors_.push_back({participant.entity, entity.within, entity.group, entity.bits});
+  const auto bits = [](const std::vector<float>& of, int32_t id) { return id < 0 ? 0 : of[static_cast<size_t>(id)]; };
+  const ClaimRow& row = table_.rows[claim];
+  Sketch sketch{row.when, row.document, row.quote, row.family, row.event_class, row.object,
+                bits(table_.bits, row.family), bits(table_.class_bits, row.event_class), bits(table_.bits, row.object),
+                BitOf(row.head) | BitOf(row.family), words(table_.terms_of(claim)), words(table_.local_of(claim)),
+                words(table_.context_of(claim)), row.recurs, row.ordinal != 0, row.quantities != row.quantities_end,
+                row.date.dated(), 0, static_cast<uint32_t>(actors_.size()), {}};
+  for (const ParticipantRow& participant : table_.participants_of(claim)) {
+    const EntityRow& entity = table_.entities[participant.entity];
+    const Actor actor{participant.entity, entity.within, entity.group, entity.bits};
+    if (sketch.participants < kActors) {
+      sketch.actors[sketch.participants] = actor;
+    } else {
+      actors_.push_back(actor);
     }
-    sketch.participants_end = static_cast<uint32_t>(actors_.size());
-    sketches_.push_back(sketch);
+    ++sketch.participants;
   }
+  return sketch;
 }
 
 // Levels that a pair may get whatever it is like, and sums over levels that exclude each other.
@@ -110,11 +116,11 @@ float ScoreBound::Event(const Sketch& x, const Sketch& y) const {
 // Every participant with the best of the other claim that it may answer to.
 float ScoreBound::Who(const Sketch& x, const Sketch& y) const {
   float sum = who_extra_;
-  for (uint32_t i = x.participants; i < x.participants_end; ++i) {
-    const Actor& p = actors_[i];
+  for (uint32_t i = 0; i < x.participants; ++i) {
+    const Actor& p = ActorOf(x, i);
     float rarity = -1;
-    for (uint32_t j = y.participants; j < y.participants_end; ++j) {
-      const Actor& q = actors_[j];
+    for (uint32_t j = 0; j < y.participants; ++j) {
+      const Actor& q = ActorOf(y, j);
       const bool described = table_.entities[p.entity].described || table_.entities[q.entity].described;
       if (p.group != q.group && !described && p.entity != q.within && q.entity != p.within) continue;
       rarity = std::max(rarity, std::min(p.bits, q.bits));

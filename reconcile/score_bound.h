@@ -24,27 +24,40 @@ class ScoreBound {
 
   bool MayReach(float threshold, int32_t a, int32_t b) const;
 
+  // Asks for the record of a claim that will be looked at soon.
+  void Prefetch(int32_t claim) const {
+    const char* record = reinterpret_cast<const char*>(&sketches_[static_cast<size_t>(claim)]);
+    for (size_t line = 0; line < sizeof(Sketch); line += 64) __builtin_prefetch(record + line);
+  }
+
  private:
   // Words as bits of a set: no common bit, no common word.
   struct Words {
     uint64_t set = 0;
     float bits = 0;  // rarity of all of them together
   };
+  struct Actor {
+    int32_t entity, within, group;
+    float bits;
+  };
+  static constexpr size_t kActors = 4;  // kept in the record; most claims have no more
   struct Sketch {
     DateClaim when;
     int32_t document, quote, family, event_class, object;
     float family_bits, class_bits, object_bits;
     uint64_t heads;  // head and family as bits of a set of words
-    uint32_t participants, participants_end;
     Words terms, local, context;
     bool recurs, ordinal, quantities, dated;
-  };
-  struct Actor {
-    int32_t entity, within, group;
-    float bits;
+    uint32_t participants;  // how many
+    uint32_t more;          // where those beyond kActors begin in actors_
+    Actor actors[kActors];
   };
 
   void ReadWeights(const Weights& weights);
+  Sketch Read(int32_t claim);
+  const Actor& ActorOf(const Sketch& sketch, uint32_t i) const {
+    return i < kActors ? sketch.actors[i] : actors_[sketch.more + i - kActors];
+  }
   float Event(const Sketch& x, const Sketch& y) const;
   float Who(const Sketch& x, const Sketch& y) const;
   float Details(const Sketch& x, const Sketch& y) const;
@@ -59,7 +72,7 @@ class ScoreBound {
   const ClaimTable& table_;
   const Weights& weights_;
   std::vector<Sketch> sketches_;
-  std::vector<Actor> actors_;
+  std::vector<Actor> actors_;  // of claims with many
   float always_ = 0;     // the prior, and what any pair may get
   float who_extra_ = 0;  // levels of people that no match calls for
   float together_[3] = {0, 0, 0};  // equal, contained, overlap

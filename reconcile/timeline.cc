@@ -130,11 +130,12 @@ void Timeline::AddRelation(const Claim& claim, const TemporalRelation& relation)
 }
 
 void Timeline::AddClaim(const Claim& claim) {
-  by_id_.emplace(claim.id(), &claim);
   claims_.push_back(&claim);
+  has_relations_ |= claim.relations_size() > 0;
 }
 
 void Timeline::Align(const Claim& a, const Claim& b, double probability) {
+  if (!has_relations_) return;
   const DateClaim x = ReadDate(a.date(), a.event().aspect()), y = ReadDate(b.date(), b.event().aspect());
   const auto point = [](const DateClaim& date) {
     return date.part == DatePart::kPoint || date.part == DatePart::kNone;
@@ -188,9 +189,8 @@ std::vector<Timeline::Statement> Timeline::StatementsOf(const TimeCycle& cycle) 
 }
 
 void Timeline::AddFindings(size_t limit, std::vector<Finding>* findings) {
-  const bool any = std::any_of(claims_.begin(), claims_.end(),
-                               [](const Claim* claim) { return claim->relations_size() > 0; });
-  if (!any) return;
+  if (!has_relations_) return;
+  for (const Claim* claim : claims_) by_id_.emplace(claim->id(), claim);
   const std::vector<bool> related = Related();
   absl::flat_hash_map<const Claim*, bool> in;
   for (size_t i = 0; i < claims_.size(); ++i) {

@@ -29,7 +29,7 @@ class Timeline {
   // document come in order of place.
   void AddClaim(const Claim& claim);
 
-  // Claims that are taken as one event; both were added.
+  // Claims that are taken as one event; all claims were added.
   void Align(const Claim& a, const Claim& b, double probability);
 
   // Worst first is up to the caller; here in the order in which they are found, which depends on
@@ -71,8 +71,9 @@ class Timeline {
   absl::flat_hash_map<std::string, int32_t> mention_;  // document and place of the event
   std::vector<Points> points_;
   absl::flat_hash_map<const Claim*, int32_t> mention_of_;
-  absl::flat_hash_map<std::string, const Claim*> by_id_;
+  absl::flat_hash_map<absl::string_view, const Claim*> by_id_;
   std::vector<const Claim*> claims_;
+  bool has_relations_ = false;
 };
 
 }  // namespace dateline

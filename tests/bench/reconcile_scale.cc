@@ -20,6 +20,12 @@ double Seconds(std::chrono::steady_clock::time_point since) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - since).count();
 }
 
+int64_t PeakMegabytes() {
+  rusage usage;
+  getrusage(RUSAGE_SELF, &usage);
+  return usage.ru_maxrss / 1024;
+}
+
 // Share of the claims linked that are of one event, and of the claims of one event linked.
 void PrintQuality(const dateline::GeneratedClaims& truth, const dateline::Report& report) {
   int64_t right = 0, linked = 0, want = 0;
@@ -44,15 +50,14 @@ int main(int argc, char** argv) {
   options.claims_per_document = argc > 2 ? std::atoi(argv[2]) : 50;
   if (argc > 4) options.everywhere = argv[4];
   dateline::GeneratedClaims generated = dateline::GenerateClaims(options);
+  std::cout << "the claims themselves: " << PeakMegabytes() << " MB\n";
   dateline::ReconcileOptions reconcile;
   reconcile.threads = argc > 3 ? std::atoi(argv[3]) : 2;
   const auto start = std::chrono::steady_clock::now();
   const dateline::Report report = dateline::Reconcile(std::move(generated.extractions), reconcile);
   const double seconds = Seconds(start);
-  rusage usage;
-  getrusage(RUSAGE_SELF, &usage);
   std::cout << report.claims_size() << " claims, " << report.documents_size() << " documents: " << seconds << " s, "
-            << usage.ru_maxrss / 1024 << " MB at most, " << report.events_size() << " events, "
+            << PeakMegabytes() << " MB at most, " << report.events_size() << " events, "
             << report.summary().conflicts() << " conflicts, " << report.summary().pairs_cut() << " pairs cut\n";
   PrintQuality(generated, report);
   return 0;
