@@ -30,7 +30,8 @@ for set in "${sets[@]}"; do
   fi
   folder=$eval/$set
   [ "$set" = papers ] && folder=$root/tests/papers
-  (cd "$folder" && files_of . | xargs -d '\n' "$dateline" check --format=json --fail-on=none --no-cache --min-confidence="${MIN_CONFIDENCE:-0.5}") > "$out/$set.json" || true
+  # With the set's folder in the paths: the scorer tells files of one name apart by it.
+  (cd "$folder/.." && files_of "$(basename "$folder")" | sed "s|^|$(basename "$folder")/|" | xargs -d '\n' "$dateline" check --format=json --fail-on=none --no-cache --min-confidence="${MIN_CONFIDENCE:-0.5}") > "$out/$set.json" || true
   python3 "$eval/score.py" "$folder" "$out/$set.json" $errors > "$out/$set.errors"
   sed -n '/^[a-z]*: [0-9]* claims/,$p' "$out/$set.errors"
 done
