@@ -62,6 +62,12 @@ void ReadStory(ClaimTable* table) {
   }
 }
 
+// "dollar" of "noun:dollar".
+absl::string_view AfterColon(absl::string_view id) {
+  const size_t colon = id.find(':');
+  return colon == absl::string_view::npos ? id : id.substr(colon + 1);
+}
+
 class TableBuilder {
  public:
   explicit TableBuilder(ClaimTable* table) : table_(*table) {}
@@ -93,7 +99,7 @@ class TableBuilder {
     row->event_class = table_.strings.Intern(event.event_class());
     row->head = table_.strings.Intern(event.head());
     row->family = table_.strings.Intern(event.family().empty() ? event.head() : event.family());
-    row->object = table_.strings.Intern(event.object());
+    if (!IsCommonUnit(event.object())) row->object = table_.strings.Intern(event.object());
     row->aspect = event.aspect();
     row->recurs = event.recurs();
   }
@@ -121,7 +127,10 @@ class TableBuilder {
   void ReadParticipants(const Claim& claim, ClaimRow* row) {
     row->participants = static_cast<uint32_t>(table_.participants.size());
     for (const Participant& participant : claim.participants()) {
-      const int32_t entity = EntityIndex(participant.entity());
+      // 'dollars', 'people' took no part.
+      const Entity& named = participant.entity();
+      if (named.kind() == OTHER && IsCommonUnit(AfterColon(named.id()))) continue;
+      const int32_t entity = EntityIndex(named);
       if (entity < 0) continue;
       table_.participants.push_back(
           {entity, static_cast<uint8_t>(participant.role()), participant.inferred()});

@@ -148,6 +148,7 @@ class Comparer {
       }
       if (best == ys.size()) continue;
       x_used[i] = y_used[best] = true;
+      release_met_ |= table_.entities[xs[i].entity].entity->kind() == RELEASE;
       Add(best_level, best_rarity, xs[i].entity, ys[best].entity);
       once |= HappensOnce(xs[i], ys[best], table_.EntityMatch(xs[i].entity, ys[best].entity));
       sole_of_ |= best_level != Level::kInContext && SoleOf(xs[i], ys[best]);
@@ -215,8 +216,9 @@ class Comparer {
       for (size_t j = 0; j < ys.size(); ++j) {
         if (y_used[j] || table_.entities[ys[j].entity].entity->kind() != kind) continue;
         if (kind == RELEASE) {
-          if (xs[i].role == CONTEXT || ys[j].role == CONTEXT) continue;
-          if (!releases) Add(Level::kOtherRelease, 0, xs[i].entity, ys[j].entity);
+          const bool aside = xs[i].role == CONTEXT || ys[j].role == CONTEXT;
+          if (releases || (aside && release_met_)) continue;
+          Add(aside ? Level::kOtherReleaseAside : Level::kOtherRelease, 0, xs[i].entity, ys[j].entity);
           releases = true;
         } else if (kind == PLACE && IsPlaceRole(xs[i].role) && IsPlaceRole(ys[j].role)) {
           if (!places) Add(Level::kPlaceDiffers, 0, xs[i].entity, ys[j].entity);
@@ -413,7 +415,10 @@ class Comparer {
     const bool classes = x_.event_class >= 0 && y_.event_class >= 0;
     const bool same_kind = (x_.family >= 0 && x_.family == y_.family) ||
                            (classes && x_.event_class == y_.event_class);
-    if (!same_kind && x_.family >= 0 && y_.family >= 0) return Add(Level::kOtherKind);
+    if (!same_kind && x_.family >= 0 && y_.family >= 0) {
+      another_ = true;
+      return Add(Level::kOtherKind);
+    }
     const bool once = classes && !x_.recurs && !y_.recurs;
     if (sole_of_ && (once || SameSeason())) return Add(Level::kSoleOf);
     if (SoleKind()) return Add(Level::kSoleKind);
@@ -454,6 +459,7 @@ class Comparer {
   const ClaimRow &x_, &y_;
   Comparison result_;
   bool sole_of_ = false;
+  bool release_met_ = false;
   bool another_ = false;  // of something that recurs, most likely another one: no story changes that
   bool once_ = false;  // something that happens once, to one whom both name
 };

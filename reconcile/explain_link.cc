@@ -5,7 +5,7 @@ namespace dateline {
 namespace {
 
 bool IsEntityLevel(Level level) {
-  return level >= Level::kSameRole && level <= Level::kPlaceDiffers;
+  return (level >= Level::kSameRole && level <= Level::kPlaceDiffers) || level == Level::kOtherReleaseAside;
 }
 
 std::string DatesCompared(const ClaimTable& table, int32_t a, int32_t b) {

@@ -10,6 +10,9 @@
 namespace dateline {
 namespace {
 
+// Readings whose claims are less surely of one event do not contradict each other.
+constexpr double kLeastClash = 0.1;
+
 struct DateReading {
   DateClaim date;
   std::vector<int32_t> rows;
@@ -65,7 +68,7 @@ std::vector<Clash> ClashesOf(const JudgeContext& context, const std::vector<Date
     for (size_t j = i + 1; j < readings.size(); ++j) {
       if (CompareDates(readings[i].date, readings[j].date).relation != DateRelation::kDisjoint) continue;
       Clash clash = BestClash(context, readings[i], readings[j]);
-      if (clash.confidence <= 0) continue;
+      if (clash.confidence < kLeastClash) continue;
       clash.a = static_cast<int>(i), clash.b = static_cast<int>(j);
       clashes.push_back(clash);
     }

@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "reconcile/judge.h"
 #include "reconcile/quantities.h"
+#include "reconcile/sole.h"
 #include "reconcile/wording.h"
 
 namespace dateline {
@@ -17,9 +18,18 @@ constexpr double kBeside = 0.85;
 // A figure without a unit, '44 to 34', may count what the other counts; it is less sure.
 constexpr double kBare = 0.85;
 
+// Two lengths of time are of one thing where the events are of one kind; else it is less sure.
+constexpr double kOtherLength = 0.75;
 // Figures further apart than this are hardly of one thing, unless a slip of a digit explains it.
 constexpr double kFarApart = 5.5;
 constexpr double kFar = 0.5;
+
+// Two figures close together in one text are told beside each other, not against each other: 'gets
+// fixes for five years', 'gets fixes for eighteen months'.
+constexpr int32_t kBesideEachOther = 2;
+constexpr double kParallel = 0.45;
+// Readings whose claims are less surely of one event do not contradict each other.
+constexpr double kLeastClash = 0.5;
 
 struct Sighting {
   int32_t row = 0;   // the claim that holds the figure
@@ -118,6 +128,12 @@ double ConfidenceOf(const JudgeContext& context, const Sighting& p, const Sighti
   if (p.row != p.host || q.row != q.host) confidence *= kBeside;
   if (p.figure.unit.empty() || q.figure.unit.empty()) confidence *= kBare;
   if (Ratio(p.figure, q.figure) > kFarApart) confidence *= kFar;
+  const ClaimRow &a = context.table.rows[p.host], &b = context.table.rows[q.host];
+  const ClaimRow &c = context.table.rows[p.row], &d = context.table.rows[q.row];
+  if (IsDuration(p.figure) && p.figure.of != "age" && (KindOf(c) < 0 || KindOf(c) != KindOf(d))) {
+    confidence *= kOtherLength;
+  }
+  if (a.document == b.document && std::abs(a.sentence - b.sentence) <= kBesideEachOther) confidence *= kParallel;
   return confidence;
 }
 
@@ -160,6 +176,7 @@ void JudgeMeasure(const JudgeContext& context, const std::vector<int32_t>& claim
           if (!CanContradict(context.table.rows[p->row], context.table.rows[q->row])) continue;
           if (Accounted(all, p->host, q->figure) || Accounted(all, q->host, p->figure)) continue;
           const double c = ConfidenceOf(context, *p, *q);
+          if (c < kLeastClash) continue;
           clash = true;
           if (c > best) best = c, best_a = p->host, best_b = q->host;
         }

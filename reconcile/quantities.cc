@@ -130,6 +130,7 @@ bool BareAgainstCounted(const Figure& bare, const Figure& counted) {
 bool SameMeasure(const Figure& a, const Figure& b) {
   if (BareAgainstCounted(a, b) || BareAgainstCounted(b, a)) return true;
   if (a.unit != b.unit || a.unit.empty()) return false;
+  if ((a.of == "age") != (b.of == "age")) return false;
   if (a.of.empty() || b.of.empty() || a.of == b.of) return true;
   return HeadOf(a.of) == HeadOf(b.of);
 }

@@ -88,8 +88,9 @@ enum class Level : uint8_t {
   kNoRival,
   kHostsApart,
   kDigitsMoved,
+  kOtherReleaseAside,
 };
-constexpr int kLevels = static_cast<int>(Level::kDigitsMoved) + 1;
+constexpr int kLevels = static_cast<int>(Level::kOtherReleaseAside) + 1;
 
 struct LevelWeight {
   std::string field;

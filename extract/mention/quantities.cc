@@ -206,7 +206,10 @@ int QuantityFinder::TryYearOfLife(int i) {
   if (whose != "his" && whose != "her" && whose != "my") return i;
   const OrdinalNumber ordinal = OrdinalAt(words_, i, end_);
   if (ordinal.first != i || ordinal.value < 10 || ordinal.value > 125) return i;
-  if (WordAt(ordinal.last + 1) != "year" || WordAt(ordinal.last + 2) == "of") return i;
+  if (WordAt(ordinal.last + 1) != "year" ||
+      (WordAt(ordinal.last + 2) == "of" && words_[ordinal.last + 2].gap == Gap::kSpace)) {
+    return i;
+  }
   Draft draft;
   draft.last = draft.number.last = ordinal.last + 1;
   draft.number.first = i;
