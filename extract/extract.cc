@@ -1,5 +1,6 @@
 #include "extract/extract.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "extract/claim/build.h"
@@ -19,7 +20,12 @@ void ParseCandidates(const DocumentText& doc, const std::vector<TimeExpression>&
     while (time != times.end() && time->span.end <= sentence.span.begin) ++time;
     dates.clear();
     for (auto t = time; t != times.end() && t->span.begin < sentence.span.end; ++t) {
-      dates.push_back(t->span);
+      // 'three weeks after the vote' is one phrase with the event that it counts from.
+      Span phrase = t->span;
+      if (t->anchor_phrase && t->anchor_phrase->end <= sentence.span.end) {
+        phrase.end = std::max(phrase.end, t->anchor_phrase->end);
+      }
+      dates.push_back(phrase);
     }
     const Block& block = doc.blocks[sentence.block];
     const bool entry = block.table >= 0 || block.kind == BlockKind::kListItem;

@@ -7,9 +7,11 @@
 #include <string>
 
 #include "base/strings.h"
+#include "extract/claim/guided_parse.h"
 #include "extract/language/analyzer.h"
 #include "extract/mention/mention.h"
 #include "extract/reader/reader.h"
+#include "extract/time/tagger.h"
 
 namespace dateline {
 namespace {
@@ -34,7 +36,14 @@ int Main(int argc, char** argv) {
     return 2;
   }
   std::vector<Sentence> sentences = Analyzer::Default().Split(*doc);
-  for (Sentence& sentence : sentences) Analyzer::Default().Parse(doc->text, &sentence);
+  const std::vector<TimeExpression> times = TagTimes(*doc, TimeOptions());
+  for (Sentence& sentence : sentences) {
+    std::vector<Span> dates;
+    for (const TimeExpression& time : times) {
+      if (time.span.Overlaps(sentence.span)) dates.push_back(time.span);
+    }
+    ParseGuided(doc->text, dates, &sentence);
+  }
   const Mentions mentions = FindMentions(*doc, sentences);
   for (int s = 0; s < sentences.size(); ++s) {
     std::cout << "# " << CollapseSpace(sentences[s].span.In(doc->text)) << "\n";

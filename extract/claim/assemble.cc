@@ -6,10 +6,13 @@
 #include <tuple>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "base/strings.h"
 #include "extract/claim/participants.h"
+#include "extract/language/analyzer.h"
 
 namespace dateline {
 namespace {
@@ -93,6 +96,23 @@ Span EventSpan(const SentenceView& view, const EventFrame& frame) {
   return span;
 }
 
+// '44 dead', '44 deaths', 'cost 44 lives', 'killed 44 people': one thing is counted, the dead.
+void NameToll(const Claim& claim, absl::string_view next, Quantity* quantity) {
+  const absl::string_view unit = quantity->unit();
+  constexpr absl::string_view kDead[] = {"dead", "death", "fatality"};
+  // '44 passengers dead', '44 people were killed'
+  bool dead = next == "dead" ||
+              std::find(std::begin(kDead), std::end(kDead), unit) != std::end(kDead);
+  const absl::string_view name = claim.event().event_class();
+  if (!dead && (name == "death" || name == "killing")) {
+    dead = unit == "life" || unit == "people" || unit == "victim";
+    for (absl::string_view above : NounHypernyms(unit)) dead |= above == "person";
+  }
+  if (!dead) return;
+  quantity->set_unit("dead");
+  quantity->set_of("dead");
+}
+
 }  // namespace
 
 Claim ClaimOfFrame(const SentenceView& view, const EventFrame& frame, Span date) {
@@ -168,6 +188,10 @@ void AddQuantity(const DocumentAnalysis& all, const QuantityMention& mention, Cl
   Quantity* quantity = claim->add_quantities();
   *quantity = mention.quantity;
   *quantity->mutable_location() = LocationOf(all.doc, mention.span);
+  const absl::string_view behind = absl::string_view(all.doc.text).substr(mention.span.end, 6);
+  const bool dead = absl::StartsWith(behind, " dead") &&
+                    (behind.size() < 6 || !absl::ascii_isalpha(behind[5]));
+  NameToll(*claim, dead ? "dead" : "", quantity);
 }
 
 void SortAndName(const DocumentText& doc, std::vector<Claim>* claims) {

@@ -90,6 +90,7 @@ bool CanHoldClaim(absl::string_view text, const Sentence& sentence, bool has_tim
 std::vector<Claim> BuildClaims(const DocumentAnalysis& all, const ClaimOptions& options) {
   std::vector<Claim> claims;
   const HeadingDates headings(all);
+  NotedClaims noted;
   std::vector<int> header;  // sentences of the current table's header row
   int header_table = -1;
   for (int i = 0; i < all.sentences.size();) {
@@ -115,8 +116,14 @@ std::vector<Claim> BuildClaims(const DocumentAnalysis& all, const ClaimOptions& 
     } else {
       const bool entry = block.kind == BlockKind::kListItem;
       if (all.sentences[i].parsed) {
-        AddSentenceClaims(SentenceView(all, i), entry ? headings.Of(block_index) : nullptr, options,
-                          &claims);
+        const size_t first = claims.size();
+        const SentenceView view(all, i);
+        AddSentenceClaims(view, entry ? headings.Of(block_index) : nullptr, options, &claims);
+        if (block.kind == BlockKind::kFootnote) {
+          noted.Fill(view, first, options.explain, &claims);
+        } else {
+          noted.See(all, all.sentences[i].span, claims, first);
+        }
       }
       ++i;
     }

@@ -37,6 +37,13 @@ std::string PhraseOf(const SentenceView& view, int verb) {
   const int particle = view.Child(verb, Deprel::kCompoundPrt);
   const std::string up = particle < 0 ? "" : absl::AsciiStrToLower(view.Word(particle));
   if (!up.empty()) offer({up});
+  // 'took over the office' is no taking office.
+  const auto has_particle = [&] {
+    if (!up.empty() || verb + 1 >= view.size()) return !up.empty();
+    const absl::string_view next = view.token(verb + 1).lemma;
+    return next == "over" || next == "up" || next == "down" || next == "out" || next == "off";
+  };
+  const bool bare = !has_particle();
   for (int child : view.Children(verb)) {
     const absl::string_view noun = view.token(child).lemma;
     const std::string marker = view.Case(child);
@@ -44,7 +51,7 @@ std::string PhraseOf(const SentenceView& view, int verb) {
       case Deprel::kObj:
       case Deprel::kNsubjPass:
       case Deprel::kAdvmod:
-        offer({noun});
+        if (bare || view.token(child).deprel == Deprel::kAdvmod) offer({noun});
         for (int part : view.Children(child)) {
           if (view.Case(part) == "of") offer({noun, "of", view.token(part).lemma});
         }
@@ -64,6 +71,34 @@ std::string PhraseOf(const SentenceView& view, int verb) {
     }
   }
   return best;
+}
+
+// The noun that a phrase has besides the verb and a particle or preposition; -1: none.
+int NounOfPhrase(const SentenceView& view, int verb, absl::string_view phrase) {
+  const absl::string_view last = phrase.substr(phrase.rfind('_') + 1);
+  for (int child : view.Children(verb)) {
+    const Deprel deprel = view.token(child).deprel;
+    if (deprel == Deprel::kCompoundPrt || deprel == Deprel::kAdvmod) continue;
+    if (view.token(child).lemma == last) return child;
+    for (int part : view.Children(child)) {
+      if (view.token(part).deprel == Deprel::kNmod && view.token(part).lemma == last) return child;
+    }
+  }
+  return -1;
+}
+
+// The preposition of a phrase ("set_up") that is a particle wherever it stands; -1: none.
+int ParticleOfPhrase(const SentenceView& view, int verb, absl::string_view phrase) {
+  const absl::string_view last = phrase.substr(phrase.rfind('_') + 1);
+  static constexpr absl::string_view kParticles[] = {"apart", "away", "back", "down", "off",
+                                                     "out",   "over", "up"};
+  if (!std::binary_search(std::begin(kParticles), std::end(kParticles), last)) return -1;
+  for (int child : view.Children(verb)) {
+    const int marker = view.Child(child, Deprel::kCase);
+    if (marker == verb + 1 && view.Case(child) == last) return marker;
+    if (view.token(child).deprel == Deprel::kAdvmod && view.token(child).lemma == last) return child;
+  }
+  return -1;
 }
 
 VerbUse UseOf(const SentenceView& view, int verb) {
@@ -92,11 +127,20 @@ int EmbeddedEvent(const SentenceView& view, int verb, bool aspectual) {
 
 // 'withdrawal started in 1988': the subject of an intransitive aspectual verb is the event.
 int SubjectEvent(const SentenceView& view, int verb) {
-  for (Deprel deprel : {Deprel::kNsubj, Deprel::kNsubjPass}) {
-    const int subject = view.Child(verb, deprel);
-    if (subject >= 0 && view.NameAt(subject) < 0 && IsEventive(view, subject)) return subject;
+  for (int child : view.Children(verb)) {
+    const Deprel deprel = view.token(child).deprel;
+    if (deprel != Deprel::kNsubj && deprel != Deprel::kNsubjPass) continue;
+    if (view.NameAt(child) < 0 && IsEventive(view, child)) return child;
   }
   return -1;
+}
+
+// Whether the verb has an object other than a date.
+bool IsTransitive(const SentenceView& view, int verb) {
+  for (int child : view.Children(verb)) {
+    if (view.token(child).deprel == Deprel::kObj && view.TimeAt(child) < 0) return true;
+  }
+  return false;
 }
 
 Aspect AspectOf(const VerbUse& use) {
@@ -215,6 +259,7 @@ std::string ObjectOf(const SentenceView& view, const EventFrame& frame) {
                           deprel == Deprel::kXcomp || of;
       if (!object || child == frame.head || view.TimeAt(child) >= 0) continue;
       if (IsEmptyNoun(view.token(child).lemma)) continue;
+      if (child == frame.phrase_noun) continue;
       if (view.NameAt(child) < 0 && IsNominal(view.token(child))) {
         return std::string(view.token(child).lemma);
       }
@@ -255,13 +300,16 @@ void FindSupport(const SentenceView& view, EventFrame* frame) {
   }
   if (!frame->nominal) {
     const std::string phrase = PhraseOf(view, frame->head);
-    if (SpeaksByItself(view, frame->head, phrase)) return;
+    if (SpeaksByItself(view, frame->head, phrase)) {
+      frame->aspect = AspectOf(lexicon.UseOf(phrase));
+      return;
+    }
     const VerbUse use = lexicon.UseOf(phrase.empty() ? frame->lemma : phrase);
     const bool aspectual = use.begin || use.end || use.go_on;
     if (!use.light && !aspectual) return;
     int event = EmbeddedEvent(view, frame->head, aspectual);
     // 'the visit took place'; but 'the march took the town' is no march.
-    const bool transitive = view.Child(frame->head, Deprel::kObj) >= 0 && phrase.empty();
+    const bool transitive = phrase.empty() && IsTransitive(view, frame->head);
     if (event < 0 && (aspectual || !transitive)) event = SubjectEvent(view, frame->head);
     // Concluding an agreement is making it, not its end.
     const bool made = event >= 0 && use.end && IsInstrument(view, event);
@@ -270,6 +318,7 @@ void FindSupport(const SentenceView& view, EventFrame* frame) {
       frame->support = frame->head;
       frame->head = event;
       frame->nominal = !IsVerbal(view.token(event));
+      if (!phrase.empty()) frame->phrase_noun = NounOfPhrase(view, frame->support, phrase);
     }
     return;
   }
@@ -368,28 +417,18 @@ int EventOf(const SentenceView& view, Span phrase, std::string* rule) {
   return noun;
 }
 
-// Whether a phrase has more than the verb and a particle or preposition: a noun of its clause.
-static bool NamesNoun(const SentenceView& view, int verb, absl::string_view phrase) {
-  const absl::string_view last = phrase.substr(phrase.rfind('_') + 1);
-  for (int child : view.Children(verb)) {
-    const Deprel deprel = view.token(child).deprel;
-    if (deprel != Deprel::kCompoundPrt && view.token(child).lemma == last) return true;
-    for (int part : view.Children(child)) {
-      if (view.token(part).deprel == Deprel::kNmod && view.token(part).lemma == last) return true;
-    }
-  }
-  return false;
-}
-
 // The frame's lemma, class and family by its head.
 static void NameEvent(const SentenceView& view, EventFrame* frame) {
   const Token& head = view.token(frame->head);
-  const std::string phrase = PhraseOf(view, frame->head);
+  const std::string phrase = PhraseOf(view, frame->head);  // empty for nouns
   frame->lemma = PredicateLemma(view, frame->head);
   if (!phrase.empty()) frame->event_class = EventLexicon::Default().OfVerb(phrase);
   // 'took office' is no taking; 'incorporated into' is still an incorporation.
-  const bool own_word = frame->event_class != nullptr && NamesNoun(view, frame->head, phrase);
-  if (own_word) frame->lemma = phrase;
+  if (frame->event_class != nullptr) {
+    frame->phrase_noun = NounOfPhrase(view, frame->head, phrase);
+    frame->particle = ParticleOfPhrase(view, frame->head, phrase);
+    if (frame->phrase_noun >= 0 || frame->particle >= 0) frame->lemma = phrase;
+  }
   if (frame->event_class == nullptr) frame->event_class = ClassOf(view, frame->head, frame->lemma);
   const bool several = frame->lemma != head.lemma;
   frame->family = several ? frame->lemma : std::string(FamilyOf(head.lemma, head.upos));

@@ -23,6 +23,8 @@ struct EventFrame {
   bool nominal = false;
   bool copular = false;  // 'was president': the head is the predicate
   bool passive = false;
+  int phrase_noun = -1;   // 'took [[office]]', 'came into [[force]]': the noun that is part of the verb
+  int particle = -1;      // 'set [[up]] Sheffield Club', where the tree made it a preposition
   std::string lemma;     // with a particle: "step_down"
   std::string family;
   const EventClass* event_class = nullptr;

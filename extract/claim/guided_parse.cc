@@ -21,6 +21,7 @@ struct Part {
   std::vector<int> tokens;
   int after = -1;   // kBracket, kDate: the token before it; kDate: its clause starts behind it
   bool opens = false;  // kDate: at the start of its part, so that the part's root is meant
+  bool behind = false;  // kDate: 'announced [[that May]]': the verb before it is meant
 };
 
 class Guide {
@@ -49,9 +50,11 @@ class Guide {
         continue;
       }
       const bool opens = current.tokens.empty() || IsShortAdverbial(current.tokens);
-      const int date_end = DateInFront(i, opens);
+      int date_end = DateInFront(i, opens);
+      const bool behind = date_end == i && IsBareDate(i);
+      if (behind) date_end = EndOfDate(i);
       if (date_end > i) {
-        Part date{Part::kDate, {}, i - 1, opens};
+        Part date{Part::kDate, {}, i - 1, opens, behind};
         for (; i < date_end; ++i) date.tokens.push_back(i);
         --i;
         parts_.push_back(std::move(date));
@@ -108,10 +111,37 @@ class Guide {
     return -1;
   }
 
-  // 'Similarly,', 'In addition,', 'However,': what may stand before a date in front.
+  // 'Similarly,', 'In addition,', 'At Lyon,': what may stand before a date in front; not a subject.
   bool IsShortAdverbial(const std::vector<int>& tokens) const {
-    constexpr size_t kMaxTokens = 4;
-    return tokens.size() <= kMaxTokens && Lower(tokens.back()) == ",";
+    constexpr size_t kMaxTokens = 5;
+    if (tokens.size() < 2 || tokens.size() > kMaxTokens || Lower(tokens.back()) != ",") return false;
+    const std::string first = Lower(tokens.front());
+    if (IsOneOf(first, {"after", "also", "although", "and", "as", "at", "besides", "but", "by",
+                        "during", "elsewhere",
+                        "for", "from", "further", "furthermore", "hence", "here", "however", "in",
+                        "indeed", "instead", "later", "meanwhile", "moreover", "near",
+                        "nevertheless", "next", "nonetheless", "now", "on", "still", "then", "there",
+                        "therefore", "though", "thus", "too", "under", "while", "with", "yet"})) {
+      return true;
+    }
+    return tokens.size() == 2 && first.size() > 4 && first.substr(first.size() - 2) == "ly";
+  }
+
+  // 'announced that May', 'went earlier this month': a date without a preposition, which parsers
+  // take for a clause or an object.
+  bool IsBareDate(int i) const {
+    if (i == 0 || !IsDate(i) || IsDate(i - 1)) return false;
+    if (!IsOneOf(Lower(i), {"that", "this", "last", "next", "earlier", "later"})) return false;
+    const std::string before = Lower(i - 1);
+    return !IsOneOf(before, {"in", "on", "by", "at", "until", "during", "since", "from", "after",
+                             "before", "around", "about", "of", "for", "to", "the", "and", "between",
+                             "as", "with", "than", ","});
+  }
+
+  int EndOfDate(int at) const {
+    const int date = date_at_[at];
+    while (at < size() && date_at_[at] == date) ++at;
+    return at;
   }
 
   bool StartsClause(int i) const {
@@ -202,17 +232,36 @@ class Guide {
     });
   }
 
+  // A verb that may be the main one where the tree has none: 'some people, with others looking on,
+  // [[set]] up a firm that failed' is often read as a noun with clauses.
+  bool MayBeMain(int i) const {
+    const Token& token = sentence_.tokens[i];
+    if (!IsVerb(i) || token.form == VerbForm::kGerund) return false;
+    if (token.deprel == Deprel::kAclRelcl || token.deprel == Deprel::kAdvcl) return false;
+    return std::none_of(sentence_.tokens.begin(), sentence_.tokens.end(), [&](const Token& t) {
+      return t.head == i && t.deprel == Deprel::kMark && t.span.In(text_) != "of";
+    });
+  }
+
   // The predicate of the clause that a date stands in front of.
   int PredicateAfter(const Part& date, int root) const {
     const int from = date.tokens.back() + 1;
     if (date.opens) {
       // The root of the part that the date opens.
       for (const Part& part : parts_) {
-        if (part.kind == Part::kDate || part.tokens.empty() || part.tokens.front() < from) continue;
+        if (part.kind != Part::kMain || part.tokens.empty() || part.tokens.back() < from) continue;
         for (int i : part.tokens) {
           if (sentence_.tokens[i].head < 0 && (IsVerb(i) || HasCopula(i))) return i;
         }
+        for (int i : part.tokens) {
+          if (i >= from && MayBeMain(i)) return i;
+        }
         break;
+      }
+    }
+    if (date.behind) {
+      for (int i = date.tokens.front() - 1; i >= 0 && sentence_.tokens[i].span.In(text_) != ";"; --i) {
+        if (IsVerb(i) || HasCopula(i)) return i;
       }
     }
     for (int i = from; i < size() && sentence_.tokens[i].span.In(text_) != ";"; ++i) {

@@ -64,8 +64,9 @@ void AddLifeDates(const SentenceView& view, std::vector<bool>* used, std::vector
     const TimeExpression& time = view.all().times[i];
     const uint32_t at = time.span.begin;
     const uint32_t begin = view.sentence().span.begin;
-    const size_t open = text.substr(0, at).rfind('(');
-    if (open == absl::string_view::npos || open < begin) continue;
+    const size_t in_sentence = text.substr(begin, at - begin).rfind('(');
+    if (in_sentence == absl::string_view::npos) continue;
+    const size_t open = begin + in_sentence;
     const absl::string_view before = text.substr(open + 1, at - open - 1);
     if (before.find(')') != absl::string_view::npos) continue;
     const int person = PersonBefore(view, static_cast<uint32_t>(open));

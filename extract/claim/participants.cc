@@ -7,6 +7,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "base/strings.h"
+#include "extract/language/analyzer.h"
 
 namespace dateline {
 namespace {
@@ -32,6 +33,16 @@ bool IsClauseEdge(const SentenceView& view, int token) {
   }
 }
 
+bool IsOfClass(const EventFrame& frame, std::initializer_list<absl::string_view> names) {
+  return frame.event_class != nullptr &&
+         std::find(names.begin(), names.end(), frame.event_class->name) != names.end();
+}
+
+// 'reached Lima': the object is where they go.
+bool MovesTo(const EventFrame& frame) {
+  return IsOfClass(frame, {"visit", "arrival", "going"});
+}
+
 ParticipantRole RoleOfCase(absl::string_view marker, const EventFrame& frame) {
   if (marker == "by") return frame.passive || frame.nominal ? AGENT : INSTRUMENT;
   if (marker == "to" || marker == "into" || marker == "towards" || marker == "toward" ||
@@ -42,6 +53,10 @@ ParticipantRole RoleOfCase(absl::string_view marker, const EventFrame& frame) {
   if (marker == "with" || marker == "between" || marker == "against" || marker == "among" ||
       marker == "alongside" || marker == "together_with") {
     return COUNTERPART;
+  }
+  // 'left for Lima'
+  if (marker == "for" && IsOfClass(frame, {"departure", "leaving", "going", "visit", "migration"})) {
+    return DESTINATION;
   }
   if (marker == "for" || marker == "on_behalf_of") return BENEFICIARY;
   if (marker == "on" || marker == "about" || marker == "over" || marker == "regarding" ||
@@ -58,19 +73,14 @@ ParticipantRole RoleOfCase(absl::string_view marker, const EventFrame& frame) {
   return marker.empty() ? PATIENT : CONTEXT;
 }
 
-bool MovesTo(const EventFrame& frame) {
-  return frame.event_class != nullptr &&
-         (frame.event_class->name == "visit" || frame.event_class->name == "arrival" ||
-          frame.event_class->name == "going");
-}
-
 // The role of an argument that hangs directly under the predicate or the nominal head.
 ParticipantRole RoleOf(const SentenceView& view, const EventFrame& frame, int argument) {
   switch (view.token(argument).deprel) {
     case Deprel::kNsubj:
       return frame.copular ? PATIENT : AGENT;
     case Deprel::kNsubjPass:
-      return PATIENT;
+      // The parser takes participles for passives: 'Rossi left Rome'.
+      return !frame.passive && view.Child(frame.predicate(), Deprel::kObj) >= 0 ? AGENT : PATIENT;
     case Deprel::kObj:
       return MovesTo(frame) ? DESTINATION : PATIENT;
     case Deprel::kIobj:
@@ -82,6 +92,7 @@ ParticipantRole RoleOf(const SentenceView& view, const EventFrame& frame, int ar
       return AGENT;
     case Deprel::kObl:
     case Deprel::kNmod:
+      if (frame.particle >= 0 && view.token(frame.particle).head == argument) return PATIENT;
       return RoleOfCase(view.Case(argument), frame);
     case Deprel::kAppos:
     case Deprel::kFlat:
@@ -164,10 +175,24 @@ class Collector {
   }
 
   // A common noun as participant: 'the pilot', 'joint exercises'.
+  // 'Arsenal' at the start of a sentence, which may be a name or not, is one by its tag.
   void AddNoun(int token, ParticipantRole role) {
-    if (IsEmptyNoun(view_.token(token).lemma)) return;
+    const Token& noun = view_.token(token);
+    const bool capital = noun.upos == Upos::kPropn;
+    if ((!capital && noun.upos != Upos::kNoun) || IsEmptyNoun(noun.lemma)) return;
+    if (token == frame_.head || token == frame_.phrase_noun) return;
     Participant participant;
-    std::string name(view_.token(token).lemma);
+    const bool common = capital && !NounHypernyms(Fold(view_.Word(token))).empty();
+    // 'the Army Chief' is a title of somebody who is named, mostly.
+    if (common && token > 1) return;
+    if (capital && !common) {
+      participant.mutable_entity()->set_id(absl::StrCat("name:", Fold(view_.Word(token))));
+      participant.mutable_entity()->set_name(std::string(view_.Word(token)));
+      participant.set_role(role);
+      participant.set_text(std::string(view_.Word(token)));
+      return Add(std::move(participant));
+    }
+    std::string name = capital ? Lemma(Fold(view_.Word(token)), Upos::kNoun) : std::string(noun.lemma);
     std::string text(view_.Word(token));
     for (int child : view_.Children(token)) {
       const Deprel deprel = view_.token(child).deprel;
@@ -251,17 +276,37 @@ bool IsPlaceRole(ParticipantRole role) {
 }
 
 // The role for a name deep inside an argument: 'the Prime Minister of Pakistan', 'Soviet troops'
-// stand for the state; inside a name's own phrase it is only context.
-ParticipantRole NestedRole(const SentenceView& view, const Path& path, ParticipantRole role) {
+// stand for the state, 'treaties in Lima' are at a place; inside a name's own phrase it is only
+// context. `top` is the name's top token.
+ParticipantRole NestedRole(const SentenceView& view, const EventFrame& frame, const Path& path,
+                           int top, ParticipantRole role) {
   if (path.depth == 0) return role;
+  const std::string marker = view.Case(top);
+  if (view.token(top).deprel == Deprel::kNmod && !marker.empty() && marker != "of") {
+    const ParticipantRole own = RoleOfCase(marker, frame);
+    if (own == LOCATION || own == ORIGIN || own == COUNTERPART) return own;
+  }
   const bool argument_is_name = view.NameAt(path.argument) >= 0;
   return !argument_is_name && path.depth <= 2 ? role : CONTEXT;
+}
+
+// Where the tree has no subject: a name that ends right before the verb and its auxiliaries.
+int SubjectByPlace(const SentenceView& view, const EventFrame& frame) {
+  if (frame.predicate() < 0 || view.token(frame.predicate()).upos != Upos::kVerb) return -1;
+  for (int i = frame.predicate() - 1; i >= 0; --i) {
+    const Upos upos = view.token(i).upos;
+    if (view.NameAt(i) >= 0) return view.TopOf(view.all().mentions.names[view.NameAt(i)].span);
+    if (upos != Upos::kAux && upos != Upos::kAdv && upos != Upos::kPart) return -1;
+  }
+  return -1;
 }
 
 void AddSubject(const SentenceView& view, const EventFrame& frame, Collector* collector,
                 std::vector<bool>* done) {
   bool passive = false;
-  const int subject = SubjectOf(view, frame.predicate(), &passive);
+  int subject = SubjectOf(view, frame.predicate(), &passive);
+  if (subject == frame.head) return;  // 'the surrender came': no one who does it
+  if (subject < 0) subject = SubjectByPlace(view, frame);
   if (subject < 0) return;
   const ParticipantRole role = passive ? PATIENT : frame.copular ? PATIENT : AGENT;
   bool named = false;
@@ -278,13 +323,11 @@ void AddSubject(const SentenceView& view, const EventFrame& frame, Collector* co
       at = view.token(at).head;
     }
     if (clause) continue;
-    collector->AddName(name, NestedRole(view, {subject, depth}, role));
+    collector->AddName(name, NestedRole(view, frame, {subject, depth}, i, role));
     (*done)[name - view.names().begin] = true;
     named |= depth == 0;
   }
-  if (!named && view.NameAt(subject) < 0 && view.token(subject).upos == Upos::kNoun) {
-    collector->AddNoun(subject, role);
-  }
+  if (!named && view.NameAt(subject) < 0) collector->AddNoun(subject, role);
 }
 
 // 'the outflow in 1989 from Laos', 'signed in 1965 in Lima': the preposition between a date and
@@ -420,7 +463,7 @@ std::vector<Participant> ParticipantsOf(const SentenceView& view, const EventFra
       // The event's own name: 'the Treaty of Lausanne', 'the Suez War'.
       collector.AddName(i, PATIENT);
     } else {
-      ParticipantRole role = NestedRole(view, path, RoleOf(view, frame, path.argument));
+      ParticipantRole role = NestedRole(view, frame, path, top, RoleOf(view, frame, path.argument));
       if (IsPlaceRole(role) && InOtherSegment(view, date, top)) role = CONTEXT;
       collector.AddName(i, role);
     }
@@ -431,8 +474,7 @@ std::vector<Participant> ParticipantsOf(const SentenceView& view, const EventFra
   for (int predicate : {frame.head, frame.support}) {
     if (predicate < 0) continue;
     for (int child : view.Children(predicate)) {
-      const bool noun = view.token(child).upos == Upos::kNoun && view.NameAt(child) < 0 &&
-                        view.TimeAt(child) < 0 && child != frame.head;
+      const bool noun = view.NameAt(child) < 0 && view.TimeAt(child) < 0;
       const ParticipantRole role = RoleOf(view, frame, child);
       if (gap.top >= 0 && (gap.Holds(child) || role == gap_role)) continue;
       if (InLaterGap(view, frame, date, child)) continue;
@@ -444,6 +486,12 @@ std::vector<Participant> ParticipantsOf(const SentenceView& view, const EventFra
   for (int i = range.begin; i < range.end; ++i) {
     if (done[i - range.begin]) continue;
     ParticipantRole role = IsPlaceOfMainClause(view, frame, i) ? LOCATION : CONTEXT;
+    // 'Paris congress', 'Wyse concession', where the tree has it otherwise.
+    if (frame.nominal && view.TokensIn(view.all().mentions.names[i].span).end == frame.head) {
+      const EntityKind kind =
+          view.all().mentions.entities[view.all().mentions.names[i].entity].kind();
+      role = kind == PLACE ? LOCATION : PATIENT;
+    }
     const int behind = PrepositionBehindDate(view, date, i);
     if (behind >= 0) role = RoleOfCase(absl::AsciiStrToLower(view.Word(behind)), frame);
     collector.AddName(i, role);

@@ -4,11 +4,14 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
+#include "base/civil.h"
 #include "base/strings.h"
 #include "extract/claim/assemble.h"
 #include "extract/claim/frame.h"
 #include "extract/claim/participants.h"
 #include "extract/claim/sources.h"
+#include "extract/language/analyzer.h"
 
 namespace dateline {
 namespace {
@@ -58,7 +61,8 @@ int ClauseStart(const SentenceView& view, int date) {
         token.upos == Upos::kSconj || token.upos == Upos::kCconj) {
       break;
     }
-    if (token.upos == Upos::kVerb || token.upos == Upos::kAux || token.upos == Upos::kPart) return -1;
+    const bool infinitive = token.upos == Upos::kPart && token.deprel != Deprel::kCase;
+    if (token.upos == Upos::kVerb || token.upos == Upos::kAux || infinitive) return -1;
     nouns += token.upos == Upos::kNoun || token.upos == Upos::kPropn;
   }
   return nouns > 0 ? start : -1;
@@ -71,7 +75,8 @@ int NounBeforeOf(const SentenceView& view, Span span) {
   for (int of = first - 1; of >= std::max(1, first - 2); --of) {
     if (!absl::EqualsIgnoreCase(view.Word(of), "of")) continue;
     const Upos upos = view.token(of - 1).upos;
-    const bool noun = upos == Upos::kNoun || upos == Upos::kPropn;
+    const bool gerund = upos == Upos::kVerb && of > 1 && view.token(of - 2).upos == Upos::kDet;
+    const bool noun = upos == Upos::kNoun || upos == Upos::kPropn || gerund;
     return noun && view.TimeAt(of - 1) < 0 ? of - 1 : -1;
   }
   return -1;
@@ -136,6 +141,23 @@ int SubjectOfDate(const SentenceView& view, Span span) {
   return -1;
 }
 
+// 'was deprecated in 4.2 and [[removed]] in 5.0 in March 2019': of coordinated verbs before a date
+// the last has it, where more than 'and' stands between them. -1: `head` itself.
+int LastCoordinated(const SentenceView& view, int head, Span span) {
+  const int date = view.TokensIn(span).begin;
+  int last = -1;
+  for (int i = head + 3; i < date; ++i) {
+    if (view.token(i).deprel != Deprel::kConj || view.token(i).head != head) continue;
+    if (view.token(i).upos != Upos::kVerb || view.TimeAt(i) >= 0) continue;
+    last = i;
+  }
+  // A clause in between has its own.
+  for (int i = last; last >= 0 && i < date; ++i) {
+    if (view.Word(i) == ";" || view.token(i).upos == Upos::kSconj) return -1;
+  }
+  return last;
+}
+
 Attached Attach(const SentenceView& view, Span span) {
   Attached attached;
   const int predicate_date = SubjectOfDate(view, span);
@@ -147,11 +169,13 @@ Attached Attach(const SentenceView& view, Span span) {
   const int behind = VerbBehind(view, span);
   if (behind >= 0) return {behind, "the verb right behind", 0.9};
   const int noun = NounBeforeOf(view, span);
-  if (noun >= 0 && IsEventive(view, noun)) {
+  if (noun >= 0 && (IsEventive(view, noun) || HappeningClass(view, noun) != nullptr)) {
     return {noun, "stands behind 'of'", 0.95};
   }
   attached.head = EventOf(view, span, &attached.rule);
   if (attached.head >= 0) {
+    const int last = LastCoordinated(view, attached.head, span);
+    if (last >= 0) return {last, "the last of the verbs before it", 0.9};
     attached.confidence = absl::StartsWith(attached.rule, "climbs") ? 0.85 : 0.95;
     return attached;
   }
@@ -192,6 +216,24 @@ void ReadPlan(const SentenceView& view, Span date, Claim* claim) {
 // How far before the date of a dated heading its names may stand.
 constexpr uint32_t kHeadingReach = 200;
 
+// 'The discovery dates from 1928': when it happened, not from when on.
+bool DatesFrom(const SentenceView& view, int head) {
+  if (head < 0) return false;
+  const EventFrame frame = FrameOf(view, head);
+  return view.token(frame.predicate()).lemma == "date";
+}
+
+TimeExpression PointOf(TimeExpression time) {
+  if (time.kind != START || !time.earliest) return time;
+  time.kind = POINT_IN;
+  time.edtf = std::string(absl::StripSuffix(time.edtf, "/.."));
+  CivilDay last = CivilFromDayNumber(*time.earliest);
+  if (time.grain >= YEAR) last.month = 12;
+  if (time.grain >= MONTH) last.day = DaysInMonth(last.year, last.month);
+  time.latest = DayNumber(last.year, last.month, last.day);
+  return time;
+}
+
 // A dated claim and the token that its event hangs on.
 struct Placed {
   int predicate = -1;
@@ -221,8 +263,10 @@ void PlaceQuantities(const SentenceView& view, const ClaimOptions& options,
     if (IsPartOfDate(view, mention.span)) continue;
     const Attached attached = Attach(view, mention.span);
     const int predicate = attached.head < 0 ? -1 : FrameOf(view, attached.head).predicate();
+    const int subject = predicate < 0 ? -1 : view.Child(predicate, Deprel::kNsubj);
     auto own = std::find_if(placed->begin(), placed->end(), [&](const Placed& p) {
-      return p.predicate == predicate;
+      // 'the earthquake of 1906 left 3,000 dead': they are the earthquake's.
+      return p.predicate == predicate || (subject >= 0 && p.predicate == subject);
     });
     if (own == placed->end()) {
       Claim claim = MakeClaim(view, attached, mention.span, options);
@@ -374,6 +418,32 @@ void ShareDate(const SentenceView& view, const TimeExpression& time, int head,
   }
 }
 
+// '### Removed' over an entry that names a thing alone says what happened to it.
+void TakeEventOfHeading(const SentenceView& view, Claim* claim) {
+  const DocumentAnalysis& all = view.all();
+  const int heading = all.doc.blocks[view.sentence().block].heading;
+  if (heading < 0) return;
+  const absl::string_view text = all.doc.blocks[heading].span.In(all.doc.text);
+  const std::string verb = Lemma(Fold(text), Upos::kVerb);
+  const EventClass* event_class = EventLexicon::Default().OfVerb(verb);
+  if (event_class == nullptr || event_class->open) return;
+  EventMention* event = claim->mutable_event();
+  event->set_head(verb);
+  event->set_family(std::string(FamilyOf(verb, Upos::kVerb)));
+  event->set_event_class(event_class->name);
+  event->set_recurs(event_class->recurs);
+  event->set_text(std::string(text));
+  *event->mutable_location() = LocationOf(all.doc, all.doc.blocks[heading].span);
+  for (int i = 0; i < view.size() && event->object().empty(); ++i) {
+    if (view.token(i).head < 0 && view.token(i).upos == Upos::kNoun && view.NameAt(i) < 0) {
+      event->set_object(std::string(view.token(i).lemma));
+    }
+  }
+  for (Participant& participant : *claim->mutable_participants()) {
+    if (!participant.inferred()) participant.set_role(PATIENT);
+  }
+}
+
 // An entry under a dated heading ('## [2.4.0] - 2023-05-17') happened at the heading's date.
 void CarryHeadingDate(const SentenceView& view, const TimeExpression& heading, int undated_from,
                       std::vector<Placed>* placed, std::vector<Claim>* claims) {
@@ -390,6 +460,7 @@ void CarryHeadingDate(const SentenceView& view, const TimeExpression& heading, i
   for (size_t i = undated_from; i < claims->size(); ++i) {
     Claim& claim = (*claims)[i];
     if (claim.has_date()) continue;
+    if (claim.event().head().empty()) TakeEventOfHeading(view, &claim);
     SetDate(view.all(), heading, &claim);
     claim.mutable_date()->set_resolution(INHERITED);
     claim.set_date_carried_over(true);
@@ -422,7 +493,7 @@ void AddSentenceClaims(const SentenceView& view, const TimeExpression* heading_d
     if (used[i - view.times().begin] || !MakesClaim(time)) continue;
     const Attached attached = Attach(view, HangingSpan(time));
     Claim claim = MakeClaim(view, attached, time.span, options);
-    SetDate(view.all(), time, &claim);
+    SetDate(view.all(), DatesFrom(view, attached.head) ? PointOf(time) : time, &claim);
     ReadPlan(view, time.span, &claim);
     claims->push_back(std::move(claim));
     placed.push_back({attached.head < 0 ? -1 : FrameOf(view, attached.head).predicate(),

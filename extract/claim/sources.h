@@ -2,8 +2,11 @@
 #ifndef DATELINE_EXTRACT_CLAIM_SOURCES_H_
 #define DATELINE_EXTRACT_CLAIM_SOURCES_H_
 
+#include <string>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
+#include "absl/types/span.h"
 #include "extract/claim/build.h"
 #include "extract/claim/sentence_view.h"
 #include "proto/claim.pb.h"
@@ -29,6 +32,21 @@ void AddHeadingClaim(const SentenceView& view, const TimeExpression& time,
 void AddRowClaims(const DocumentAnalysis& all, const std::vector<int>& row,
                   const std::vector<int>& header, const ClaimOptions& options,
                   std::vector<Claim>* claims);
+
+// What notes say of the claims that their marks stand at.
+class NotedClaims {
+ public:
+  // Remembers the claims [first, end) of a sentence by the note marks in it.
+  void See(const DocumentAnalysis& all, Span sentence, absl::Span<const Claim> claims,
+           size_t first);
+  // Gives the dated claims [first, end) of a note's sentence the event of the claim at its mark,
+  // where the sentence has none of its own ('In June 1883.').
+  void Fill(const SentenceView& view, size_t first, bool explain,
+            std::vector<Claim>* claims) const;
+
+ private:
+  absl::flat_hash_map<std::string, size_t> of_mark_;
+};
 
 // Relations between the events of a document ('three days later', 'before the treaty'), once all
 // claims are there; dates that hang on an event which another claim dates are resolved.

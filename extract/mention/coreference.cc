@@ -56,6 +56,7 @@ class Resolver {
   int DescribedPerson(const Description& description) const;
   int TakeName(int sentence);
   bool TakePair(int sentence, int i);
+  bool TakeIt(int sentence, int i);
   void SeePerson(int entity, int sentence, int word);
   void SeeCouple(int sentence, int word);
   void PairOfFamily(size_t name);
@@ -93,6 +94,12 @@ class Resolver {
     int first = -1, second = -1;
     int sentence = -1;
   };
+  // The thing whose name opened a sentence last, for 'it'.
+  struct Opening {
+    int entity = -1;
+    int sentence = -1;
+  };
+  Opening opening_;
   Pair couple_;                   // the last that a word of marriage stood beside
   Pair now_;                      // people of this sentence so far; second -2: more than two
   Pair before_;                   // of the sentence before
@@ -260,6 +267,28 @@ void Resolver::PairOfFamily(size_t index) {
   table_.second[index] = people[1];
 }
 
+// 'It' at the start of a sentence is the thing that opened the sentence before; 'it is said', 'it
+// was the second time' mean nothing.
+bool Resolver::TakeIt(int sentence, int i) {
+  if (words_.Folded(i) != "it" || i != words_.begin(sentence)) return false;
+  if (opening_.entity < 0 || sentence - opening_.sentence != 1) return false;
+  const int next = i + 1, after = i + 2;
+  if (after >= words_.end(sentence)) return false;
+  if (OneOf(words_.Folded(next), {"is", "was"})) {
+    const absl::string_view word = words_.Folded(after);
+    const bool participle = absl::EndsWith(word, "ed") || OneOf(word, {"finally", "then", "later",
+        "first", "again", "built", "sold", "made", "put", "won", "lost", "held", "sent", "brought"});
+    if (!participle || OneOf(word, {"said", "reported", "believed", "rumoured", "expected"})) {
+      return false;
+    }
+  } else if (OneOf(words_.Folded(next), {"took", "takes", "seems", "seemed", "rained"})) {
+    return false;
+  }
+  Add(words_[i].span, sentence, opening_.entity, false);
+  opening_.sentence = sentence;
+  return true;
+}
+
 // 'they', 'the couple' at word i; false: nobody in particular.
 bool Resolver::TakePair(int sentence, int i) {
   const absl::string_view folded = words_.Folded(i);
@@ -325,6 +354,11 @@ int Resolver::TakeName(int sentence) {
   const bool joined = name.title - 2 == subject_last_ && words_.Folded(name.title - 1) == "and";
   const bool subject = (first_name_ || joined) && !name.adjective;
   if (subject) subject_last_ = name.last;
+  const EntityKind kind = table_.entities[entity].kind();
+  const bool thing = kind != PERSON && kind != STATE && kind != PLACE;
+  if (thing && !name.adjective && !name.possessive && name.title <= words_.begin(sentence) + 1) {
+    opening_ = {entity, sentence};
+  }
   const bool possessed = IsPerson(entity) && IsPossessed(name, sentence);
   Note(entity, sentence, subject, possessed);
   const Gender gender = table_.genders[entity];
@@ -381,6 +415,8 @@ std::vector<Mention> Resolver::Resolve() {
       if (next_name_ < names_.size() && names_[next_name_].sentence == s &&
           names_[next_name_].title == i) {
         i = TakeName(s);
+      } else if (TakeIt(s, i)) {
+        continue;
       } else if (TakePair(s, i)) {
         i += words_.Folded(i) == "the";
       } else if (words_.Folded(i) == "the") {

@@ -9,6 +9,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
+#include "extract/mention/lexicon.h"
+#include "extract/mention/noun_phrase.h"
 
 namespace dateline::mention {
 namespace {
@@ -60,7 +62,10 @@ Version ReadVersion(absl::string_view text, uint32_t at, uint32_t end) {
 
 // The word (letters alone) before `at` or from `at` on, lower case, across spaces and brackets.
 std::string WordBefore(absl::string_view text, uint32_t begin, uint32_t at) {
-  while (at > begin && (text[at - 1] == ' ' || text[at - 1] == '[' || text[at - 1] == '`')) --at;
+  while (at > begin && (text[at - 1] == ' ' || text[at - 1] == '[' || text[at - 1] == '`' ||
+                        text[at - 1] == ':' || text[at - 1] == '*')) {
+    --at;
+  }
   uint32_t from = at;
   while (from > begin && absl::ascii_isalpha(text[from - 1])) --from;
   return absl::AsciiStrToLower(text.substr(from, at - from));
@@ -79,19 +84,6 @@ bool LooksLikeDate(const Version& version) {
                                 absl::EndsWith(version.shape, ".9999"));
 }
 
-bool IsStrong(absl::string_view text, const Version& version, Span sentence) {
-  const std::string before = WordBefore(text, sentence.begin, version.span.begin);
-  const std::string after = WordAfter(text, version.span.end, sentence.end);
-  const bool named = IsOneOf(before, {"version", "versions", "release", "releases"}) && version.parts > 0;
-  const bool called = IsOneOf(after, {"lts", "beta", "alpha", "release", "releases", "series"});
-  const bool bracketed = version.span.begin > sentence.begin &&
-                         text[version.span.begin - 1] == '[' && version.parts >= 2;
-  if (version.prefixed) return true;
-  if (version.parts >= 2 && (named || called || bracketed)) return true;
-  if (version.parts == 1) return named && version.shape.size() <= 3;
-  return version.parts >= 3 && !LooksLikeDate(version) && version.span.begin > sentence.begin;
-}
-
 // Whether a number like other releases of the document is one here: nothing is counted or
 // measured by it.
 bool CountsNothing(absl::string_view text, const Version& version, Span sentence) {
@@ -105,12 +97,36 @@ bool CountsNothing(absl::string_view text, const Version& version, Span sentence
     }
   }
   if (at >= sentence.end || absl::StrContains(".,;:)]", text.substr(at, 1))) return true;
-  return IsOneOf(WordAfter(text, at, sentence.end),
+  const std::string after = WordAfter(text, at, sentence.end);
+  const bool goes_on = IsOneOf(after,
                  {"is", "was", "will", "has", "had", "came", "comes", "covers", "ships", "shipped", "adds",
                   "added", "removed", "removes", "drops", "dropped", "slipped", "appeared", "introduced",
                   "brings", "brought", "requires", "required", "and", "or", "to", "on", "in", "of",
                   "for", "with", "which", "like", "onwards", "needs", "supports", "became",
                   "went", "gets", "got", "includes", "included", "contains", "branch", "milestone"});
+  // '22.04' is hardly a measure; '2.4' is, before anything that can be counted.
+  if (goes_on || version.shape.size() < 5) return goes_on;
+  const PhraseMatch match = FindPhrase(after);
+  return !IsPluralNoun(after) && !match.Has(LexTable::kUnit) && !match.Has(LexTable::kCurrency) &&
+         !match.Has(LexTable::kNumberWord);
+}
+
+bool IsStrong(absl::string_view text, const Version& version, Span sentence) {
+  const std::string before = WordBefore(text, sentence.begin, version.span.begin);
+  const std::string after = WordAfter(text, version.span.end, sentence.end);
+  const bool named = IsOneOf(before, {"version", "versions", "release", "releases"}) && version.parts > 0;
+  const bool called = IsOneOf(after, {"lts", "beta", "alpha", "release", "releases", "series"});
+  const bool bracketed = version.span.begin > sentence.begin &&
+                         text[version.span.begin - 1] == '[' && version.parts >= 2;
+  if (version.prefixed) return true;
+  // 'We tagged 4.10 today.'
+  if (version.parts >= 2 && IsOneOf(before, {"tag", "tagged", "released", "shipped", "ship", "ships"}) &&
+      CountsNothing(text, version, sentence)) {
+    return true;
+  }
+  if (version.parts >= 2 && (named || called || bracketed)) return true;
+  if (version.parts == 1) return named && version.shape.size() <= 3;
+  return version.parts >= 3 && !LooksLikeDate(version) && version.span.begin > sentence.begin;
 }
 
 void CollectVersions(const DocumentText& doc, const std::vector<Sentence>& sentences,
