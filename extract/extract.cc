@@ -7,6 +7,7 @@
 #include "extract/claim/guided_parse.h"
 #include "extract/language/analyzer.h"
 #include "extract/mention/mention.h"
+#include "extract/mention/name_forms.h"
 
 namespace dateline {
 namespace {
@@ -68,6 +69,7 @@ absl::StatusOr<Extraction> ExtractClaims(std::string bytes, absl::string_view pa
   Document* info = extraction.mutable_document();
   *info = doc->info;
   info->set_reading(reading == TimeReading::kReport ? "report" : "narrative");
+  AddNameForms(*doc, sentences, mentions, info);
   FillCoverage(sentences, times, static_cast<int>(claims.size()), info->mutable_coverage());
   for (Claim& claim : claims) *extraction.add_claims() = std::move(claim);
   return extraction;

@@ -3,17 +3,32 @@
 #include <string>
 #include <utility>
 
+#include "absl/algorithm/container.h"
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "reconcile/lints.h"
 #include "reconcile/wording.h"
 
 namespace dateline {
 
+namespace {
+
+// '12,50 euros': much of the world writes cents behind a comma.
+bool PriceWithComma(const Quantity& quantity) {
+  const bool currency = quantity.unit().size() == 3 && absl::c_all_of(quantity.unit(), absl::ascii_isupper);
+  const size_t comma = quantity.text().find(',');
+  if (!currency || comma == std::string::npos) return false;
+  const size_t end = quantity.text().find_first_not_of("0123456789", comma + 1);
+  return (end == std::string::npos ? quantity.text().size() : end) == comma + 3;
+}
+
+}  // namespace
+
 void LintMalformedNumber(const LintInput& input, std::vector<Finding>* findings) {
   std::set<std::pair<std::string, std::string>> seen;
   for (const Claim* claim : input.claims) {
     for (const Quantity& quantity : claim->quantities()) {
-      if (quantity.problem().empty()) continue;
+      if (quantity.problem().empty() || PriceWithComma(quantity)) continue;
       if (!seen.insert({claim->quote(), quantity.text()}).second) continue;
       LintDraft draft;
       draft.rule = "malformed-number";

@@ -1,5 +1,6 @@
 // One name spelled in two ways in one document: 'Lindqvist' and 'Lindquist'. The form that stands
 // less often is the one to look at.
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -18,14 +19,8 @@ namespace dateline {
 namespace {
 
 constexpr size_t kShortest = 5;
-
-// A name as it is written, and a claim whose sentence has it.
-struct NameForm {
-  std::string text;
-  std::string entity;
-  const Claim* claim = nullptr;
-  int count = 0;
-};
+// Of names that nothing shows to be a person's.
+constexpr size_t kShortestOther = 8;
 
 // A word of a surname as it is spelled, and the forms that have it.
 struct Spelling {
@@ -33,19 +28,22 @@ struct Spelling {
   std::set<std::string> given;  // names before it, folded; initials alone are left out
   std::vector<const NameForm*> forms;
   int count = 0;
+  bool person = false;  // the text shows that it is one
 };
 
-// Names and aliases of the people in the claims. An alias is placed where a sentence has it, else at
-// the first claim of its bearer.
-std::vector<NameForm> FormsOf(const LintInput& input) {
+// What the claims show of the document's names: for claims whose document lists none. A form is placed
+// where a sentence has it, else at the first claim of its bearer.
+std::vector<NameForm> FormsOfClaims(const LintInput& input) {
   std::map<std::pair<std::string, std::string>, NameForm> forms;
   const auto add = [&](const std::string& text, const Entity& entity, const Claim& claim) {
     NameForm& form = forms[{entity.id(), text}];
     const bool here = absl::StrContains(claim.quote(), text);
-    if (form.claim == nullptr || (here && !absl::StrContains(form.claim->quote(), text))) form.claim = &claim;
-    form.text = text;
-    form.entity = entity.id();
-    form.count += here;
+    form.set_count(form.count() + here);
+    if (!form.text().empty() && (!here || absl::StrContains(form.quote(), text))) return;
+    form.set_text(text);
+    form.set_entity(entity.id());
+    form.set_quote(claim.quote());
+    *form.mutable_location() = claim.quote_location().line() > 0 ? claim.quote_location() : claim.location();
   };
   for (const Claim* claim : input.claims) {
     for (const Participant& participant : claim->participants()) {
@@ -61,19 +59,52 @@ std::vector<NameForm> FormsOf(const LintInput& input) {
   return list;
 }
 
+// The authors in a list of references are other people than those whom the text is about.
+bool InReferences(const Document& document, const NameForm& form) {
+  for (const CitedSource& source : document.cited_sources()) {
+    if (!absl::StrContains(source.entry(), form.text())) continue;
+    if (absl::StrContains(source.entry(), form.quote()) || absl::StrContains(form.quote(), source.entry())) return true;
+  }
+  return false;
+}
+
+std::vector<NameForm> FormsOf(const LintInput& input) {
+  if (input.document.names().empty()) return FormsOfClaims(input);
+  std::vector<NameForm> forms;
+  for (const NameForm& form : input.document.names()) {
+    if (!InReferences(input.document, form)) forms.push_back(form);
+  }
+  return forms;
+}
+
+// The words of a form that tell a family: of 'Anna Meier-Huber' both parts of the last.
+std::vector<std::string> SurnameWords(const NameForm& form, std::vector<std::string>* given) {
+  const absl::string_view text = form.text();
+  const size_t last = text.rfind(' ') == absl::string_view::npos ? 0 : text.rfind(' ') + 1;
+  const bool hyphen = absl::StrContains(text.substr(last), "-") || absl::StrContains(text.substr(last), "–");
+  if (!hyphen) {
+    const PersonName person = ParsePersonName(text);
+    *given = person.given;
+    return absl::StrSplit(person.surname, ' ', absl::SkipEmpty());
+  }
+  *given = absl::StrSplit(Fold(text.substr(0, last)), ' ', absl::SkipEmpty());
+  return absl::StrSplit(Fold(text.substr(last)), ' ', absl::SkipEmpty());
+}
+
 std::map<std::string, Spelling> SpellingsOf(const std::vector<NameForm>& forms) {
   std::map<std::string, Spelling> spellings;
   for (const NameForm& form : forms) {
-    const PersonName person = ParsePersonName(form.text);
-    for (absl::string_view word : absl::StrSplit(person.surname, ' ', absl::SkipEmpty())) {
+    std::vector<std::string> given;
+    for (const std::string& word : SurnameWords(form, &given)) {
       if (word.size() < kShortest) continue;
-      Spelling& spelling = spellings[std::string(word)];
-      spelling.entities.insert(form.entity);
-      for (const std::string& given : person.given) {
-        if (given.size() > 1) spelling.given.insert(given);
+      Spelling& spelling = spellings[word];
+      spelling.entities.insert(form.entity());
+      spelling.person |= absl::StartsWith(form.entity(), "person:");
+      for (const std::string& name : given) {
+        if (name.size() > 1) spelling.given.insert(name);
       }
       spelling.forms.push_back(&form);
-      spelling.count += form.count;
+      spelling.count += form.count();
     }
   }
   return spellings;
@@ -86,10 +117,11 @@ bool Share(const std::set<std::string>& a, const std::set<std::string>& b) {
   return false;
 }
 
-// Two spellings of one person's name: one entity has both, or given names do not tell them apart.
-bool OnePerson(const Spelling& a, const Spelling& b) {
-  if (Share(a.entities, b.entities)) return true;
-  return a.given.empty() || b.given.empty() || Share(a.given, b.given);
+// Two spellings of one person's name: one entity has both, or given names do not tell them apart. The
+// rarer one with a given name that the other never has is somebody else.
+bool OnePerson(const Spelling& rare, const Spelling& usual) {
+  if (Share(rare.entities, usual.entities) || rare.given.empty()) return true;
+  return Share(rare.given, usual.given);
 }
 
 // 'Rossi' and 'Rossis', 'Virginia' and 'Virginian': an ending, no misspelling.
@@ -101,12 +133,13 @@ bool EndingAlone(absl::string_view a, absl::string_view b) {
 void AddPlace(const Document& document, const NameForm& form, Finding* finding) {
   Finding::Place& place = *finding->add_locations();
   place.set_document(document.id());
-  const Location& location = form.claim->quote_location().line() > 0 ? form.claim->quote_location() : form.claim->location();
-  place.set_line(location.line());
-  *place.mutable_location() = location;
-  place.set_quote(form.claim->quote());
-  place.set_note(form.text);
+  place.set_line(form.location().line());
+  *place.mutable_location() = form.location();
+  place.set_quote(form.quote());
+  place.set_note(form.text());
 }
+
+std::string Times(int count) { return count == 1 ? "once" : absl::StrCat(count, " times"); }
 
 Finding VariantFinding(const Document& document, const Spelling& rare, const Spelling& usual) {
   const NameForm &form = *rare.forms[0], &other = *usual.forms[0];
@@ -116,14 +149,14 @@ Finding VariantFinding(const Document& document, const Spelling& rare, const Spe
   finding.set_dimension(PARTICIPANT);
   finding.set_severity(LOW);
   finding.set_confidence(Share(rare.entities, usual.entities) ? 0.85 : 0.7);
-  finding.set_title(absl::StrCat("'", form.text, "' is spelled '", other.text, "' elsewhere"));
-  finding.set_explanation(absl::StrCat("The document spells one name in two ways: as in '", form.text, "' ",
-                                       rare.count, " times, as in '", other.text, "' ", usual.count, " times."));
-  finding.set_query(absl::StrCat("Are '", form.text, "' and '", other.text,
+  finding.set_title(absl::StrCat("'", form.text(), "' is spelled '", other.text(), "' elsewhere"));
+  finding.set_explanation(absl::StrCat("The document spells one name in two ways: as in '", form.text(), "' ",
+                                       Times(rare.count), ", as in '", other.text(), "' ", Times(usual.count), "."));
+  finding.set_query(absl::StrCat("Are '", form.text(), "' and '", other.text(),
                                  "' one name? Which spelling is right?"));
   AddPlace(document, form, &finding);
   AddPlace(document, other, &finding);
-  SetFingerprint(&finding, {Fold(form.text), Fold(other.text)});
+  SetFingerprint(&finding, {Fold(form.text()), Fold(other.text())});
   return finding;
 }
 
@@ -136,11 +169,13 @@ void LintNameVariant(const LintInput& input, std::vector<Finding>* findings) {
     // Sorted: spellings that begin alike follow each other.
     for (auto b = std::next(a); b != spellings.end() && b->first[0] == a->first[0]; ++b) {
       if (a->first.size() + 2 < b->first.size() || b->first.size() + 2 < a->first.size()) continue;
-      // The cheaper questions first.
-      if (!OnePerson(a->second, b->second)) continue;
-      if (EndingAlone(a->first, b->first) || !SpellingVariant(a->first, b->first)) continue;
       const bool a_is_rare = a->second.count < b->second.count;
       const Spelling &rare = a_is_rare ? a->second : b->second, &usual = a_is_rare ? b->second : a->second;
+      const bool people = rare.person && usual.person;
+      if (!people && std::min(a->first.size(), b->first.size()) < kShortestOther) continue;
+      // The cheaper questions first.
+      if (!OnePerson(rare, usual)) continue;
+      if (EndingAlone(a->first, b->first) || !SpellingVariant(a->first, b->first)) continue;
       findings->push_back(VariantFinding(input.document, rare, usual));
     }
   }

@@ -31,6 +31,12 @@ void LintOrdinalClash(const LintInput& input, std::vector<Finding>* findings);
 void LintMalformedNumber(const LintInput& input, std::vector<Finding>* findings);
 void LintNameVariant(const LintInput& input, std::vector<Finding>* findings);
 
+// Parts of LintDuration.
+void LintAge(const LintInput& input, std::vector<Finding>* findings);
+void LintDistance(const LintInput& input, std::vector<Finding>* findings);
+// Whether a figure is an age: 'aged 66', '20 years of age'.
+bool IsAgeUnit(const Quantity& quantity);
+
 // Whether a rule of this name may run.
 using RuleFilter = std::function<bool(absl::string_view rule)>;
 

@@ -82,6 +82,7 @@ class Reconciler {
     Collect(std::move(extractions));
     SortClaims();
     LintAll();
+    for (Document& document : *report_.mutable_documents()) document.clear_names();
     AlignAll();
     Finish();
     return std::move(report_);
