@@ -7,14 +7,9 @@
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
 #include "extract/document_text.h"
+#include "extract/reader/pdf_text.h"
 
 namespace dateline {
-
-// A word of doc->source with its place on the page.
-struct SourceWord {
-  uint64_t begin = 0, end = 0;  // of doc->source
-  PageWord word;                // its span is not set
-};
 
 // Sets doc->source to the text of the PDF, a line of it for each line of print, in reading order;
 // and text, blocks and runs like ReadPlainText, with what only the page shows: headings by their

@@ -1,11 +1,13 @@
 #include "extract/reader/pdf_layout.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/strip.h"
+#include "base/strings.h"
 #include "extract/reader/html_tokenizer.h"
 
 namespace dateline {
@@ -13,9 +15,24 @@ namespace {
 
 constexpr size_t kMaxLine = 1 << 16;  // poppler prints one word a line; longer is garbage
 
+constexpr float kMaxCoordinate = 1e5;  // points: no page is 35 metres wide
+
 float Number(absl::string_view attributes, absl::string_view name) {
   float value = 0;
-  return absl::SimpleAtof(HtmlAttribute(attributes, name), &value) ? value : 0;
+  if (!absl::SimpleAtof(HtmlAttribute(attributes, name), &value)) return 0;
+  return std::fabs(value) <= kMaxCoordinate ? value : 0;  // not NaN, not infinite
+}
+
+// A word's bytes come from the fonts of the PDF: they may be anything.
+std::string CleanWord(absl::string_view escaped) {
+  const std::string raw = HtmlUnescaped(escaped);
+  std::string word;
+  for (size_t at = 0; at < raw.size();) {
+    char32_t code_point;
+    at += DecodeUtf8(raw, at, &code_point);
+    if (code_point >= 0x20 && code_point != 0x7F) AppendUtf8(code_point, &word);
+  }
+  return word;
 }
 
 // Attribute names are looked up without regard to case.
@@ -50,7 +67,7 @@ void PdfLayoutParser::Line(absl::string_view line, std::vector<PdfPage>* pages) 
     const size_t close = line.find('>');
     const size_t end = line.rfind("</word>");
     if (close == absl::string_view::npos || end == absl::string_view::npos || end < close) return;
-    std::string text = HtmlUnescaped(line.substr(close + 1, end - close - 1));
+    std::string text = CleanWord(line.substr(close + 1, end - close - 1));
     if (text.empty() || page_.lines.empty()) return;
     page_.lines.back().words.push_back({BoxOf(line.substr(0, close)), std::move(text)});
   } else if (absl::ConsumePrefix(&line, "<line ")) {

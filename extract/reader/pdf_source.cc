@@ -1,0 +1,134 @@
+#include "extract/reader/pdf_source.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "base/strings.h"
+#include "extract/reader/pdf_page.h"
+
+namespace dateline {
+namespace {
+
+bool IsDigits(absl::string_view text) {
+  return !text.empty() && text.size() <= 3 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return absl::ascii_isdigit(c); });
+}
+
+std::string Superscript(absl::string_view digits) {
+  static constexpr absl::string_view kDigits[] = {"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074",
+                                                  "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
+  std::string text;
+  for (char c : digits) absl::StrAppend(&text, kDigits[c - '0']);
+  return text;
+}
+
+float BlockLeft(const PdfPage& page, int block) {
+  float left = page.width;
+  for (const PdfLine& line : page.lines) {
+    if (line.block == block) left = std::min(left, line.box.x_min);
+  }
+  return left;
+}
+
+}  // namespace
+
+void PdfSourceWriter::AddPage(PdfPage page) {
+  ++page_number_;
+  for (const PdfLine& line : page.lines) {
+    characters_[static_cast<int>(std::lround(line.height() * 4))] += line.characters();
+  }
+  ArrangePage(BodyHeight(), notes_open_, &page);
+  notes_open_ = std::any_of(page.lines.begin(), page.lines.end(), [](const PdfLine& line) {
+    return line.role == PdfRole::kNoteStart || line.role == PdfRole::kNote;
+  });
+  bool first = true;
+  for (const PdfLine& line : page.lines) {
+    if (first) {
+      if (page_number_ > 1) source_ += '\f';
+      page_starts_.push_back(source_.size());
+    } else if (line.role != role_ || (line.block != block_ && !GoesOn(line))) {
+      source_ += '\n';
+    }
+    role_ = line.role;
+    if (line.block != block_) left_ = BlockLeft(page, line.block);
+    block_ = line.block;
+    AddLine(line);
+    first = false;
+  }
+  if (first) {
+    ++empty_pages_;
+    page_starts_.push_back(source_.size());
+  }
+}
+
+float PdfSourceWriter::BodyHeight() const {
+  int best = 0;
+  size_t count = 0;
+  for (const auto& [height, n] : characters_) {
+    if (n > count) best = height, count = n;
+  }
+  return best / 4.0f;
+}
+
+// Poppler takes large print in several lines, and text with wide spaces between the lines, for
+// several blocks. The line goes on with the one above where it stands at the usual distance.
+bool PdfSourceWriter::GoesOn(const PdfLine& line) const {
+  const LineShape& last = shapes_.back();
+  const float height = line.height(), gap = line.box.y_min - last.box.y_max;
+  if (std::fabs(height - last.height) > 0.03f * height || gap < -0.5f * height) return false;
+  if (height > 1.12f * BodyHeight()) return gap < 0.6f * height;
+  if (shapes_.size() < 2 || line.role != PdfRole::kBody || line.row) return false;
+  const LineShape& before = shapes_[shapes_.size() - 2];
+  const float usual = last.box.y_min - before.box.y_max;
+  return std::fabs(last.box.x_min - before.box.x_min) < 3 * height && usual > -0.5f * height &&
+         std::fabs(gap - usual) < 0.12f * height && std::fabs(line.box.x_min - last.box.x_min) < height;
+}
+
+void PdfSourceWriter::AddLine(const PdfLine& line) {
+  LineShape shape;
+  shape.begin = source_.size();
+  shape.box = line.box;
+  shape.left = left_;
+  shape.height = line.height();
+  shape.role = line.role;
+  // The base that raised words stand above: that of the tallest words.
+  float base = 0;
+  for (const PdfWord& word : line.words) {
+    if (word.box.height() > 0.95f * shape.height) base = std::max(base, word.box.y_max);
+  }
+  const PdfWord* before = nullptr;
+  bool label = line.role == PdfRole::kNoteStart;  // its number, raised or not
+  for (const PdfWord& word : line.words) {
+    const bool small = word.box.height() < 0.85f * shape.height &&
+                       word.box.y_max < base - 0.08f * shape.height;
+    const float gap = before == nullptr ? 0 : word.box.x_min - before->box.x_max;
+    const bool apart = line.row || line.role == PdfRole::kEdge;
+    if (before != nullptr && gap > 0.12f * shape.height) {
+      source_ += apart && gap > 1.2f * shape.height ? "   " : " ";
+    }
+    AddWord(word, (small || label) && IsDigits(word.text));
+    label = false;
+    shape.characters += static_cast<int>(CountCodePoints(word.text)) + 1;
+    before = &word;
+  }
+  source_ += '\n';
+  shapes_.push_back(shape);
+}
+
+void PdfSourceWriter::AddWord(const PdfWord& word, bool raised) {
+  SourceWord entry;
+  entry.begin = source_.size();
+  source_ += raised ? Superscript(word.text) : word.text;
+  entry.end = source_.size();
+  entry.word.page = page_number_;
+  entry.word.x_min = word.box.x_min;
+  entry.word.y_min = word.box.y_min;
+  entry.word.x_max = word.box.x_max;
+  entry.word.y_max = word.box.y_max;
+  words_.push_back(entry);
+}
+
+}  // namespace dateline
