@@ -1,0 +1,143 @@
+#include "extract/time/story.h"
+
+#include <cstdlib>
+
+namespace dateline {
+namespace {
+
+// A date in the middle of a sentence that is so far from the story is told aside.
+constexpr int32_t kFarYears = 25;
+
+}  // namespace
+
+Story::Story(const DocumentText& doc, const DocumentHabits& habits) : doc_(doc) {
+  now_.reading = habits.reading;
+  now_.published = habits.published;
+  now_.bc = habits.bc;
+}
+
+void Story::Enter(const Candidate& c) {
+  EnterBlock(c.block);
+  KeepContexts(c.span.begin);
+  if (IsAside(c) && !aside_) {
+    saved_ = now_;
+    aside_ = true;
+    EnterFootnote(doc_.blocks[c.block]);
+  }
+  if (c.sentence != sentence_) now_.NewSentence();
+  sentence_ = c.sentence;
+}
+
+Told Story::SpeechMoment() const {
+  if (now_.published) return {*now_.published, {}};
+  return now_.last;
+}
+
+// Blocks beside the story: what they tell does not carry on behind them.
+bool Story::IsAside(const Candidate& c) const {
+  const BlockKind kind = doc_.blocks[c.block].kind;
+  return kind == BlockKind::kFootnote || kind == BlockKind::kCaption ||
+         kind == BlockKind::kQuote;
+}
+
+void Story::EnterBlock(uint32_t block) {
+  if (block == block_) return;
+  if (aside_) now_ = saved_;
+  aside_ = false;
+  // 'It lasted until February 1945.' The next paragraph goes on from before that.
+  if (before_until_) now_ = *before_until_;
+  before_until_.reset();
+  if (!now_.frame.span.empty()) LeaveFrame(block);
+  now_.left_frame_here = false;
+  block_ = block;
+}
+
+// A footnote is read where its mark stands.
+void Story::KeepContexts(uint32_t until) {
+  for (; mark_ < doc_.note_marks.size() && doc_.note_marks[mark_].at <= until; ++mark_) {
+    contexts_.emplace(doc_.note_marks[mark_].label, now_);
+  }
+}
+
+void Story::EnterFootnote(const Block& block) {
+  if (block.kind != BlockKind::kFootnote) return;
+  const auto context = contexts_.find(block.label);
+  if (context == contexts_.end()) return;
+  now_ = context->second;
+  now_.line = now_.last;
+  now_.line_day = now_.last_day;
+}
+
+// A heading of the same or a higher level ends the frame; where levels are unknown (0), the
+// next heading with a date does.
+void Story::LeaveFrame(uint32_t block) {
+  for (uint32_t b = block_ == ~0u ? 0 : block_ + 1; b <= block && b < doc_.blocks.size(); ++b) {
+    const Block& heading = doc_.blocks[b];
+    if (heading.kind == BlockKind::kHeading && heading.level != 0 &&
+        heading.level <= frame_level_) {
+      now_.frame = {};
+      return;
+    }
+  }
+}
+
+// A heading's year is the frame of what stands under it.
+void Story::TellHeading(const Candidate& c, const TimePoint& told, bool range) {
+  now_.frame = {};
+  now_.Move(told, c.span, true);
+  now_.left_frame_here = false;
+  now_.frame_departures = 0;
+  now_.frame = told.grain == YEAR && !range ? now_.line : Told{};
+  frame_level_ = doc_.blocks[c.block].level;
+}
+
+void Story::Tell(const Candidate& c, const Value& value) {
+  if (!value.first.known() || !value.problem.empty()) return;
+  const bool heading = doc_.blocks[c.block].kind == BlockKind::kHeading;
+  TimePoint told = value.last.known() && !heading ? value.last : value.first;
+  if (told.grain > YEAR && now_.last.known() && !heading) return;
+  told.hour = told.minute = told.second = -1;
+  told.part_of_day = 0;
+  if (heading) {
+    TellHeading(c, told, value.last.known());
+  } else if (MovesStory(c, told, value)) {
+    const bool until = c.after_until && !c.leading && now_.line.known() &&
+                       BoundsOf(told).first > BoundsOf(now_.line.point).last;
+    before_until_ = until ? std::optional<Discourse>(now_) : std::nullopt;
+    now_.Move(told, c.span, c.leading);
+    told_block_ = c.block;
+  } else if (!c.in_brackets) {
+    const bool far = now_.line.known() && told.grain == YEAR && c.block == told_block_ &&
+                     std::abs(told.year - now_.line.point.year) >= kFarYears;
+    if (far) now_.recent = {told, c.span}, now_.recent_here = true;
+    else now_.Tell(told, c.span);
+  }
+}
+
+// Whether the story goes on from this date, or it is a look back, a plan, a name ('the Geneva
+// conference of 1954'), somebody's words.
+bool Story::MovesStory(const Candidate& c, const TimePoint& told, const Value& value) const {
+  const Told& line = now_.line;
+  if (!line.known()) return true;
+  if (c.in_brackets || c.in_quotation) return false;
+  const DayBounds now = BoundsOf(line.point), then = BoundsOf(told);
+  const bool earlier = then.last < now.first, later = then.first > now.last;
+  if (c.prospect && later) return false;
+  if (c.leading) return true;
+  if (c.bound == Bound::kBy && later) return false;
+  // 'On December 7 (December 8 in Asia), 1941': the day is still where the story stands.
+  if (!earlier && !later && told.grain > line.point.grain) return false;
+  if (earlier) return GoesBack(c, told, value);
+  return !(later && std::abs(told.year - line.point.year) >= kFarYears && c.block == told_block_);
+}
+
+bool Story::GoesBack(const Candidate& c, const TimePoint& told, const Value& value) const {
+  const bool name = told.grain == YEAR && (c.bound == Bound::kOf || c.bound == Bound::kNone);
+  const bool back = value.resolution == RELATIVE || c.bound == Bound::kSince;
+  // The first date of a paragraph may well begin anew; a later one that says its date goes back
+  // for a moment.
+  const bool look_back = value.resolution == EXPLICIT && c.block == told_block_;
+  return !(c.past_perfect || c.in_relative || name || back || look_back);
+}
+
+}  // namespace dateline
