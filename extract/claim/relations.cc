@@ -16,6 +16,8 @@ namespace {
 
 // How many claims back an event phrase ('after the treaty') looks for the event it names.
 constexpr int kMaxBack = 200;
+// 'After the battle', without a name of the event, means one that was told not long ago.
+constexpr int kMaxBackUnnamed = 30;
 
 // What an event phrase names: the class and the family of its eventive words.
 struct Named {
@@ -40,19 +42,20 @@ Named ReadPhrase(absl::string_view phrase) {
   return named;
 }
 
-int Match(const Named& named, const Claim& claim) {
+int Match(const Named& named, bool near, const Claim& claim) {
   const EventMention& event = claim.event();
   int score = 0;
   for (const std::string& family : named.families) score += family == event.family() ? 3 : 0;
   for (const std::string& name : named.classes) score += name == event.event_class() ? 2 : 0;
   if (score == 0) return 0;
+  const int kind = score;
   for (const Participant& participant : claim.participants()) {
     const std::string name = absl::StrCat(" ", Fold(participant.entity().name()), " ");
     for (const std::string& word : named.words) {
       score += word.size() > 3 && name.find(absl::StrCat(" ", word, " ")) != std::string::npos;
     }
   }
-  return score;
+  return near || score > kind ? score : 0;
 }
 
 // The dated claim before `at` that an event phrase names best, the latest of equals; -1: none.
@@ -61,16 +64,15 @@ int FindNamed(const std::vector<Claim>& claims, int at, absl::string_view phrase
   int best = -1, best_score = 0;
   for (int i = at - 1; i >= 0 && i >= at - kMaxBack; --i) {
     if (!claims[i].date().has_earliest() || !claims[i].date().has_latest()) continue;
-    const int score = Match(named, claims[i]);
+    const int score = Match(named, i >= at - kMaxBackUnnamed, claims[i]);
     if (score > best_score) best = i, best_score = score;
   }
   return best;
 }
 
-// 'three years after the wedding': the wedding's date and the distance, at the coarser grain.
-void Resolve(const TimeExpression& time, const Claim& anchor, Claim* claim) {
-  TimeValue* date = claim->mutable_date();
-  if (!date->edtf().empty() || !time.offset_min || !time.offset_max) return;
+// Where the count cannot be made in the calendar: the anchor's bounds and the distance, at the
+// coarser grain.
+void SetDistantDate(const TimeExpression& time, const Claim& anchor, TimeValue* date) {
   const int32_t from = anchor.date().earliest() + *time.offset_min;
   const int32_t to = anchor.date().latest() + *time.offset_max;
   const CivilDay first = CivilFromDayNumber(from), last = CivilFromDayNumber(to);
@@ -100,6 +102,14 @@ void Resolve(const TimeExpression& time, const Claim& anchor, Claim* claim) {
   date->set_grain(grain);
   if (date->kind() == TIME_KIND_UNSPECIFIED) date->set_kind(POINT_IN);
   date->set_resolution(RELATIVE);
+}
+
+// 'three years after the wedding': counted from the wedding's date.
+void Resolve(const TimeExpression& time, const Claim& anchor, Claim* claim) {
+  TimeValue* date = claim->mutable_date();
+  if (!date->edtf().empty() || !time.offset_min || !time.offset_max) return;
+  if (!ResolveAnchor(time, anchor.date(), date)) SetDistantDate(time, anchor, date);
+  if (date->edtf().empty()) return;
   TimeSource* source = date->mutable_source();
   source->set_text(anchor.date().text());
   source->set_line(anchor.location().line());

@@ -21,6 +21,15 @@ bool MakesClaim(const TimeExpression& time) {
   return time.kind != NOMINAL && time.kind != SET && time.kind != LENGTH;
 }
 
+// 'The 2016 machine': a year that tells a thing from others of its kind dates nothing.
+bool NamesItsNoun(const SentenceView& view, const TimeExpression& time) {
+  const auto range = view.TokensIn(time.span);
+  if (time.grain != YEAR || range.end - range.begin != 1) return false;
+  const int head = view.token(range.begin).head;
+  return range.begin > 0 && view.token(range.begin - 1).upos == Upos::kDet && head >= range.end &&
+         view.token(head).upos == Upos::kNoun;
+}
+
 // Without a usable tree: the predicate or eventive noun next to the date, in its own part of the
 // sentence (between semicolons) where there is one.
 int NearestEvent(const SentenceView& view, Span span) {
@@ -491,6 +500,7 @@ void AddSentenceClaims(const SentenceView& view, const TimeExpression* heading_d
   for (int i = view.times().begin; i < view.times().end; ++i) {
     const TimeExpression& time = view.all().times[i];
     if (used[i - view.times().begin] || !MakesClaim(time)) continue;
+    if (heading_date != nullptr && NamesItsNoun(view, time)) continue;
     const Attached attached = Attach(view, HangingSpan(time));
     Claim claim = MakeClaim(view, attached, time.span, options);
     SetDate(view.all(), DatesFrom(view, attached.head) ? PointOf(time) : time, &claim);

@@ -43,14 +43,14 @@ class Finder {
   void RunBlock() {
     ++sentence_;
     bracket_ = -1;
-    quoted_ = future_ = had_ = prospect_ = until_ = false;
+    quoted_ = future_ = future_weak_ = had_ = prospect_ = until_ = false;
     negation_ = relative_ = -1;
     sentence_begin_ = 0;
     last_end_ = 0;
     // A block with an odd number of straight quotation marks has lost one: which is not known.
     const absl::string_view text = doc_.blocks[block_].span.In(doc_.text);
     quotes_paired_ = std::count(text.begin(), text.end(), '"') % 2 == 0;
-    const size_t first = found_.items.size();
+    const size_t first = clause_first_ = found_.items.size();
     const auto accept = [this](const RuleMatch& match) {
       return match.begin >= last_end_ && match.end > match.begin &&
              plausibility_.Accept(tokens_, match, bracket_);
@@ -63,14 +63,16 @@ class Finder {
         ++i;
         continue;
       }
+      if (BeginsClause(i)) NewClause();
       if (Is(token, known_.future)) future_ = true;
+      if (Is(token, known_.future_weak)) future_weak_ = true;
       if (Is(token, known_.prospect)) {
         (ValueIn(tables_, token, known_.prospect) == 2 ? until_ : prospect_) = true;
       }
       if (Is(token, known_.relative)) relative_ = static_cast<int>(i);
       if (Is(token, known_.comma)) relative_ = -1;
       if (Is(token, known_.negation)) negation_ = static_cast<int>(i);
-      if (token.word && TextOf(token) == "had") had_ = true;
+      if (token.word && LooksBack(i)) had_ = true;
       if (tables_.Next(1, token.symbol, false) != 0 &&
           matcher_.LongestAt(tokens_, i, accept, &match)) {
         PreferInside(i, accept, &match);
@@ -81,7 +83,38 @@ class Finder {
         ++i;
       }
     }
-    MarkFuture(first);
+    MarkFuture();
+  }
+
+  // 'had gone', 'should have gone'.
+  bool LooksBack(uint32_t i) const {
+    const absl::string_view text = TextOf(tokens_[i]);
+    if (text == "had") return true;
+    if (text != "have" || i == 0) return false;
+    return Is(tokens_[i - 1], known_.future_weak);
+  }
+
+  // 'They voted in February, and they will vote again in June': what is said of time to come
+  // holds for its clause.
+  bool BeginsClause(uint32_t i) const {
+    const TimeToken& token = tokens_[i];
+    if (i == sentence_begin_) return false;
+    const TimeToken& before = tokens_[i - 1];
+    if (Is(token, known_.clause_word)) return !Is(before, known_.year_prep);
+    if (Is(before, known_.semicolon)) return true;
+    if (Is(before, known_.comma) && Is(token, known_.join_word)) {
+      return TextOf(token) != "and" || i + 1 >= tokens_.size() || tokens_[i + 1].capital() ||
+             Is(tokens_[i + 1], known_.determiner);
+    }
+    // 'said on Monday he will resign'
+    const bool after_date = i == last_end_ && !found_.items.empty();
+    return after_date && Is(token, known_.determiner) && !found_.items.back().leading;
+  }
+
+  void NewClause() {
+    MarkFuture();
+    clause_first_ = found_.items.size();
+    future_ = future_weak_ = false;
   }
 
   // A match that begins behind its context must not hide a larger one that begins in it: 'in the
@@ -106,7 +139,10 @@ class Finder {
       case '[': bracket_ = static_cast<int>(i); return;
       case ')':
       case ']': bracket_ = -1; return;
-      case '"': quoted_ = !quoted_ && quotes_paired_; return;
+      case '"':
+        if (quoted_) NewClause();
+        quoted_ = !quoted_ && quotes_paired_;
+        return;
       case '!':
       case '?': NewSentence(i + 1); return;
       case '.':
@@ -114,7 +150,10 @@ class Finder {
         return;
       case '\xe2':
         if (TextOf(token) == "\u201c") quoted_ = true;
-        if (TextOf(token) == "\u201d") quoted_ = false;
+        if (TextOf(token) == "\u201d") {
+          NewClause();
+          quoted_ = false;
+        }
         return;
       default: return;
     }
@@ -141,18 +180,17 @@ class Finder {
   }
 
   void NewSentence(uint32_t begin) {
-    MarkFuture(sentence_first_);
-    sentence_first_ = found_.items.size();
+    NewClause();
     ++sentence_;
     sentence_begin_ = begin;
-    future_ = had_ = prospect_ = until_ = false;
+    had_ = prospect_ = until_ = false;
     negation_ = relative_ = -1;
   }
 
   // 'The ferry will sail on Monday': the cue may stand behind the date too.
-  void MarkFuture(size_t first) {
+  void MarkFuture() {
     if (!future_) return;
-    for (size_t i = first; i < found_.items.size(); ++i) {
+    for (size_t i = clause_first_; i < found_.items.size(); ++i) {
       if (found_.items[i].sentence == sentence_) found_.items[i].future = true;
     }
   }
@@ -176,6 +214,8 @@ class Finder {
     c.negated = negation_ >= 0 && static_cast<int>(match.begin) - negation_ <= kClauseTokens;
     c.bound = BoundBefore(match.begin, &c.shortly);
     c.leading = IsLeading(match.begin, c.bound);
+    // 'It could last until Christmas.'
+    c.future |= future_weak_ && (c.bound == Bound::kUntil || c.bound == Bound::kBy);
     if (found_.items.size() > first_of_block) c.link = LinkTo(match.begin);
     c.first_capture = static_cast<uint32_t>(found_.captures.size());
     for (int slot = 0; slot < 2 * kSlotCount; ++slot) {
@@ -295,11 +335,11 @@ class Finder {
   uint32_t block_ = 0;
   uint32_t sentence_ = 0;
   uint32_t sentence_begin_ = 0;
-  size_t sentence_first_ = 0;
+  size_t clause_first_ = 0;
   uint32_t last_end_ = 0;
   int bracket_ = -1;
   bool quotes_paired_ = true;
-  bool quoted_ = false, future_ = false, had_ = false, prospect_ = false, until_ = false;
+  bool quoted_ = false, future_ = false, future_weak_ = false, had_ = false, prospect_ = false, until_ = false;
   int negation_ = -1, relative_ = -1;
 };
 

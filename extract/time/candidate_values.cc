@@ -5,14 +5,19 @@
 namespace dateline {
 namespace {
 
-void ExpandYear(const Slots& a, Slots* b) {
+void ExpandYear(const Slots& a, bool two_digits, Slots* b) {
   const int32_t first = a.Get(kYear, 1900);
   const int32_t yy = b->Get(kShortYear);
   int32_t year = first / 100 * 100 + yy;
+  if (yy < 10 && !two_digits) year = first / 10 * 10 + yy;  // '1871-2'
   // '1999-02' goes on into the next century; '1942-40' is a mistake.
   if (year < first && first % 100 >= 90 && yy <= 20) year += 100;
   b->values[kYear] = year;
   b->values[kShortYear] = kUnset;
+}
+
+bool NamesPartOfYear(const Slots& s) {
+  return s.Has(kMonth) || s.Has(kSeason) || s.Has(kHoliday);
 }
 
 // What only one end of a range has, both have: '16-18 March', 'March 3 to 5 May'.
@@ -76,10 +81,7 @@ void CandidateValues::ShareWithNext(size_t i, Slots* s) const {
     if (!joined || next.op != Op::kDate) return;
     const Slots other = SlotsOf(next, 0);
     if (!other.Has(kYear)) continue;
-    if (!(s->Has(kMonth) && other.Has(kMonth)) && !(s->Has(kSeason) && other.Has(kSeason)) &&
-        !(s->Has(kSeason) && other.Has(kMonth)) && !(s->Has(kMonth) && other.Has(kSeason))) {
-      return;
-    }
+    if (!NamesPartOfYear(*s) || !NamesPartOfYear(other)) return;
     if (next.link == Link::kOf && !other.Has(kDay) && s->Has(kDay)) return;
     s->values[kYear] = other.Get(kYear);
     s->values[kEra] = other.Get(kEra);
@@ -109,7 +111,7 @@ Value CandidateValues::RangeOf(const Candidate& c, const Discourse& story,
                                  Slots* s) const {
   Slots b = SlotsOf(c, 1);
   if (Value month; IsoMonth(c, *s, b, &month)) return month;
-  if (b.Has(kShortYear)) ExpandYear(*s, &b);
+  if (b.Has(kShortYear)) ExpandYear(*s, ShortYearDigits(c) == 2, &b);
   ShareEnds(s, &b);
   Value value = DateOf(*s, {}, habits_, story, TenseOf(c));
   const Value end = DateOf(b, {}, habits_, story, TenseOf(c));
@@ -125,12 +127,23 @@ Value CandidateValues::RangeOf(const Candidate& c, const Discourse& story,
   return value;
 }
 
+int CandidateValues::ShortYearDigits(const Candidate& c) const {
+  for (uint32_t k = 0; k < c.capture_count; ++k) {
+    const Capture& capture = all_.captures[c.first_capture + k];
+    if (capture.slot == kSlotCount + kShortYear) {
+      return static_cast<int>(capture.token.end - capture.token.begin);
+    }
+  }
+  return 0;
+}
+
 // '2018-07' is a month, '2008-09' and '1979-89' are years.
-bool CandidateValues::IsoMonth(const Candidate& c, const Slots& a, const Slots& b, Value* value) const {
+bool CandidateValues::IsoMonth(const Candidate& c, const Slots& a, const Slots& b,
+                               Value* value) const {
   if (!b.Has(kShortYear) || !a.Has(kYear) || a.Has(kMonth)) return false;
   const int32_t yy = b.Get(kShortYear);
   const bool hyphen = c.span.In(doc_.text).find('-') != absl::string_view::npos;
-  if (!hyphen || yy < 1 || yy > 12 || yy >= a.Get(kYear) % 100) return false;
+  if (!hyphen || ShortYearDigits(c) != 2 || yy < 1 || yy > 12 || yy >= a.Get(kYear) % 100) return false;
   value->first = MonthPoint(a.Get(kYear), yy);
   value->resolution = EXPLICIT;
   return true;
@@ -145,7 +158,7 @@ void CandidateValues::GoBackAYear(const Candidate& end, const Discourse& story,
     return;
   }
   const InheritedYear year =
-      YearOfMonth(story, month, 0, TenseOf(end));
+      YearOfMonth(story, month, TenseOf(end));
   if (!year.known || year.year > first->first.year) return;
   first->first.year = year.year - 1;
 }

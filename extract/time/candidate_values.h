@@ -41,6 +41,8 @@ class CandidateValues {
   bool CommaBehind(size_t i) const;
   absl::string_view NumericText(const Candidate& c) const;
   Value RangeOf(const Candidate& c, const Discourse& story, Slots* slots) const;
+  // Of the second end: '1979-89' has 2.
+  int ShortYearDigits(const Candidate& c) const;
   bool IsoMonth(const Candidate& c, const Slots& a, const Slots& b, Value* value) const;
 
   const DocumentText& doc_;

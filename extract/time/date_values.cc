@@ -1,5 +1,6 @@
 // Captured slots -> calendar units: explicit and inherited dates.
 #include <algorithm>
+#include <limits>
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
@@ -65,9 +66,23 @@ void ReadIsoTime(absl::string_view text, const Numbers& n, TimePoint* p) {
   }
 }
 
+// '2021-W14', '2021-W14-3': week 1 holds 4 January.
+Value IsoWeekValue(const Numbers& n) {
+  Value value;
+  const int32_t monday = WeekPoint(DayNumber(n.part[0], 1, 4)).week_start + 7 * (n.part[1] - 1);
+  value.first = n.count > 2 ? DayPoint(monday + n.part[2] - 1) : WeekPoint(monday);
+  value.resolution = EXPLICIT;
+  const bool last_year = WeekPoint(DayNumber(n.part[0] + 1, 1, 4)).week_start <= monday;
+  if (!last_year) return value;
+  value = {};
+  value.problem = absl::StrCat(n.part[0], " has no week ", n.part[1]);
+  return value;
+}
+
 Value IsoValue(absl::string_view text) {
   Value value;
   const Numbers n = NumbersIn(text);
+  if (n.count >= 2 && text.find('W') != absl::string_view::npos) return IsoWeekValue(n);
   if (n.count < 3) return value;
   if (n.part[1] > 12 || n.part[2] > 31 || n.part[1] == 0 || n.part[2] == 0) return value;
   if (!IsValidDay(n.part[0], n.part[1], n.part[2])) {
@@ -118,6 +133,23 @@ Value NumericValue(absl::string_view text, DateOrder order) {
   return value;
 }
 
+// ''44' is the one nearest to the story; years to come are farther away than past ones.
+int32_t YearOfMark(int32_t yy, const Discourse& d) {
+  const Told moment = d.Moment();
+  if (!moment.known() || moment.point.grain > DECADE) return YearOfTwoDigits(yy % 100);
+  const int32_t now = moment.point.year;
+  const int weight = moment.span.empty() ? 8 : 2;  // the date of publication is later than all
+  int32_t best = 0, best_cost = std::numeric_limits<int32_t>::max();
+  for (int32_t year = now - now % 100 - 100 + yy; year <= now + 100; year += 100) {
+    const int32_t cost = year > now ? weight * (year - now) : now - year;
+    if (cost < best_cost) best = year, best_cost = cost;
+  }
+  return best;
+}
+
+// Days of far years would not fit their numbers.
+constexpr int32_t kMaxYear = 1'000'000;
+
 struct YearReading {
   int32_t year = 0;
   bool known = false;
@@ -138,10 +170,14 @@ YearReading YearOf(const Slots& s, const DocumentHabits& habits, const Discourse
   if (!s.Has(kYear) && !s.Has(kShortYear)) return r;
   r.known = true;
   if (s.Has(kShortYear)) {
-    r.year = YearOfTwoDigits(s.Get(kShortYear));
+    const int32_t yy = s.Get(kShortYear);
+    r.inherited = !s.Has(kFiscal) && d.Moment().known();
+    r.year = r.inherited ? YearOfMark(yy, d) : YearOfTwoDigits(yy);
+    r.source = d.Moment().span;
     return r;
   }
   const int32_t printed = s.Get(kYear);
+  if (printed > kMaxYear) return {};
   const int32_t era = s.Get(kEra, 0);
   if (era == 1) {
     r.year = 1 - printed;
@@ -218,11 +254,15 @@ TimePoint NthIn(const TimePoint& whole, int nth, const Slots& s) {
   }
 }
 
+// A fiscal year of two calendar years: 'FY2019-20'.
+constexpr int kTwoYears = 2;
+
 void ApplyFiscal(const Slots& s, const DocumentHabits& habits, TimePoint* p) {
   if (!s.Has(kFiscal) || habits.fiscal_month == 1) return;
   p->fiscal = true;
   p->fiscal_month = habits.fiscal_month;
-  p->fiscal_start_year = habits.fiscal_by_end ? p->year - 1 : p->year;
+  const bool by_end = habits.fiscal_by_end && s.Get(kFiscal) != kTwoYears;
+  p->fiscal_start_year = by_end ? p->year - 1 : p->year;
 }
 
 // The unit that the slots name in a known year; problem is set for days that do not exist.
@@ -258,6 +298,24 @@ void Inherit(const InheritedYear& from, Value* value) {
   if (!from.source.empty()) value->source = from.source;
 }
 
+// 'The first decade of the 20th century', 'the turn of the century', 'the last quarter of ...'.
+void TakePart(const Slots& s, Value* value) {
+  TimePoint& century = value->first;
+  if (century.grain == CENTURY && century.year >= 0) {
+    const int32_t nth = s.Get(kNth, 0), quarter = s.Get(kQuarter, 0);
+    if (nth >= 1 && nth <= 10) {
+      century = DecadePoint(century.year + 10 * (nth - 1));
+    } else if (quarter >= 1 && quarter <= 4) {
+      value->last = YearPoint(century.year + 25 * quarter - 1);
+      century = YearPoint(century.year + 25 * (quarter - 1));
+    }
+  }
+  if (s.Get(kPart, 0) == kPartTurn && century.grain >= CENTURY) {
+    century = YearPoint(century.year);
+    value->about = true;
+  }
+}
+
 // Halves of longer units are no units of their own: 'the first half of the 19th century'.
 void TakeHalf(int half, Value* value) {
   const int32_t size = value->first.grain == CENTURY ? 50 : 5;
@@ -286,7 +344,42 @@ Value LargeUnit(const Slots& s, const DocumentHabits& habits, const Discourse& d
     if (d.last.known()) value.source = d.last.span;
   }
   if (s.Has(kHalf)) TakeHalf(s.Get(kHalf), &value);
+  else TakePart(s, &value);
   return value;
+}
+
+// 'The week of 10 June'; 'beginning' (2) and 'ending' (3) say which seven days.
+void TakeWeek(int which, Value* value) {
+  const int32_t day = BoundsOf(value->first).first;
+  value->first = WeekPoint(day);
+  if (which == 2) value->first.week_start = day;
+  if (which == 3) value->first.week_start = day - 6;
+}
+
+// 'The six months to June 2015', 'the year ended 5 April 2020': the stretch that ends there.
+void TakeStretch(const Slots& s, Value* value) {
+  const int32_t months = s.Get(kCount, 1) * (s.Get(kUnit) == YEAR ? 12 : 1);
+  if (months < 1 || months > 1200) return;
+  const TimePoint end = value->first;
+  const bool whole = end.grain == MONTH || end.day == DaysInMonth(end.year, end.month);
+  const TimePoint month = MonthPoint(end.year, end.month);
+  value->last = whole ? month : end;
+  value->first = UnitAround(month, MONTH, 1 - months);
+  if (whole) return;
+  const TimePoint before = UnitAround(month, MONTH, -months);
+  const int day = std::min(end.day, DaysInMonth(before.year, before.month));
+  value->first = DayPoint(DayNumber(before.year, before.month, day) + 1);
+}
+
+// What the slots say of the unit once it is known.
+void TakeExtent(const Slots& s, Value* value) {
+  const TimePoint& p = value->first;
+  if (s.Has(kWeek) && p.grain == DAY) return TakeWeek(s.Get(kWeek), value);
+  if (s.Get(kWhole, 0) == 2 && (p.grain == DAY || p.grain == MONTH)) return TakeStretch(s, value);
+  // When such a year begins is not known.
+  if (s.Get(kFiscal, 0) == kTwoYears && p.grain == YEAR && !p.fiscal) {
+    value->last = YearPoint(p.year + 1);
+  }
 }
 
 Value DayOfMonthAlone(const Slots& s, const Discourse& d) {
@@ -315,11 +408,11 @@ Value DateOf(const Slots& s, absl::string_view numeric_text, const DocumentHabit
   int32_t y = year.year;
   if (year.known) {
     value.resolution = year.inherited ? INHERITED : EXPLICIT;
-    if (year.inherited) value.source = year.source;
+    if (year.inherited && !year.source.empty()) value.source = year.source;
   } else if (s.Has(kMonth) || s.Has(kSeason) || s.Has(kHoliday)) {
     const int month = s.Has(kMonth) ? s.Get(kMonth) : HolidayMonth(s.Get(kHoliday, 0));
     const InheritedYear from = s.Has(kSeason) ? YearOfSeason(d, s.Get(kSeason), tense)
-                                              : YearOfMonth(d, month, s.Get(kDay, 0), tense);
+                                              : YearOfMonth(d, month, tense);
     if (!from.known) {
       // A day that no year has: '31 June'.
       if (s.Has(kDay) && !IsValidDay(2000, month, s.Get(kDay))) {
@@ -339,6 +432,7 @@ Value DateOf(const Slots& s, absl::string_view numeric_text, const DocumentHabit
   value.first = UnitIn(y, s, habits, &value);
   if (s.Has(kNth) && value.first.known()) value.first = NthIn(value.first, s.Get(kNth), s);
   if (!value.first.known()) value.resolution = RESOLUTION_UNSPECIFIED;
+  TakeExtent(s, &value);
   if (value.julian && value.first.grain == DAY) {
     // Bounds are Gregorian always; 12 or 13 days in modern history.
     const int32_t century = y / 100;

@@ -93,33 +93,45 @@ void Discourse::NewSentence() {
   last_day = line_day;
 }
 
-InheritedYear YearOfMonth(const Discourse& d, int month, int day, Tense tense) {
-  if (d.reading == TimeReading::kReport && d.published) {
-    const int32_t now = d.published->year * 12 + d.published->month - 1;
-    if (day == 0) return {NearestYear(d, now, month, tense == Tense::kFuture), {}, true};
-    // A story told in days inside a report follows its own dates when they are near.
-    int32_t year = NearestYear(d, now, month, tense == Tense::kFuture);
-    return {year, {}, true};
+namespace {
+
+// The year of a month that follows on a told point with a month or season.
+int32_t YearBehind(const TimePoint& p, int month, Tense tense) {
+  // A winter begins in December.
+  if (p.grain == SEASON && p.index == 24) return month <= 9 ? p.year + 1 : p.year;
+  const int told = p.grain == SEASON ? SeasonStart(p.index) + 1 : MonthOf(p);
+  if (told - month >= kWrapMonths) return p.year + 1;
+  if (tense == Tense::kLookBack && month - told >= kWrapMonths) return p.year - 1;
+  return p.year;
+}
+
+InheritedYear YearInReport(const Discourse& d, int month, Tense tense) {
+  const int32_t now = d.published->year * 12 + d.published->month - 1;
+  if (d.narrated.known() && tense != Tense::kFuture) {
+    const int32_t year = YearBehind(d.narrated.point, month, tense);
+    if (year * 12 + month - 1 <= now) return {year, d.narrated.span, true};
   }
+  return {NearestYear(d, now, month, tense == Tense::kFuture), {}, true};
+}
+
+}  // namespace
+
+InheritedYear YearOfMonth(const Discourse& d, int month, Tense tense) {
+  if (d.reading == TimeReading::kReport && d.published) return YearInReport(d, month, tense);
   if (const Told* frame = FrameOf(d)) return {frame->point.year, frame->span, true};
   if (!HasYear(d.last.point)) return {0, {}, false};
   const TimePoint& p = d.last.point;
-  const int told = MonthOf(p);
   InheritedYear result{p.year, d.last.span, true};
-  if (told == 0) {
-    if (p.grain == SEASON && p.index == 24 && month <= 2) ++result.year;
-    return result;
-  }
-  if (told - month >= kWrapMonths) ++result.year;
-  else if (tense == Tense::kLookBack && month - told >= kWrapMonths) --result.year;
+  if (MonthOf(p) != 0 || p.grain == SEASON) result.year = YearBehind(p, month, tense);
   return result;
 }
 
 InheritedYear YearOfSeason(const Discourse& d, int season, Tense tense) {
   if (d.reading == TimeReading::kReport && d.published) {
     const int month = SeasonStart(season) % 12 + 1;
-    const int32_t now = d.published->year * 12 + d.published->month - 1;
-    return {NearestYear(d, now, month, tense == Tense::kFuture) - (season == 24 && month <= 2), {}, true};
+    InheritedYear year = YearInReport(d, month, tense);
+    year.year -= season == 24 && month <= 2;
+    return year;
   }
   const Told* frame = FrameOf(d);
   if (!frame && !HasYear(d.last.point)) return {0, {}, false};

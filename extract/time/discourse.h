@@ -35,6 +35,9 @@ struct Discourse {
   bool recent_here = false;  // in this sentence
   Told last;      // the last date told in this sentence; else the line
   Told last_day;
+  // Report reading: a date long before publication that the sentence before or this one tells;
+  // months without a year that follow belong to it.
+  Told narrated;
   bool bc = false;  // the document tells of years BC
 
   // The context that the reading gives: the publication date or the last date told.
@@ -49,13 +52,13 @@ struct Discourse {
 // How the clause lies to the story or to the moment of writing.
 enum class Tense : uint8_t { kPlain, kFuture, kLookBack };
 
-// The year of a month (1 to 12), a day of a month (day 0: none), in context.
+// The year of a month (1 to 12) in context.
 struct InheritedYear {
   int32_t year;
   Span source;
   bool known = false;
 };
-InheritedYear YearOfMonth(const Discourse& discourse, int month, int day, Tense tense);
+InheritedYear YearOfMonth(const Discourse& discourse, int month, Tense tense);
 
 // The year of a season (EDTF 21 to 24).
 InheritedYear YearOfSeason(const Discourse& discourse, int season, Tense tense);

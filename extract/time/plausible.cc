@@ -43,6 +43,7 @@ KnownPredicates::KnownPredicates(const Tables& tables)
       lpar(tables.Predicate("LPAR")),
       rpar(tables.Predicate("RPAR")),
       comma(tables.Predicate("COMMA")),
+      semicolon(tables.Predicate("SEMICOLON")),
       dot(tables.Predicate("DOT")),
       dash(tables.Predicate("DASH")),
       currency(tables.Predicate("CURRENCYWORD")),
@@ -55,6 +56,9 @@ KnownPredicates::KnownPredicates(const Tables& tables)
       determiner(tables.Predicate("DETERMINER")),
       hedge_after(tables.Predicate("HEDGEAFTER")),
       relative(tables.Predicate("RELATIVE")),
+      future_weak(tables.Predicate("FUTUREWEAK")),
+      clause_word(tables.Predicate("CLAUSEWORD")),
+      join_word(tables.Predicate("JOINWORD")),
       season(tables.Predicate("SEASONANY")) {}
 
 CitedNames CitedNamesOf(const DocumentText& doc) {
@@ -103,6 +107,11 @@ bool Plausibility::Accept(const std::vector<TimeToken>& tokens, const RuleMatch&
     if (c.Has(kYear) && !smaller) {
       if (!c.Has(kEra) && !BareYear(tokens, match, bracket_open)) return false;
       if (IsCitation(tokens, match, bracket_open)) return false;
+    }
+    // ''44' by itself may be the end of a quotation.
+    if (c.Has(kShortYear) && !c.Has(kYear) && !smaller &&
+        (match.begin == 0 || !Is(tokens[match.begin - 1], known_.year_prep))) {
+      return false;
     }
     const int32_t day = c.tokens[kDay];
     if (c.Has(kDay) && !c.Has(kYear) && day > static_cast<int32_t>(match.begin) &&
@@ -217,6 +226,10 @@ bool Plausibility::BareYear(const std::vector<TimeToken>& tokens, const RuleMatc
   const bool preposition = before && Is(*before, known_.year_prep);
   const bool strong = before && (TextOf(*before) == "in" || TextOf(*before) == "since" ||
                                  TextOf(*before) == "In" || TextOf(*before) == "Since");
+  // 'between 1990 and 2010 emissions fell'
+  const bool second_end = before && before2 && before2->kind == TokenKind::kNumber &&
+                          before2->shape == kYearLike && TextOf(*before) == "and";
+  if (second_end) return true;
   if (plural && (round || !(strong || (before && TextOf(*before) == "the")))) return false;
   if (preposition || year >= 1700) {
     // '1,500' is grouped and no year; '1500 or so' stays ambiguous and needs its preposition.

@@ -65,7 +65,7 @@ Value MonthRelative(const Slots& s, const Discourse& d, const Told& anchor, int 
                     Tense tense) {
   const int month = s.Get(kMonth);
   if (step != 0) return Anchored(NextMonth(anchor.point, month, step), anchor);
-  const InheritedYear year = YearOfMonth(d, month, 0, tense);
+  const InheritedYear year = YearOfMonth(d, month, tense);
   if (!year.known) return {};
   return Anchored(MonthPoint(year.year, month), {{}, year.source}, INHERITED);
 }
@@ -79,8 +79,19 @@ Value SeasonRelative(const Slots& s, const Discourse& d, const Told& anchor, int
   return Anchored(SeasonPoint(year.year, season), {{}, year.source}, INHERITED);
 }
 
+// 'The turn of the century' is the nearest beginning of one.
+Value TurnOf(Grain unit, const Told& anchor) {
+  const int32_t size = unit == CENTURY ? 100 : 1000;
+  const int32_t year = anchor.point.year;
+  if (anchor.point.grain > DECADE || year < size) return {};
+  Value value = Anchored(YearPoint((year + size / 2) / size * size), anchor, INHERITED);
+  value.about = true;
+  return value;
+}
+
 Value UnitRelative(const Slots& s, const Told& anchor, int ref) {
   const Grain unit = static_cast<Grain>(s.Get(kUnit));
+  if (s.Get(kPart, 0) == kPartTurn && unit >= CENTURY) return TurnOf(unit, anchor);
   const TimePoint around = UnitAround(anchor.point, unit, StepOf(ref));
   const bool inside = s.Has(kMonth) || s.Has(kSeason) || s.Has(kHoliday) || s.Has(kQuarter) ||
                       s.Has(kHalf);
@@ -104,12 +115,6 @@ Value UnitRelative(const Slots& s, const Told& anchor, int ref) {
   return value;
 }
 
-double AmountOf(const Slots& s) {
-  double n = s.Get(kCount, 0) + s.Get(kTenths, 0) / 10.0;
-  if (!s.Has(kCount) && !s.Has(kTenths)) n = 1;
-  return n;
-}
-
 // Days of n units, and how far a writer may be off: whole days and weeks are counted, months
 // and years are told by the calendar.
 void SetOffsets(double n, Grain unit, bool approximate, int direction, Value* value) {
@@ -130,7 +135,35 @@ void SetOffsets(double n, Grain unit, bool approximate, int direction, Value* va
   value->offset_max = static_cast<int32_t>(std::lround(direction > 0 ? high : -low));
 }
 
+// Farther than this nobody counts, and years stay far inside their type.
+constexpr double kMaxUnits = 100'000;
+
+// 'This autumn' is the one of the year of writing.
+Value InThisYear(const Slots& s, const TimePoint& written, Tense tense) {
+  Value value;
+  value.resolution = RELATIVE;
+  if (s.Has(kMonth)) {
+    const bool passed = s.Get(kMonth) < written.month && tense == Tense::kFuture;
+    value.first = MonthPoint(written.year + passed, s.Get(kMonth));
+  } else if (s.Has(kSeason)) {
+    const int season = s.Get(kSeason);
+    value.first = SeasonPoint(written.year - (season == 24 && written.month <= 4), season);
+  } else {
+    value.resolution = RESOLUTION_UNSPECIFIED;
+  }
+  return value;
+}
+
+}  // namespace
+
+double AmountOf(const Slots& s) {
+  double n = s.Get(kCount, 0) + s.Get(kTenths, 0) / 10.0;
+  if (!s.Has(kCount) && !s.Has(kTenths)) n = 1;
+  return n;
+}
+
 TimePoint Shifted(const TimePoint& anchor, double n, Grain unit, int direction) {
+  if (n > kMaxUnits || (n > kMaxUnits / 1000 && unit >= DECADE)) return {};
   const int whole = static_cast<int>(std::floor(n)) * direction;
   const bool fraction = n != std::floor(n);
   switch (unit) {
@@ -159,8 +192,6 @@ TimePoint Shifted(const TimePoint& anchor, double n, Grain unit, int direction) 
     default: return anchor.grain == DAY ? UnitAround(anchor, DAY, 0) : TimePoint{};
   }
 }
-
-}  // namespace
 
 Value RelativeOf(const Slots& s, const DocumentHabits& habits, const Discourse& d, Tense tense) {
   const int ref = s.Get(kRef, kRefThat);
@@ -195,6 +226,7 @@ Value RelativeOf(const Slots& s, const DocumentHabits& habits, const Discourse& 
     value.first.part_of_day = s.Get(kPartOfDay);
     return value;
   }
+  if (ref == kRefThis && report) return InThisYear(s, *d.published, tense);
   if (s.Has(kMonth)) return MonthRelative(s, d, anchor, StepOf(ref), tense);
   if (s.Has(kSeason)) return SeasonRelative(s, d, anchor, ref, tense);
   (void)habits;

@@ -13,7 +13,8 @@ const char* ModOf(const Slots& s, Bound bound) {
   switch (s.Get(kPart, 0)) {
     case 1: return "START";
     case 2: return "MID";
-    case 3: return "END";
+    case 3:
+    case 4: return "END";
     default: break;
   }
   if (s.Has(kApprox)) return "APPROX";
@@ -209,7 +210,7 @@ void RenderDate(const Value& value, const Slots& s, Bound bound, TimeExpression*
   e->approximate = s.Get(kApprox, 0) == 1;
   e->uncertain = s.Get(kUncertain, 0) == 1;
   const int part = s.Get(kPart, 0);
-  e->part = part == 1 ? EARLY : part == 2 ? MID : part == 3 ? LATE : UNIT_PART_UNSPECIFIED;
+  e->part = part == 1 ? EARLY : part == 2 ? MID : part >= 3 ? LATE : UNIT_PART_UNSPECIFIED;
   e->offset_min = value.offset_min;
   e->offset_max = value.offset_max;
   e->timex_mod = ModOf(s, bound);

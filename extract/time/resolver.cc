@@ -39,7 +39,7 @@ class Resolver {
       case Op::kDate:
       case Op::kRange:
       case Op::kRelative: next = StepDate(i, &e); break;
-      case Op::kShift: StepShift(i, &e); break;
+      case Op::kShift: next = StepShift(i, &e); break;
       case Op::kClock: next = StepClock(i, &e); break;
       case Op::kLength:
         RenderLength(values_.SlotsOf(c, 0), values_.SlotsOf(c, 1), story_.now().Moment(), &e);
@@ -58,6 +58,7 @@ class Resolver {
     Value value = values_.At(i, story_.now(), &s);
     if (c.op != Op::kRange && MergesWithNext(i, value)) return StepRange(i, value, s, e);
     Trace(c, value, e);
+    if (value.about) s.values[kApprox] = 1, s.values[kPart] = kUnset;
     RenderDate(value, s, BoundOf(c, s), e);
     AddParts(c, value, e);
     story_.Tell(c, value);
@@ -126,13 +127,21 @@ class Resolver {
     }
   }
 
-  void StepShift(size_t i, TimeExpression* e) {
+  size_t StepShift(size_t i, TimeExpression* e) {
     const Candidate& c = At(i);
     Slots s = values_.SlotsOf(c, 0);
     Told base = BaseOf(s);
+    size_t next = i + 1;
     if (!c.anchor.empty()) {
       base = AnchorOf(i);
-      if (!base.known()) e->anchor_phrase = c.anchor;
+      if (!base.known()) SetAnchor(c, s, e);
+      // 'Two days before Christmas 2010' is one expression.
+      if (base.known() && base.span.begin == c.span.end + 1) e->span.end = base.span.end, ++next;
+    }
+    // 'Today' without a date of writing is no day of the story.
+    if (s.Get(kRef) == kRefThis && s.Get(kCount) == 0 && !s.Has(kPartOfDay) && !story_.now().published) {
+      RenderNominal(s, e);
+      return next;
     }
     Value value = ShiftOf(s, base);
     TakeStatedDate(i, &value);
@@ -143,6 +152,14 @@ class Resolver {
     if (c.bound == Bound::kBefore || c.bound == Bound::kBy) e->kind = BEFORE;
     if (!value.first.known()) RenderOpenShift(s, e);
     story_.Tell(c, value);
+    return next;
+  }
+
+  static void SetAnchor(const Candidate& c, const Slots& s, TimeExpression* e) {
+    e->anchor_phrase = c.anchor;
+    if (s.Has(kVague) || !(s.Has(kCount) || s.Has(kTenths))) return;
+    e->shift_unit = static_cast<Grain>(s.Get(kUnit, DAY));
+    e->shift_count = AmountOf(s) * (s.Get(kDirection, 1) < 0 ? -1 : 1);
   }
 
   // What a shift without an anchor counts from.

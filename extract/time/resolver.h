@@ -43,6 +43,7 @@ struct Slots {
 struct Value {
   TimePoint first, last;  // last is known for ranges
   bool last_about = false, last_unsure = false;  // doubt about the end alone: '1856-ca. 1865'
+  bool about = false;     // known roughly, whatever the words hedge: 'the turn of the century'
   bool one_of = false;    // either of the two rather than the stretch between
   Resolution resolution = RESOLUTION_UNSPECIFIED;
   std::optional<Span> source;
@@ -61,6 +62,10 @@ Value DateOf(const Slots& slots, absl::string_view numeric_text, const DocumentH
 Value RelativeOf(const Slots& slots, const DocumentHabits& habits, const Discourse& discourse,
                  Tense tense);
 // base: the anchor's own date where the text gives it ('two days after 23 February').
+// n units on (direction 1) or back (-1); not known where the anchor is coarser than the unit.
+TimePoint Shifted(const TimePoint& anchor, double n, Grain unit, int direction);
+// How many units the slots of a shift count.
+double AmountOf(const Slots& slots);
 Value ShiftOf(const Slots& slots, const Told& base);
 
 std::vector<TimeExpression> ResolveAll(const DocumentText& doc, const Tables& tables,

@@ -53,6 +53,9 @@ enum Ref : int32_t {
   kRefThe = 6,     // 'the summer': the nearest
 };
 
+// kPart 1 to 3 are the beginning, the middle and the end; 4 is the turn ('of the century').
+inline constexpr int32_t kPartTurn = 4;
+
 // Shapes of numeric tokens; a token has one. The classes that patterns name are unions of them.
 enum Shape : uint8_t {
   kZero,          // 0, 00
@@ -63,7 +66,8 @@ enum Shape : uint8_t {
   kDecadeLike /* 1960s, 1960's */, kHundredsLike /* 1800s */, kShortDecade /* '60s, 60s */,
   kThreeDecade /* 470s */,
   kIsoDate, kNumericDate /* 10/7/2008 */, kMonthYear /* 7/2008 */, kClockTime /* 11:30 */,
-  kDotted /* 7.05: clock or decimal */, kGrouped /* 1,500 */, kDecimal, kShapeCount,
+  kDotted /* 7.05: clock or decimal */, kGrouped /* 1,500 */, kDecimal,
+  kIsoWeek /* 2021-W14 */, kShortYearMark /* '44 */, kShapeCount,
 };
 
 // value[class] of a shape's classes; null-terminated lists, in the order of Shape.
@@ -96,6 +100,8 @@ inline constexpr std::array<ShapeClasses, kShapeCount> kShapeClasses = {{
     {{"DOTTED", "DECIMAL"}},
     {{"GROUPED"}},
     {{"DECIMAL"}},
+    {{"ISOWEEK"}},
+    {{"YEAR2"}},
 }};
 
 }  // namespace dateline

@@ -8,6 +8,14 @@ namespace {
 // A date in the middle of a sentence that is so far from the story is told aside.
 constexpr int32_t kFarYears = 25;
 
+// A date so many months before publication is a story of its own in a report.
+constexpr int32_t kPastMonths = 11;
+
+// 'Since July 2021' and 'by July 2021' lead to the present.
+bool OpenBound(Bound bound) {
+  return bound == Bound::kSince || bound == Bound::kUntil || bound == Bound::kBy;
+}
+
 }  // namespace
 
 Story::Story(const DocumentText& doc, const DocumentHabits& habits) : doc_(doc) {
@@ -24,6 +32,7 @@ void Story::Enter(const Candidate& c) {
     aside_ = true;
     EnterFootnote(doc_.blocks[c.block]);
   }
+  if (c.sentence > narrated_sentence_ + 1) now_.narrated = {};
   if (c.sentence != sentence_) now_.NewSentence();
   sentence_ = c.sentence;
 }
@@ -42,6 +51,7 @@ bool Story::IsAside(const Candidate& c) const {
 
 void Story::EnterBlock(uint32_t block) {
   if (block == block_) return;
+  now_.narrated = {};
   if (aside_) now_ = saved_;
   aside_ = false;
   // 'It lasted until February 1945.' The next paragraph goes on from before that.
@@ -91,13 +101,24 @@ void Story::TellHeading(const Candidate& c, const TimePoint& told, bool range) {
   frame_level_ = doc_.blocks[c.block].level;
 }
 
+void Story::TellNarrated(const Candidate& c, const TimePoint& told) {
+  now_.narrated = {};
+  const TimePoint& published = *now_.published;
+  const int32_t months = (published.year - told.year) * 12 + published.month - told.month;
+  if (!told.has_month() || months < kPastMonths || c.future || OpenBound(c.bound)) return;
+  if (c.in_brackets || c.in_relative || c.in_quotation) return;
+  now_.narrated = {told, c.span};
+  narrated_sentence_ = c.sentence;
+}
+
 void Story::Tell(const Candidate& c, const Value& value) {
-  if (!value.first.known() || !value.problem.empty()) return;
+  if (!value.first.known() || !value.problem.empty() || value.about) return;
   const bool heading = doc_.blocks[c.block].kind == BlockKind::kHeading;
   TimePoint told = value.last.known() && !heading ? value.last : value.first;
   if (told.grain > YEAR && now_.last.known() && !heading) return;
   told.hour = told.minute = told.second = -1;
   told.part_of_day = 0;
+  if (now_.published) TellNarrated(c, told);
   if (heading) {
     TellHeading(c, told, value.last.known());
   } else if (MovesStory(c, told, value)) {

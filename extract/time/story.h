@@ -37,6 +37,7 @@ class Story {
   void KeepContexts(uint32_t until);
   void EnterFootnote(const Block& block);
   void LeaveFrame(uint32_t block);
+  void TellNarrated(const Candidate& c, const TimePoint& told);
   void TellHeading(const Candidate& c, const TimePoint& told, bool range);
   bool MovesStory(const Candidate& c, const TimePoint& told, const Value& value) const;
   bool GoesBack(const Candidate& c, const TimePoint& told, const Value& value) const;
@@ -53,6 +54,7 @@ class Story {
   uint32_t told_block_ = ~0u;  // of the last date that moved the story
   int frame_level_ = 0;
   uint32_t sentence_ = 0;
+  uint32_t narrated_sentence_ = 0;
 };
 
 }  // namespace dateline

@@ -82,6 +82,9 @@ struct TimeExpression {
   // The event phrase that a relative date hangs on and the engine could not date itself:
   // 'two years after [[her husband's death]]'. The claim stage may resolve it.
   std::optional<Span> anchor_phrase;
+  // With an anchor_phrase: the units that are counted; negative before it. 0: no exact count.
+  double shift_count = 0;
+  Grain shift_unit = GRAIN_UNSPECIFIED;
   // Ranges: their two ends, for renderings that have no ranges (TIMEX3). Else empty.
   std::vector<TimePart> parts;
   std::vector<std::string> trace;
@@ -95,6 +98,11 @@ std::vector<TimeExpression> TagTimes(const DocumentText& doc, const TimeOptions&
 // What the expression claims as an EDTF range: "../1988" for 'until 1988' and 'by 1988'; edtf
 // itself for all that is no such bound.
 std::string OpenEdtf(const TimeExpression& expression);
+
+// 'Three years after the wedding', once it is known when the wedding was: sets the date of *value
+// (edtf, bounds, grain, kind, resolution). False, and nothing is changed, where nothing is counted
+// or the anchor is coarser than the unit.
+bool ResolveAnchor(const TimeExpression& shift, const TimeValue& anchor, TimeValue* value);
 
 TimeValue ToProto(const TimeExpression& expression, const DocumentText& doc);
 

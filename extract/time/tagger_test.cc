@@ -151,6 +151,49 @@ TEST(TagTimes, ReportContext) {
   }
 }
 
+// What is said of time to come holds for its clause; a date long past that the sentence before told
+// gives its year to the months that follow.
+TEST(TagTimes, ReportClauses) {
+  const TimeOptions options = Report(2019, 5, 16);
+  for (const char* text : {
+           "They voted in [[February|2019-02]] to refuse, and they will vote in [[June|2019-06]].",
+           "She said on [[Monday|2019-05-13]] that it will open in [[July|2019-07]].",
+           "She said on [[Monday|2019-05-13]] he will leave on [[Friday|2019-05-17]].",
+           "In [[June|2019-06]], they will vote.",
+           "It could last until [[Christmas|2019-12-25]].",
+           "It lasted until [[Christmas|2018-12-25]].",
+           "It opened on [[4 March 2011|2011-03-04]]. In [[October|2011-10]] it closed.",
+           "It opened on [[4 March 2011|2011-03-04]]. It reopened [[this January|2019-01]].",
+           "He has led it since [[July 2011|2011-07/..]]. In [[October|2018-10]] he fell ill.",
+           "\"We will know more,\" she said on [[Tuesday|2019-05-14]].",
+           "She will leave at [[the end of next month|2019-06]].",
+           "It fell in [[the week to 5 May|2019-04-29/2019-05-05]].",
+           "It should start [[this autumn|2019-23]]; it ended [[this January|2019-01]].",
+           "It opened on [[4 March 2011|2011-03-04]]. It will close in [[October|2019-10]].",
+       }) {
+    ExpectMarked(text, options);
+  }
+}
+
+TEST(TagTimes, MoreNarrativeContext) {
+  for (const char* text : {
+           "It began in [[the autumn of 1791|1791-23]]. In [[March|1792-03]] it stopped.",
+           "It began in [[the winter of 1791|1791-24]]. In [[March|1792-03]] it stopped.",
+           "It began in [[the spring of 1791|1791-21]]. In [[October|1791-10]] it stopped.",
+           "On [[17 July 1834|1834-07-17]] they met; [[two nights later|1834-07-19]] they left.",
+           "It was wound up in [[1871-2|1871/1872]].",
+           "It opened in [[2018-07|2018-07]].",
+           "It lasted from [[Easter to Whitsun 1911|1911-04-16/1911-06-04]].",
+           "In [[1976|1976]] they met; [[a quarter of a century later|2001]] they parted.",
+           "In [[1976|1976]] they met. Today all is well.",
+           "It ended in [[1536 or 1537|[1536,1537]]].",
+           "Between [[1990 and 2010|1990/2010]] emissions fell.",
+           "Ptolemy ([[c. 100 – c. 170 AD|0100~/0170~]]) drew maps.",
+       }) {
+    ExpectMarked(text);
+  }
+}
+
 TEST(TagTimes, UnresolvedWithoutContext) {
   const DocumentText doc = PlainText("In May they left. The next day it rained.");
   for (const TimeExpression& e : TagTimes(doc, {})) {
@@ -228,6 +271,29 @@ TEST(TagTimes, AnchorsThatTheTextDoesNotDate) {
   ASSERT_TRUE(all[1].offset_min && all[1].offset_max);
   EXPECT_LE(*all[1].offset_min, 730);
   EXPECT_GE(*all[1].offset_max, 730);
+}
+
+TEST(ResolveAnchor, CountsInTheCalendar) {
+  struct Row { const char* text; const char* anchor; const char* edtf; };
+  for (const Row& row : {
+           Row{"Three years after the wedding she left.", "26 July 1895", "1898"},
+           Row{"Two days before the vote she left.", "1 March 2020", "2020-02-28"},
+           Row{"A year and a half after the fire it reopened.", "April 1906", "1907-10~"},
+           Row{"Five years after the battle she left.", "2 August 216 BC", "-0210"},
+           Row{"About ten years after the fire it reopened.", "1906", "1916~"},
+           Row{"A month after the congress she left.", "from 3 to 7 May 1970", "1970-06"},
+           // A day cannot be counted from a month.
+           Row{"Two days after the fire it reopened.", "April 1906", ""},
+       }) {
+    const DocumentText text = PlainText(row.text), date = PlainText(row.anchor);
+    const auto shifts = TagTimes(text, {}), dates = TagTimes(date, {});
+    ASSERT_FALSE(shifts.empty()) << row.text;
+    ASSERT_EQ(dates.size(), 1u) << row.anchor;
+    TimeValue value;
+    EXPECT_EQ(ResolveAnchor(shifts[0], ToProto(dates[0], date), &value), row.edtf[0] != 0);
+    EXPECT_EQ(value.edtf(), row.edtf) << row.text;
+    EXPECT_EQ(value.has_earliest(), row.edtf[0] != 0);
+  }
 }
 
 TEST(TagTimes, NothingFromBlocksThatAreNoProse) {
