@@ -154,7 +154,9 @@ void InlineAligner::Put(absl::string_view text, uint64_t source, uint64_t size) 
 void InlineAligner::Text(absl::string_view literal) {
   if (superscript_ && IsNoteLabel(literal)) {
     const size_t found = source_.find(literal[0], at_);
-    if (found != absl::string_view::npos && found < end_) at_ = found + literal.size();
+    if (found != absl::string_view::npos && found < end_) {
+      at_ = std::min<uint64_t>(found + literal.size(), end_);
+    }
     out_.Mark(literal);
     return;
   }
@@ -218,7 +220,9 @@ void InlineAligner::Code(absl::string_view literal) {
 
 void InlineAligner::HtmlTag(absl::string_view literal) {
   const size_t found = source_.find(literal, at_);
-  if (found != absl::string_view::npos && found < end_) at_ = found + literal.size();
+  if (found != absl::string_view::npos && found < end_) {
+    at_ = std::min<uint64_t>(found + literal.size(), end_);
+  }
   if (absl::StartsWithIgnoreCase(literal, "<sup")) superscript_ = true;
   if (absl::StartsWithIgnoreCase(literal, "</sup")) superscript_ = false;
   if (absl::StartsWithIgnoreCase(literal, "<br")) Put(" ", at_, 0);

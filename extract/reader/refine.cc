@@ -174,7 +174,8 @@ class Refiner {
 
   void Join(Span before, Span after) {
     const absl::string_view text = before.In(raw_.text), next = after.In(raw_.text);
-    const uint64_t source = SourceOffset(raw_, before.end - 1) + 1;
+    const uint64_t source =
+        std::min<uint64_t>(SourceOffset(raw_, before.end - 1) + 1, raw_.source.size());
     if (!EndsInHyphen(text)) {
       out_.Placed(" ", source, 0);
       return;
