@@ -79,23 +79,54 @@ absl::StatusOr<DocumentText> TextOf(const std::string& path, const std::string& 
   if (!bytes.ok()) return bytes.status();
   const bool plain = format == "text" || (format.empty() && (path == "-" ||
                                                              absl::EndsWith(path, ".txt")));
-  if (plain) return PlainText(*std::move(bytes));
+  if (plain) return PlainText(*std::move(bytes), /*keep_source=*/false);
   ReadOptions options;
   options.format = format;
   return ReadDocument(*std::move(bytes), path, options);
 }
 
-std::string Annotated(const DocumentText& doc, const AnnotateArguments& arguments,
-                      const TimeOptions& options) {
-  const std::vector<TimeExpression> expressions = TagTimes(doc, options);
-  if (arguments.format == "timeml") return ToTimeMl(doc, expressions, doc.info.date().edtf());
-  if (arguments.format == "text") {
-    const bool color = arguments.output.empty() && UseColor(ColorChoice::kAuto);
-    return ToMarkedText(doc, expressions, color);
+AnnotationFormat FormatOf(const AnnotateArguments& arguments) {
+  if (arguments.format == "jsonl") return AnnotationFormat::kJsonLines;
+  if (arguments.format == "timeml") return AnnotationFormat::kTimeMl;
+  const bool color = arguments.output.empty() && UseColor(ColorChoice::kAuto);
+  return color ? AnnotationFormat::kColorText : AnnotationFormat::kText;
+}
+
+// Collects what is printed; standard output gets it piece by piece, a file as a whole.
+class Output {
+ public:
+  explicit Output(const std::string& path) : path_(path) {}
+
+  std::string* text() { return &text_; }
+  void Pass() {
+    constexpr size_t kPiece = size_t{1} << 20;
+    if (path_.empty() && text_.size() > kPiece) Write();
   }
-  std::string out;
-  AppendJsonLines(doc, expressions, &out);
-  return out;
+  absl::Status Finish() {
+    if (!path_.empty() || !text_.empty()) Write();
+    return status_;
+  }
+
+ private:
+  void Write() {
+    if (status_.ok()) status_ = WriteBytes(path_, text_);
+    text_.clear();
+  }
+
+  const std::string path_;
+  std::string text_;
+  absl::Status status_;
+};
+
+void Annotate(const DocumentText& doc, const AnnotateArguments& arguments,
+              const TimeOptions& options, Output* output) {
+  AnnotationWriter writer(doc, FormatOf(arguments), output->text());
+  writer.Begin(doc.info.date().edtf());
+  TagTimes(doc, options, [&](TimeExpression&& expression) {
+    writer.Add(expression);
+    output->Pass();
+  });
+  writer.Finish();
 }
 
 int RunAnnotate(const AnnotateArguments& arguments) {
@@ -107,17 +138,17 @@ int RunAnnotate(const AnnotateArguments& arguments) {
   const Walk walk = WalkPaths(arguments.paths);
   for (const auto& [path, status] : walk.errors) Complain(path, status);
   bool failed = !walk.errors.empty();
-  std::string out;
+  Output output(arguments.output);
   for (const std::string& path : walk.files) {
     const absl::StatusOr<DocumentText> doc = TextOf(path, arguments.input_format);
     if (doc.ok()) {
-      out += Annotated(*doc, arguments, *options);
+      Annotate(*doc, arguments, *options, &output);
     } else {
       Complain(path, doc.status());
       failed = true;
     }
   }
-  const absl::Status status = WriteBytes(arguments.output, out);
+  const absl::Status status = output.Finish();
   if (!status.ok()) Complain(arguments.output, status);
   return status.ok() && !failed ? kExitClean : kExitError;
 }

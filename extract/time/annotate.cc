@@ -17,23 +17,6 @@ constexpr size_t kHeadingSize = 80;
 // A longer line is not wrapped: it is a paragraph of its own.
 constexpr size_t kParagraphLine = 160;
 
-// Byte offsets -> code points, for offsets that only grow.
-class CodePointCounter {
- public:
-  explicit CodePointCounter(absl::string_view text) : text_(text) {}
-  size_t At(size_t offset) {
-    if (offset < at_) at_ = count_ = 0;
-    for (; at_ < offset && at_ < text_.size(); ++at_) {
-      count_ += (static_cast<unsigned char>(text_[at_]) & 0xC0) != 0x80;
-    }
-    return count_;
-  }
-
- private:
-  absl::string_view text_;
-  size_t at_ = 0, count_ = 0;
-};
-
 void AppendJsonString(absl::string_view text, std::string* out) {
   out->push_back('"');
   for (const char c : text) {
@@ -81,15 +64,11 @@ struct Tag {
   absl::string_view type, value, mod;
 };
 
-std::vector<Tag> TagsOf(const std::vector<TimeExpression>& expressions) {
+std::vector<Tag> TagsOf(const TimeExpression& e) {
+  if (e.parts.empty()) return {{e.span, e.timex_type, e.timex_value, e.timex_mod}};
   std::vector<Tag> tags;
-  for (const TimeExpression& e : expressions) {
-    if (e.parts.empty()) {
-      tags.push_back({e.span, e.timex_type, e.timex_value, e.timex_mod});
-    }
-    for (const TimePart& part : e.parts) {
-      tags.push_back({part.span, part.timex_type, part.timex_value, part.timex_mod});
-    }
+  for (const TimePart& part : e.parts) {
+    tags.push_back({part.span, part.timex_type, part.timex_value, part.timex_mod});
   }
   return tags;
 }
@@ -137,9 +116,17 @@ bool EndsSentence(absl::string_view line) {
 
 }  // namespace
 
-DocumentText PlainText(std::string text) {
+size_t CodePointCounter::At(size_t offset) {
+  if (offset < at_) at_ = count_ = 0;
+  for (; at_ < offset && at_ < text_.size(); ++at_) {
+    count_ += (static_cast<unsigned char>(text_[at_]) & 0xC0) != 0x80;
+  }
+  return count_;
+}
+
+DocumentText PlainText(std::string text, bool keep_source) {
   DocumentText doc;
-  doc.source = text;
+  if (keep_source) doc.source = text;
   doc.text = std::move(text);
   doc.lines.push_back(0);
   if (!doc.text.empty()) doc.runs.push_back({0, 0, true});
@@ -180,63 +167,77 @@ DocumentText PlainText(std::string text) {
   return doc;
 }
 
-void AppendJsonLines(const DocumentText& doc, const std::vector<TimeExpression>& expressions,
-                     std::string* out) {
-  CodePointCounter counter(doc.text);
-  for (const TimeExpression& e : expressions) {
-    if (e.parts.empty()) {
-      AppendLine(&counter, doc.text, e.span, e.timex_type, e.timex_value, e.edtf, "", out);
-    }
-    for (const TimePart& part : e.parts) {
-      AppendLine(&counter, doc.text, part.span, part.timex_type, part.timex_value, part.edtf,
-                 e.edtf, out);
-    }
-  }
-}
-
-std::string ToTimeMl(const DocumentText& doc, const std::vector<TimeExpression>& expressions,
-                     absl::string_view published) {
-  std::string out =
+void AnnotationWriter::Begin(absl::string_view published) {
+  if (format_ != AnnotationFormat::kTimeMl) return;
+  out_->append(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<TimeML xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
-      "xsi:noNamespaceSchemaLocation=\"http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd\">\n";
-  int id = 1;
-  if (!published.empty()) {
-    absl::StrAppend(&out, "<TIMEX3 tid=\"t0\" type=\"DATE\" value=\"", published,
-                    "\" temporalFunction=\"false\" functionInDocument=\"CREATION_TIME\">",
-                    published, "</TIMEX3>\n");
-  }
-  uint32_t at = 0;
-  for (const Tag& tag : TagsOf(expressions)) {
-    AppendXml(Span{at, tag.span.begin}.In(doc.text), &out);
-    absl::StrAppend(&out, "<TIMEX3 tid=\"t", id++, "\" type=\"", tag.type, "\" value=\"",
-                    tag.value, "\"");
-    if (!tag.mod.empty()) absl::StrAppend(&out, " mod=\"", tag.mod, "\"");
-    out.push_back('>');
-    AppendXml(tag.span.In(doc.text), &out);
-    out.append("</TIMEX3>");
-    at = tag.span.end;
-  }
-  AppendXml(Span{at, static_cast<uint32_t>(doc.text.size())}.In(doc.text), &out);
-  out.append("\n</TimeML>\n");
-  return out;
+      "xsi:noNamespaceSchemaLocation=\"http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd\">\n");
+  if (published.empty()) return;
+  absl::StrAppend(out_, "<TIMEX3 tid=\"t0\" type=\"DATE\" value=\"", published,
+                  "\" temporalFunction=\"false\" functionInDocument=\"CREATION_TIME\">",
+                  published, "</TIMEX3>\n");
 }
 
-std::string ToMarkedText(const DocumentText& doc, const std::vector<TimeExpression>& expressions,
-                         bool color) {
-  std::string out;
-  uint32_t at = 0;
-  for (const TimeExpression& e : expressions) {
-    absl::StrAppend(&out, Span{at, e.span.begin}.In(doc.text));
-    const absl::string_view value = e.edtf.empty() ? absl::string_view(e.timex_value) : e.edtf;
-    if (color) {
-      absl::StrAppend(&out, "\x1b[4m", e.span.In(doc.text), "\x1b[24m \x1b[2m", value, "\x1b[22m");
-    } else {
-      absl::StrAppend(&out, "[", e.span.In(doc.text), " = ", value.empty() ? "?" : value, "]");
-    }
-    at = e.span.end;
+void AnnotationWriter::Add(const TimeExpression& e) {
+  switch (format_) {
+    case AnnotationFormat::kJsonLines: return AddJson(e);
+    case AnnotationFormat::kTimeMl: return AddXml(e);
+    default: return AddMarked(e);
   }
-  absl::StrAppend(&out, Span{at, static_cast<uint32_t>(doc.text.size())}.In(doc.text));
+}
+
+void AnnotationWriter::Finish() {
+  const Span rest{at_, static_cast<uint32_t>(doc_.text.size())};
+  if (format_ == AnnotationFormat::kTimeMl) {
+    AppendXml(rest.In(doc_.text), out_);
+    out_->append("\n</TimeML>\n");
+  } else if (format_ != AnnotationFormat::kJsonLines) {
+    absl::StrAppend(out_, rest.In(doc_.text));
+  }
+}
+
+void AnnotationWriter::AddJson(const TimeExpression& e) {
+  if (e.parts.empty()) {
+    AppendLine(&counter_, doc_.text, e.span, e.timex_type, e.timex_value, e.edtf, "", out_);
+  }
+  for (const TimePart& part : e.parts) {
+    AppendLine(&counter_, doc_.text, part.span, part.timex_type, part.timex_value, part.edtf,
+               e.edtf, out_);
+  }
+}
+
+void AnnotationWriter::AddXml(const TimeExpression& e) {
+  for (const Tag& tag : TagsOf(e)) {
+    AppendXml(Span{at_, tag.span.begin}.In(doc_.text), out_);
+    absl::StrAppend(out_, "<TIMEX3 tid=\"t", next_id_++, "\" type=\"", tag.type, "\" value=\"",
+                    tag.value, "\"");
+    if (!tag.mod.empty()) absl::StrAppend(out_, " mod=\"", tag.mod, "\"");
+    out_->push_back('>');
+    AppendXml(tag.span.In(doc_.text), out_);
+    out_->append("</TIMEX3>");
+    at_ = tag.span.end;
+  }
+}
+
+void AnnotationWriter::AddMarked(const TimeExpression& e) {
+  absl::StrAppend(out_, Span{at_, e.span.begin}.In(doc_.text));
+  const absl::string_view value = e.edtf.empty() ? absl::string_view(e.timex_value) : e.edtf;
+  if (format_ == AnnotationFormat::kColorText) {
+    absl::StrAppend(out_, "\x1b[4m", e.span.In(doc_.text), "\x1b[24m \x1b[2m", value, "\x1b[22m");
+  } else {
+    absl::StrAppend(out_, "[", e.span.In(doc_.text), " = ", value.empty() ? "?" : value, "]");
+  }
+  at_ = e.span.end;
+}
+
+std::string Annotated(const DocumentText& doc, const std::vector<TimeExpression>& expressions,
+                      AnnotationFormat format) {
+  std::string out;
+  AnnotationWriter writer(doc, format, &out);
+  writer.Begin(doc.info.date().edtf());
+  for (const TimeExpression& e : expressions) writer.Add(e);
+  writer.Finish();
   return out;
 }
 

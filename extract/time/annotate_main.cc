@@ -20,12 +20,13 @@ int main(int argc, char** argv) {
     if (!in) return 2;
     const dateline::DocumentText doc = dateline::PlainText(
         std::string(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()));
-    const auto expressions = dateline::TagTimes(doc, options);
-    std::string out;
-    if (format == "jsonl") dateline::AppendJsonLines(doc, expressions, &out);
-    else if (format == "phrase") out = dateline::EdtfOfPhrase(doc.text, options);
-    else if (format == "timeml") out = dateline::ToTimeMl(doc, expressions, "");
-    else out = dateline::ToMarkedText(doc, expressions, false);
+    const dateline::AnnotationFormat shape =
+        format == "jsonl"    ? dateline::AnnotationFormat::kJsonLines
+        : format == "timeml" ? dateline::AnnotationFormat::kTimeMl
+                             : dateline::AnnotationFormat::kText;
+    const std::string out =
+        format == "phrase" ? dateline::EdtfOfPhrase(doc.text, options)
+                           : dateline::Annotated(doc, dateline::TagTimes(doc, options), shape);
     std::fwrite(out.data(), 1, out.size(), stdout);
   }
   return 0;

@@ -42,8 +42,7 @@ TEST(Phrases, OfThePublicSuitePassOrHaveAReason) {
 
 TEST(JsonLines, CountsCodePointsAndSplitsRanges) {
   const DocumentText doc = PlainText("Władysław saw it in March 1972 and the 1954–58 war.");
-  std::string out;
-  AppendJsonLines(doc, TagTimes(doc, {}), &out);
+  const std::string out = Annotated(doc, TagTimes(doc, {}), AnnotationFormat::kJsonLines);
   EXPECT_EQ(out,
             "{\"start\":20,\"end\":30,\"text\":\"March 1972\",\"type\":\"DATE\",\"value\":"
             "\"1972-03\",\"edtf\":\"1972-03\"}\n"
@@ -54,8 +53,9 @@ TEST(JsonLines, CountsCodePointsAndSplitsRanges) {
 }
 
 TEST(TimeMl, EscapesAndTags) {
-  const DocumentText doc = PlainText("A < B & \"C\" in 1972.");
-  const std::string xml = ToTimeMl(doc, TagTimes(doc, {}), "1980-01-02");
+  DocumentText doc = PlainText("A < B & \"C\" in 1972.");
+  doc.info.mutable_date()->set_edtf("1980-01-02");
+  const std::string xml = Annotated(doc, TagTimes(doc, {}), AnnotationFormat::kTimeMl);
   EXPECT_TRUE(absl::StrContains(xml, "A &lt; B &amp; &quot;C&quot; in <TIMEX3 tid=\"t1\" "
                                      "type=\"DATE\" value=\"1972\">1972</TIMEX3>."))
       << xml;
@@ -64,8 +64,10 @@ TEST(TimeMl, EscapesAndTags) {
 
 TEST(MarkedTextForm, ShowsValues) {
   const DocumentText doc = PlainText("In March 1972 it rained.");
-  EXPECT_EQ(ToMarkedText(doc, TagTimes(doc, {}), false), "In [March 1972 = 1972-03] it rained.");
-  EXPECT_TRUE(absl::StrContains(ToMarkedText(doc, TagTimes(doc, {}), true),
+  const auto times = TagTimes(doc, {});
+  EXPECT_EQ(Annotated(doc, times, AnnotationFormat::kText),
+            "In [March 1972 = 1972-03] it rained.");
+  EXPECT_TRUE(absl::StrContains(Annotated(doc, times, AnnotationFormat::kColorText),
                                 "\x1b[4mMarch 1972\x1b[24m"));
 }
 

@@ -1,6 +1,8 @@
 #include "extract/time/resolver.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "extract/time/candidate_values.h"
@@ -14,13 +16,13 @@ namespace {
 class Resolver {
  public:
   Resolver(const DocumentText& doc, const Tables& tables, const Candidates& all,
-           const DocumentHabits& habits, bool explain)
+           const DocumentHabits& habits, bool explain, TakeTime take)
       : doc_(doc), tables_(tables), all_(all), habits_(habits), explain_(explain),
-        values_(doc, all, habits), story_(doc, habits) {}
+        take_(take), values_(doc, all, habits), story_(doc, habits) {}
 
-  std::vector<TimeExpression> Run() {
+  void Run() {
     for (size_t i = 0; i < all_.items.size();) i = Step(i);
-    return std::move(out_);
+    if (last_) take_(*std::move(last_));
   }
 
  private:
@@ -48,7 +50,8 @@ class Resolver {
       case Op::kNominal: RenderNominal(values_.SlotsOf(c, 0), &e); break;
       case Op::kNone: return next;
     }
-    out_.push_back(std::move(e));
+    if (last_) take_(*std::move(last_));
+    last_ = std::move(e);
     return next;
   }
 
@@ -216,7 +219,7 @@ class Resolver {
       if (next > i + 1) e->span.end = At(i + 1).span.end;
       if (!value.first.known() && DayBefore(c, &value)) e->span.begin = LastDay()->span.begin;
       else if (!value.first.known()) value = DayOfStory();
-      if (e->span.begin < c.span.begin) out_.pop_back();
+      if (e->span.begin < c.span.begin) last_.reset();
     }
     if (!value.first.known()) {
       RenderBareClock(s, e);
@@ -251,10 +254,9 @@ class Resolver {
   }
 
   const TimeExpression* LastDay() const {
-    if (out_.empty()) return nullptr;
-    const TimeExpression& last = out_.back();
-    const bool day = last.grain == DAY && last.earliest && last.parts.empty();
-    return day && last.timex_type == "DATE" ? &last : nullptr;
+    if (!last_) return nullptr;
+    const bool day = last_->grain == DAY && last_->earliest && last_->parts.empty();
+    return day && last_->timex_type == "DATE" ? &*last_ : nullptr;
   }
 
   // The day right before a time of day; the two become one expression.
@@ -304,17 +306,18 @@ class Resolver {
   const Candidates& all_;
   const DocumentHabits& habits_;
   const bool explain_;
+  const TakeTime take_;
   const CandidateValues values_;
   Story story_;
-  std::vector<TimeExpression> out_;
+  // Waits for what the next candidate makes of it: '23 February, 7.05 p.m.' is one expression.
+  std::optional<TimeExpression> last_;
 };
 
 }  // namespace
 
-std::vector<TimeExpression> ResolveAll(const DocumentText& doc, const Tables& tables,
-                                       const Candidates& candidates,
-                                       const DocumentHabits& habits, bool explain) {
-  return Resolver(doc, tables, candidates, habits, explain).Run();
+void ResolveAll(const DocumentText& doc, const Tables& tables, const Candidates& candidates,
+                const DocumentHabits& habits, bool explain, TakeTime take) {
+  Resolver(doc, tables, candidates, habits, explain, take).Run();
 }
 
 }  // namespace dateline

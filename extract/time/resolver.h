@@ -68,9 +68,9 @@ TimePoint Shifted(const TimePoint& anchor, double n, Grain unit, int direction);
 double AmountOf(const Slots& slots);
 Value ShiftOf(const Slots& slots, const Told& base);
 
-std::vector<TimeExpression> ResolveAll(const DocumentText& doc, const Tables& tables,
-                                       const Candidates& candidates,
-                                       const DocumentHabits& habits, bool explain);
+// Gives the expressions to `take` in order of place.
+void ResolveAll(const DocumentText& doc, const Tables& tables, const Candidates& candidates,
+                const DocumentHabits& habits, bool explain, TakeTime take);
 
 }  // namespace dateline
 

@@ -8,13 +8,20 @@
 
 namespace dateline {
 
-std::vector<TimeExpression> TagTimes(const DocumentText& doc, const TimeOptions& options,
-                                     TimeReading* reading_used) {
+void TagTimes(const DocumentText& doc, const TimeOptions& options, TakeTime take,
+              TimeReading* reading_used) {
   const Tables& tables = Tables::Default();
   const Candidates candidates = FindCandidates(doc, tables);
   const DocumentHabits habits = HabitsOf(doc, candidates, options);
   if (reading_used) *reading_used = habits.reading;
-  return ResolveAll(doc, tables, candidates, habits, options.explain);
+  ResolveAll(doc, tables, candidates, habits, options.explain, take);
+}
+
+std::vector<TimeExpression> TagTimes(const DocumentText& doc, const TimeOptions& options,
+                                     TimeReading* reading_used) {
+  std::vector<TimeExpression> all;
+  TagTimes(doc, options, [&](TimeExpression&& e) { all.push_back(std::move(e)); }, reading_used);
+  return all;
 }
 
 std::string OpenEdtf(const TimeExpression& e) {

@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/functional/function_ref.h"
 #include "base/span.h"
 #include "extract/document_text.h"
 #include "proto/time.pb.h"
@@ -89,6 +90,11 @@ struct TimeExpression {
   std::vector<TimePart> parts;
   std::vector<std::string> trace;
 };
+
+// Gives each expression to `take`, in order of place, and keeps none: for long texts.
+using TakeTime = absl::FunctionRef<void(TimeExpression&&)>;
+void TagTimes(const DocumentText& doc, const TimeOptions& options, TakeTime take,
+              TimeReading* reading_used = nullptr);
 
 // All expressions in order of place; spans do not overlap. Nothing is taken from blocks that are
 // no prose. With TimeReading::kAuto, *reading_used (may be null) is what was chosen.

@@ -35,9 +35,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     const std::string open = dateline::OpenEdtf(e);
     if (!open.empty()) Check(dateline::ParseEdtf(open).ok());
   }
-  std::string out;
-  dateline::AppendJsonLines(doc, expressions, &out);
-  dateline::ToTimeMl(doc, expressions, "");
-  dateline::ToMarkedText(doc, expressions, true);
+  for (const auto format :
+       {dateline::AnnotationFormat::kJsonLines, dateline::AnnotationFormat::kTimeMl,
+        dateline::AnnotationFormat::kText, dateline::AnnotationFormat::kColorText}) {
+    dateline::Annotated(doc, expressions, format);
+  }
   return 0;
 }
