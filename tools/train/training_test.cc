@@ -100,14 +100,14 @@ TEST(Perceptron, LearnsAndIsReadBackFromItsTable) {
   const model::WeightTable table(bytes.data());
   EXPECT_EQ(table.bytes(), bytes.size());
   ASSERT_EQ(table.classes(), 3u);
+  const int8_t* row = nullptr;
   for (int c = 0; c < 3; ++c) {
     const uint64_t feature = model::Feature(2, c);
-    const int8_t* row = model::WeightTable::FindIn<3>(table.Bucket<3>(feature), feature);
-    ASSERT_NE(row, nullptr);
+    ASSERT_TRUE(model::WeightTable::FindIn<3>(table.Bucket<3>(feature), feature, &row));
     EXPECT_EQ(std::max_element(row, row + 3) - row, c);
   }
   const uint64_t unseen = model::Feature(7, 12345);
-  EXPECT_EQ(model::WeightTable::FindIn<3>(table.Bucket<3>(unseen), unseen), nullptr);
+  EXPECT_FALSE(model::WeightTable::FindIn<3>(table.Bucket<3>(unseen), unseen, &row));
   EXPECT_EQ(bytes, perceptron.Pack(50));
 }
 

@@ -1,6 +1,7 @@
 #include "extract/language/model/model.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "extract/language/model/tagset.h"
 
@@ -9,21 +10,63 @@ extern "C" const char dateline_language_model_begin[];
 namespace dateline::model {
 namespace {
 
+// The rows that the table has for features, in order; gives their number. No branch depends on
+// what is found: that cannot be predicted.
 template <int kClasses>
-void AddRows(const WeightTable& table, const Features& features, int32_t* scores) {
+int FindRows(const WeightTable& table, const Features& features, const int8_t** rows) {
   const char* buckets[Features::kMax];
   for (int i = 0; i < features.size; ++i) {
     buckets[i] = table.Bucket<kClasses>(features.values[i]);
     __builtin_prefetch(buckets[i]);
   }
-  int16_t sums[kClasses] = {};  // kMax rows of int8 fit
-  static_assert(Features::kMax * 128 < 32768);
+  int found = 0;
   for (int i = 0; i < features.size; ++i) {
-    const int8_t* row = WeightTable::FindIn<kClasses>(buckets[i], features.values[i]);
-    if (row == nullptr) continue;
-    for (int c = 0; c < kClasses; ++c) sums[c] += row[c];
+    found += WeightTable::FindIn<kClasses>(buckets[i], features.values[i], &rows[found]);
   }
-  std::copy(sums, sums + kClasses, scores);
+  return found;
+}
+
+using Lanes = int16_t __attribute__((vector_size(16)));
+constexpr int kLanes = 8;
+
+// The first kLanes of a row; `at` + kLanes is inside the table or its padding.
+inline Lanes Widen(const int8_t* at) {
+  using Bytes = int8_t __attribute__((vector_size(8)));
+  Bytes bytes;
+  std::memcpy(&bytes, at, sizeof(bytes));
+  return __builtin_convertvector(bytes, Lanes);
+}
+
+template <int kClasses>
+void AddRows(const WeightTable& table, const Features& features, int32_t* scores) {
+  static_assert(Features::kMax * 128 < 32768, "sums of int8 fit into int16");
+  constexpr int kVectors = (kClasses + kLanes - 1) / kLanes;
+  const int8_t* rows[Features::kMax + 1];
+  const int found = FindRows<kClasses>(table, features, rows);
+  Lanes sums[kVectors] = {};
+  for (int i = 0; i < found; ++i) {
+    for (int v = 0; v < kVectors; ++v) sums[v] += Widen(rows[i] + v * kLanes);
+  }
+  for (int c = 0; c < kClasses; ++c) scores[c] = sums[c / kLanes][c % kLanes];
+}
+
+// Three classes: their sums share one number, each weight raised by 128 to be positive.
+void AddTransitions(const WeightTable& table, const Features& features, int32_t* scores) {
+  static_assert(kTransitionCount == 3);
+  static_assert(Features::kMax * 255 < 65536);
+  const int8_t* rows[Features::kMax + 1];
+  const int found = FindRows<kTransitionCount>(table, features, rows);
+  uint32_t even = 0, odd = 0;
+  for (int i = 0; i < found; ++i) {
+    uint32_t row;
+    std::memcpy(&row, rows[i], sizeof(row));
+    row ^= 0x80808080u;
+    even += row & 0x00FF00FFu;
+    odd += row >> 8 & 0xFFu;
+  }
+  scores[0] = even & 0xFFFF;
+  scores[1] = odd;
+  scores[2] = even >> 16;
 }
 
 int Best(const int32_t* scores, int count) {
@@ -66,8 +109,13 @@ void Model::FindHeads(Parse* parse) const {
   Features features;
   int32_t scores[kTransitionCount];
   while (!state.Done()) {
+    const int forced = state.Forced();
+    if (forced >= 0) {
+      state.Apply(static_cast<Transition>(forced));
+      continue;
+    }
     ParseFeatures(atoms, state.tree, state.stack, state.next, &features);
-    AddRows<kTransitionCount>(transitions_, features, scores);
+    AddTransitions(transitions_, features, scores);
     int best = -1;
     for (int t = 0; t < kTransitionCount; ++t) {
       if (!state.Allows(static_cast<Transition>(t))) continue;

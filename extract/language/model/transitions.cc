@@ -19,6 +19,11 @@ bool ParserState::Allows(Transition transition) const {
   return false;
 }
 
+int ParserState::Forced() const {
+  if (next == size) return kRight;
+  return stack.size() == 1 ? kShift : -1;
+}
+
 void ParserState::Apply(Transition transition) {
   const int top = stack.back();
   switch (transition) {

@@ -28,6 +28,8 @@ struct ParserState {
   bool Done() const { return next == size && stack.size() == 1; }
   // The root takes one dependent, when all else is done.
   bool Allows(Transition transition) const;
+  // The one transition that is allowed; -1: there is a choice.
+  int Forced() const;
   void Apply(Transition transition);
 };
 

@@ -58,17 +58,17 @@ class WeightTable {
     return entries_ + size_t{BucketOf(feature, header_.buckets)} * kBucketEntries * (1 + kClasses);
   }
 
-  // The feature's row in its bucket; nullptr: it has none.
+  // Sets *row to the feature's row in its bucket; false: it has none, and *row is any row.
   template <int kClasses>
-  static const int8_t* FindIn(const char* bucket, uint64_t feature) {
+  static bool FindIn(const char* bucket, uint64_t feature, const int8_t** row) {
     uint64_t checks;
     std::memcpy(&checks, bucket, sizeof(checks));
     // The lowest zero byte of `differ` is the entry (Mycroft's test).
     const uint64_t differ = checks ^ (0x0101010101010101ull * CheckOf(feature));
     const uint64_t zero = (differ - 0x0101010101010101ull) & ~differ & 0x8080808080808080ull;
-    if (zero == 0) return nullptr;
-    const int entry = __builtin_ctzll(zero) >> 3;
-    return reinterpret_cast<const int8_t*>(bucket + kBucketEntries) + entry * kClasses;
+    const int entry = __builtin_ctzll(zero | uint64_t{1} << 63) >> 3;
+    *row = reinterpret_cast<const int8_t*>(bucket + kBucketEntries) + entry * kClasses;
+    return zero != 0;
   }
 
  private:
