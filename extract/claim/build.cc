@@ -28,6 +28,22 @@ bool IsCountingWord(absl::string_view word) {
   return found != std::end(kWords) && *found == folded;
 }
 
+// '1987', '2003a' in brackets, where no time expression was found: the year of a citation.
+bool IsCitedYear(absl::string_view word) {
+  if (word.size() < 4 || word.size() > 5) return false;
+  if (!(word[0] == '1' && word[1] >= '5') && !(word[0] == '2' && word[1] == '0')) return false;
+  return std::all_of(word.begin(), word.begin() + 4, absl::ascii_isdigit) &&
+         (word.size() == 4 || absl::ascii_islower(word[4]));
+}
+
+// Whether a token may be a number that tells something: one in square brackets is a note, and
+// 'U-2', 'JF-17' are names.
+bool MayCount(absl::string_view word, int round, int square) {
+  if (absl::ascii_isalpha(word[0])) return IsCountingWord(word);
+  if (square > 0 || (round > 0 && IsCitedYear(word))) return false;
+  return std::any_of(word.begin(), word.end(), absl::ascii_isdigit);
+}
+
 bool IsTableCell(const Block& block) { return block.table >= 0; }
 
 // The date of the dated heading that a block stands under, at any level; null: none.
@@ -78,13 +94,14 @@ std::vector<int> TakeRow(const DocumentAnalysis& all, int* index) {
 
 bool CanHoldClaim(absl::string_view text, const Sentence& sentence, bool has_time) {
   if (has_time) return true;
-  const absl::string_view words = sentence.span.In(text);
-  if (std::any_of(words.begin(), words.end(), [](char c) { return absl::ascii_isdigit(c); })) {
-    return true;
+  int round = 0, square = 0;  // brackets that are open
+  for (const Token& token : sentence.tokens) {
+    const absl::string_view word = token.span.In(text);
+    round += (word == "(") - (word == ")");
+    square += (word == "[") - (word == "]");
+    if (MayCount(word, round, square)) return true;
   }
-  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
-    return IsCountingWord(token.span.In(text));
-  });
+  return false;
 }
 
 std::vector<Claim> BuildClaims(const DocumentAnalysis& all, const ClaimOptions& options) {
