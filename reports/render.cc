@@ -8,6 +8,7 @@
 #include "reports/formats/tables.h"
 #include "reports/html/html.h"
 #include "reports/json.h"
+#include "reports/pdf/pdf.h"
 
 namespace dateline {
 namespace {
@@ -95,6 +96,10 @@ absl::StatusOr<std::string> Pb(const ReportView& view, const RenderOptions&) {
   return bytes;
 }
 
+absl::StatusOr<std::string> Pdf(const ReportView& view, const RenderOptions& options) {
+  return RenderPdf(view, options.source);
+}
+
 absl::StatusOr<std::string> Text(const ReportView& view, const RenderOptions& options) {
   return RenderText(view, options.text);
 }
@@ -110,6 +115,7 @@ const Entry kEntries[] = {
     {{"junit", "JUnit XML: a suite for each document"}, Junit},
     {{"md", "Markdown"}, Markdown},
     {{"pb", "the whole report as a binary protocol buffer", true}, Pb},
+    {{"pdf", "the PDF manuscript with highlights and notes", true}, Pdf},
     {{"rdjson", "reviewdog's diagnostics"}, Rdjson},
     {{"sarif", "SARIF 2.1.0 for code scanning"}, Sarif},
     {{"tei", "a critical apparatus"}, Tei},

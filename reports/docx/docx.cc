@@ -9,61 +9,16 @@
 #include "reports/docx/package.h"
 #include "reports/inert.h"
 #include "reports/marks.h"
+#include "reports/remarks.h"
 #include "reports/words.h"
 
 namespace dateline {
 namespace {
 
-bool IsOpenProblem(const FindingView& finding) {
-  return !finding.settled && KindRank(finding.finding->kind()) <= KindRank(Finding::LINT);
-}
-
-const Document* ManuscriptOf(const ReportView& view) {
-  if (view.manuscript) return view.manuscript->format() == "docx" ? view.manuscript : nullptr;
-  const Document* only = nullptr;
-  for (const Document& document : view.report->documents()) {
-    if (document.format() != "docx") continue;
-    if (only) return nullptr;
-    only = &document;
-  }
-  return only;
-}
-
-std::vector<std::string> CommentLines(const FindingView& view) {
-  const Finding& finding = *view.finding;
-  std::vector<std::string> lines = {
-      absl::StrCat(KindName(finding.kind()), ": ",
-                   finding.title().empty() ? finding.rule() : finding.title())};
-  for (const ReadingView& reading : view.readings) {
-    for (const Witness& witness : reading.witnesses) {
-      lines.push_back(absl::StrCat(ValueForPeople(finding, *reading.reading), ": “",
-                                   witness.claim->quote(), "” (",
-                                   PlaceText(witness.claim->location()), ")"));
-    }
-  }
-  if (!finding.explanation().empty()) lines.push_back(finding.explanation());
-  if (!finding.query().empty()) lines.push_back(absl::StrCat("Query: ", finding.query()));
-  lines.push_back(absl::StrCat(finding.rule(), ", ", finding.id()));
-  return lines;
-}
-
-// Where the finding touches the manuscript: every place of it, in order.
-std::vector<Location> PlacesIn(const FindingView& view, const Document& manuscript) {
-  std::vector<Location> places;
-  for (const ReadingView& reading : view.readings) {
-    for (const Witness& witness : reading.witnesses) {
-      if (witness.document == &manuscript) places.push_back(witness.claim->location());
-    }
-  }
-  for (const Finding::Place& place : view.finding->locations()) {
-    if (place.document() == manuscript.id()) places.push_back(place.location());
-  }
-  return places;
-}
-
-WordComment CommentAt(const Location& place, const std::vector<std::string>& lines) {
+WordComment CommentOf(const Remark& remark) {
+  const Location& place = remark.place;
   WordComment comment;
-  comment.lines = lines;
+  comment.lines = remark.lines;
   // Word has no comments in notes: these stand at the first paragraph.
   const bool body = place.has_word() && (place.word().part().empty() ||
                                          place.word().part() == "document");
@@ -183,7 +138,7 @@ absl::StatusOr<std::string> WholeReport(const ReportView& view) {
 }  // namespace
 
 absl::StatusOr<std::string> RenderDocx(const ReportView& view, const SourceBytes& source) {
-  const Document* manuscript = ManuscriptOf(view);
+  const Document* manuscript = ManuscriptWithFormat(view, "docx");
   if (!manuscript) return WholeReport(view);
   const std::string* bytes = source ? source(manuscript->path()) : nullptr;
   if (!bytes) {
@@ -191,13 +146,7 @@ absl::StatusOr<std::string> RenderDocx(const ReportView& view, const SourceBytes
                                             "the document was checked"));
   }
   std::vector<WordComment> comments;
-  for (const FindingView& finding : view.findings) {
-    if (!IsOpenProblem(finding)) continue;
-    const std::vector<std::string> lines = CommentLines(finding);
-    for (const Location& place : PlacesIn(finding, *manuscript)) {
-      comments.push_back(CommentAt(place, lines));
-    }
-  }
+  for (const Remark& remark : RemarksOn(view, *manuscript)) comments.push_back(CommentOf(remark));
   return AddComments(*bytes, comments);
 }
 
