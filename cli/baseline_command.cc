@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "cli/command.h"
 #include "cli/console.h"
+#include "cli/decisions_file.h"
 #include "cli/files.h"
 #include "cli/gate_flags.h"
 #include "gate/baseline.h"
@@ -22,6 +23,7 @@ constexpr char kExamples[] =
 struct Options {
   CheckFlags check;
   bool refinements = false;
+  std::string decisions;  // file; empty: the one beside the documents
 };
 
 int WriteBaseline(const std::string& path, const Baseline& baseline, const std::string& done) {
@@ -44,6 +46,12 @@ int RunWrite(const CLI::App& command, Options options) {
   Judged judged;
   if (!LoadSettings(options.check.gate.config, options.check.read.paths, &settings) ||
       !JudgeDocuments(command, options.check, settings, &judged)) {
+    return kExitError;
+  }
+  // What a reviewer has settled fails no run and needs no entry.
+  if (absl::Status status = HonourDecisions(options.decisions, options.check.read.paths,
+                                            &judged.report); !status.ok()) {
+    Complain(status.message());
     return kExitError;
   }
   const Baseline baseline = MakeBaseline(judged.report, options.refinements);
@@ -102,9 +110,13 @@ void AddBaseline(CLI::App* app, Run* run) {
   command->require_subcommand(1);
   const auto options = std::make_shared<Options>();
   CLI::App* write = AddAction(
-      command, "write", "Take all that is found now as known", options,
+      command, "write", "Take all that is open now as known", options,
       [](const CLI::App& sub, const Options& o) { return RunWrite(sub, o); }, run);
   write->add_flag("--refinements", options->refinements, "Refinements as well");
+  write->add_option("--decisions", options->decisions,
+                    "Reviewers' decisions, whose settled findings get no entry; default: "
+                    "dateline-decisions.json beside the documents")
+      ->type_name("FILE");
   AddAction(
       command, "prune", "Drop entries that nothing answers to any more",
       std::make_shared<Options>(),

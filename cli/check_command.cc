@@ -45,10 +45,10 @@ int RunCheck(const CLI::App& command, Options options) {
     return kExitError;
   }
   TakeOver(command, InForce(settings), &options.report);
-  const int code = WriteReport(std::move(judged.report), options.report, options.check.read.paths,
+  const int code = WriteReport(&judged.report, options.report, options.check.read.paths,
                                judged.unreadable);
   const bool stale = judged.strict_baseline && !judged.stale.empty();
-  return code == kExitClean && stale && !options.report.exit_zero ? kExitFindings : code;
+  Leave(code == kExitClean && stale && !options.report.exit_zero ? kExitFindings : code);
 }
 
 }  // namespace

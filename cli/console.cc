@@ -48,6 +48,11 @@ void Complain(absl::string_view path, const absl::Status& status) {
   Complain(absl::StrCat(path, ": ", status.message()));
 }
 
+void Leave(int code) {
+  std::fflush(stdout);
+  _exit(code);
+}
+
 Progress::Progress(absl::string_view label, int total)
     : label_(label), total_(total), on_(total >= kFewestForProgress && StderrIsTerminal()) {}
 

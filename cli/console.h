@@ -32,6 +32,10 @@ void Complain(absl::string_view message);
 // "NAME: message of status" as above.
 void Complain(absl::string_view path, const absl::Status& status);
 
+// Ends the process as soon as what was printed is out. To free a large report message by message
+// takes as long as to write it.
+[[noreturn]] void Leave(int code);
+
 // A line on stderr that is written over; does nothing where stderr is no terminal.
 class Progress {
  public:

@@ -40,7 +40,7 @@ int RunReconcile(const Options& options) {
   if (unreadable && inputs.extractions.empty()) return kExitError;
   MakeIdsUnique(&inputs.extractions);
   Report report = ReconcileInputs(std::move(inputs), options.reconcile, options.jobs);
-  return WriteReport(std::move(report), options.report, options.files, unreadable);
+  Leave(WriteReport(&report, options.report, options.files, unreadable));
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ int RunReport(const Options& options) {
     Complain(options.file, report.status());
     return kExitError;
   }
-  return WriteReport(*std::move(report), options.report, {options.file}, false);
+  Leave(WriteReport(&*report, options.report, {options.file}, false));
 }
 
 }  // namespace

@@ -210,15 +210,15 @@ int CheckReportFlags(const ReportFlags& flags) {
   return kExitClean;
 }
 
-int WriteReport(Report report, const ReportFlags& flags, const std::vector<std::string>& paths,
+int WriteReport(Report* report, const ReportFlags& flags, const std::vector<std::string>& paths,
                 bool unreadable) {
   std::vector<Target> targets;
   if (!ParseTargets(flags, &targets)) return kExitError;
-  if (absl::Status status = HonourDecisions(flags.decisions, paths, &report); !status.ok()) {
+  if (absl::Status status = HonourDecisions(flags.decisions, paths, report); !status.ok()) {
     Complain(status.message());
     return kExitError;
   }
-  const absl::StatusOr<ReportView> view = MakeView(report, ViewOptionsOf(flags));
+  const absl::StatusOr<ReportView> view = MakeView(*report, ViewOptionsOf(flags));
   if (!view.ok()) {
     Complain(view.status().message());
     return kExitError;
@@ -228,7 +228,7 @@ int WriteReport(Report report, const ReportFlags& flags, const std::vector<std::
   for (const Target& target : targets) written &= WriteTarget(*view, target, flags, &sources);
   if (!written) return kExitError;
   if (unreadable && !flags.exit_zero) return kExitError;
-  return Fails(report, flags) ? kExitFindings : kExitClean;
+  return Fails(*report, flags) ? kExitFindings : kExitClean;
 }
 
 }  // namespace dateline

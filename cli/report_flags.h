@@ -34,10 +34,10 @@ struct ReportFlags {
 // default_fail_on: "conflict" for check, "none" for commands that only show.
 void AddReportFlags(CLI::App* command, const char* default_fail_on, ReportFlags* flags);
 
-// Applies the decisions file and writes the report in every format asked for. paths: what the
+// Applies the decisions file to the report and writes it in every format asked for. paths: what the
 // documents were given as; their folders are where a decisions file is looked for. unreadable: an input could not be
 // read; the exit code is then 2 whatever was found.
-int WriteReport(Report report, const ReportFlags& flags, const std::vector<std::string>& paths,
+int WriteReport(Report* report, const ReportFlags& flags, const std::vector<std::string>& paths,
                 bool unreadable);
 
 // Flags that cannot be met together, before any work is done; complains and gives kExitError, or

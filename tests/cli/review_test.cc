@@ -55,6 +55,22 @@ TEST_F(Review, ADismissedFindingFailsNothingAndIsCounted) {
   EXPECT_THAT(all.out, HasSubstr("decision: dismissed by tester: two lighthouses"));
 }
 
+TEST_F(Review, WhatIsSettledNeedsNoBaselineEntry) {
+  const std::string baseline = folder_ + "/dateline-baseline.textproto";
+  ASSERT_EQ(Set("confirmed").code, 0);
+  EXPECT_EQ(Run({"baseline", "write", "papers"}).code, 0);
+  EXPECT_THAT(ReadFile(baseline), HasSubstr("entries {"));
+  for (const char* state : {"dismissed", "accepted"}) {
+    ASSERT_EQ(Set(state).code, 0);
+    EXPECT_EQ(Run({"baseline", "write", "papers"}).code, 0);
+    EXPECT_THAT(ReadFile(baseline), Not(HasSubstr("entries {")));
+    EXPECT_EQ(Run({"check", "papers"}).code, 0);
+  }
+  WriteFile(folder_ + "/other.json", "{\"version\": 1}");
+  EXPECT_EQ(Run({"baseline", "write", "papers", "--decisions=other.json"}).code, 0);
+  EXPECT_THAT(ReadFile(baseline), HasSubstr("entries {"));
+}
+
 TEST_F(Review, AConfirmedFindingStillFails) {
   ASSERT_EQ(Set("confirmed").code, 0);
   EXPECT_EQ(Run({"check", "papers"}).code, 1);

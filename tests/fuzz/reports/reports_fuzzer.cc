@@ -1,5 +1,5 @@
 // libFuzzer: any bytes as a report (pb) in every format, as a decisions file, as the body of a Word
-// manuscript, and as text of a stranger. The first byte chooses.
+// manuscript, as a PDF manuscript, and as text of a stranger. The first byte chooses.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -10,6 +10,7 @@
 #include "reports/docx/package.h"
 #include "reports/inert.h"
 #include "reports/json.h"
+#include "reports/pdf/annotations.h"
 #include "reports/render.h"
 
 namespace {
@@ -54,16 +55,25 @@ void Comment(const std::string& bytes) {
   if (once.ok()) Check(dateline::AddComments(*once, {comment}).ok());
 }
 
+void Note(const std::string& bytes) {
+  dateline::PdfNote note;
+  note.page = 1;
+  note.lines = {bytes};
+  const auto once = dateline::AddNotes(bytes, {note});
+  if (once.ok()) Check(dateline::AddNotes(*once, {note}).ok());
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   // Rendering is linear; longer inputs find nothing that shorter ones do not.
   if (size == 0 || size > 20000) return 0;
   const std::string bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
-  switch (data[0] % 4) {
+  switch (data[0] % 5) {
     case 0: EveryFormat(bytes); break;
     case 1: Decide(bytes); break;
     case 2: Comment(bytes); break;
+    case 3: Note(bytes); break;
     default: Check(dateline::Inert(dateline::Inert(bytes)) == dateline::Inert(bytes));
   }
   return 0;
