@@ -100,12 +100,26 @@ absl::StatusOr<std::string> GitOutput(const std::string& folder,
   return absl::InvalidArgumentError(absl::StrCat("git ", command, ": ", reason));
 }
 
+// Before the first commit HEAD names a branch that is not there yet: everything is new since then.
+absl::StatusOr<std::string> EmptyTree(const std::string& root) {
+  const absl::StatusOr<std::string> branch = GitOutput(root, {"symbolic-ref", "--quiet", "HEAD"});
+  if (!branch.ok()) return branch.status();
+  const absl::StatusOr<std::string> tree =
+      GitOutput(root, {"hash-object", "-t", "tree", "/dev/null"});
+  if (!tree.ok()) return tree.status();
+  return std::string(absl::StripAsciiWhitespace(*tree));
+}
+
 absl::StatusOr<std::string> ResolveCommit(const std::string& root, const std::string& revision) {
   absl::string_view name(revision);
   const bool merge_base = absl::ConsumeSuffix(&name, "...");
   const absl::StatusOr<std::string> commit = GitOutput(
       root,
       {"rev-parse", "--verify", "--quiet", "--end-of-options", absl::StrCat(name, "^{commit}")});
+  if (!commit.ok() && name == "HEAD") {
+    absl::StatusOr<std::string> tree = EmptyTree(root);
+    if (tree.ok()) return tree;
+  }
   if (!commit.ok() || name.empty()) {
     return absl::NotFoundError(
         absl::StrCat("no such revision: ", revision,

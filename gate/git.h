@@ -16,7 +16,7 @@ namespace dateline {
 
 struct GitBase {
   std::string root;    // absolute path of the working tree
-  std::string commit;  // hex id
+  std::string commit;  // hex id; of the empty tree for HEAD before the first commit
 };
 
 // A file that differs between the base and the working tree, committed or not. Paths are absolute.

@@ -103,6 +103,17 @@ TEST_F(GitTest, ThreeDotsAreTheMergeBase) {
   EXPECT_THAT(Changes("main"), testing::UnorderedElementsAre("kept.md -> kept.md", " -> topic.md"));
 }
 
+TEST_F(GitTest, BeforeTheFirstCommitAllIsNew) {
+  Git("checkout -q --orphan fresh");
+  Git("rm -q -r -f --cached .");
+  Git("add kept.md");
+  for (const char* revision : {"HEAD", "HEAD..."}) {
+    const std::vector<std::string> changes = Changes(revision);
+    EXPECT_THAT(changes, testing::Contains(" -> kept.md"));
+    for (const std::string& change : changes) EXPECT_EQ(change.find(" -> "), 0u) << change;
+  }
+}
+
 TEST_F(GitTest, WhatGitDoesNotKnow) {
   for (const char* revision : {"nosuch", "--help", "-x", "", "...", "HEAD; touch /tmp/x"}) {
     const absl::StatusOr<GitBase> base = OpenGitBase(root_.string(), revision);
