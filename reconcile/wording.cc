@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "base/civil.h"
+#include "reconcile/clause.h"
 
 namespace dateline {
 namespace {
@@ -102,6 +103,7 @@ std::string DaysInWords(int64_t days) {
 }
 
 std::string EventLabel(const std::vector<const Claim*>& claims) {
+  if (std::string clause = BestClause(claims); !clause.empty()) return clause;
   const Claim* best = claims.empty() ? nullptr : claims[0];
   for (const Claim* claim : claims) {
     if (Naming(*claim) > Naming(*best)) best = claim;

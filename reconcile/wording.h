@@ -18,7 +18,8 @@ std::string DateInWords(const TimeValue& value);
 // "1 day", "12 days", "3 months", "2 years": how far two values lie apart.
 std::string DaysInWords(int64_t days);
 
-// "visit: Zulfikar Ali Bhutto, Moscow", of the claim that names most.
+// "Zulfikar Ali Bhutto visited Moscow": the best clause of the claims; where none has one, "visit:
+// Zulfikar Ali Bhutto, Moscow" of the claim that names most.
 std::string EventLabel(const std::vector<const Claim*>& claims);
 
 // A sentence in quotation marks, cut at a word when it is long.
