@@ -168,6 +168,40 @@ TEST(DateForPeople, Forms) {
   for (const auto& row : kRows) EXPECT_EQ(DateForPeople(row.edtf), row.expected) << row.edtf;
 }
 
+TEST(QuantityForPeople, Forms) {
+  const struct {
+    const char* value;
+    const char* expected;
+  } kRows[] = {
+      {"340 passenger", "340 passenger"},
+      {"4300 station", "4,300 station"},
+      {"180000 EUR", "180,000 EUR"},
+      {"2.5e+06 afghan refugee", "2,500,000 afghan refugee"},
+      {"-1234567 m", "-1,234,567 m"},
+      {"3e+06.. person", "at least 3,000,000 person"},
+      {"..12 km", "at most 12 km"},
+      {"2.5..3.5 km", "2.5 km to 3.5 km"},
+      {"1826.21 day", "5 years"},
+      {"547.864 day", "18 months"},
+      {"365.243 day", "1 year"},
+      {"30 day", "30 days"},
+      {"14 day", "14 days"},
+      {"7.5 day", "7.5 days"},
+      {"0.277778 day", "6 hours 40 minutes"},
+      {"0.00416667 day", "6 minutes"},
+      {"0.0416667 day", "1 hour"},
+      {"1461..1826.21 day", "4 years to 5 years"},
+      {"0 day", "0 days"},
+      // What is no quantity stays as it is.
+      {"", ""},
+      {"first", "first"},
+      {"nan day", "nan day"},
+      {".. day", ".. day"},
+      {"a..b day", "a..b day"},
+  };
+  for (const auto& row : kRows) EXPECT_EQ(QuantityForPeople(row.value), row.expected) << row.value;
+}
+
 TEST(WhyOneEvent, StrongestFirstAndOnlyWhatSpeaksForIt) {
   const Report report = SampleReport();
   EXPECT_EQ(WhyOneEvent(MakeView(report, {})->findings[0]),

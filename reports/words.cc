@@ -101,6 +101,37 @@ std::string IntervalText(const Point& a, const Point& b) {
   return absl::StrCat(PointText(a), " to ", PointText(b));
 }
 
+// 4300 -> "4,300", 2.5 -> "2.5": as many digits as the value was written with.
+std::string NumberText(double number) {
+  std::string text = absl::StrCat(number);
+  if (std::abs(number) < 1000 || number != std::floor(number) || std::abs(number) > 1e15) return text;
+  text = absl::StrFormat("%.0f", number);
+  for (size_t i = text.size(); i > 3 && text[i - 4] != '-';) text.insert(i -= 3, ",");
+  return text;
+}
+
+// 547.864 days -> "18 months", 0.277778 -> "6 hours 40 minutes": in the largest unit that it is a
+// whole number of, give or take the six digits that values have.
+std::string DurationText(double days) {
+  static constexpr struct {
+    const char* name;
+    double days;
+  } kUnits[] = {{"year", 365.2425}, {"month", 30.436875}, {"day", 1}, {"hour", 1.0 / 24},
+                {"minute", 1.0 / 1440}, {"second", 1.0 / 86400}};
+  for (const auto& unit : kUnits) {
+    const double count = days / unit.days, whole = std::round(count);
+    if (days >= 2 && unit.days < 1) break;
+    if (whole < 1 || std::abs(count - whole) > 1e-4 * whole) continue;
+    const int64_t minutes = std::llround(days * 1440);
+    if (unit.days < 1.0 / 24 && minutes > 60 && minutes < 1440) {
+      return absl::StrCat(Counted(minutes / 60, "hour"), " ", Counted(minutes % 60, "minute"));
+    }
+    return whole == 1 ? absl::StrCat("1 ", unit.name)
+                      : absl::StrCat(NumberText(whole), " ", unit.name, "s");
+  }
+  return absl::StrCat(NumberText(days), " days");
+}
+
 bool IsOpen(absl::string_view end) { return end.empty() || end == ".."; }
 
 struct NearMiss {
@@ -157,10 +188,34 @@ std::string DateForPeople(absl::string_view edtf) {
   return std::string(edtf);
 }
 
+std::string QuantityForPeople(absl::string_view value) {
+  const size_t space = value.find(' ');
+  if (space == absl::string_view::npos) return std::string(value);
+  const absl::string_view bounds = value.substr(0, space), unit = value.substr(space + 1);
+  const size_t dots = bounds.find("..");
+  const auto one = [&](absl::string_view text, std::string* words) {
+    double number;
+    if (!absl::SimpleAtod(text, &number) || !std::isfinite(number)) return false;
+    *words = unit == "day" ? DurationText(number) : absl::StrCat(NumberText(number), " ", unit);
+    return true;
+  };
+  std::string low, high;
+  if (dots == absl::string_view::npos) return one(bounds, &low) ? low : std::string(value);
+  const absl::string_view from = bounds.substr(0, dots), to = bounds.substr(dots + 2);
+  if (from.empty() && one(to, &high)) return absl::StrCat("at most ", high);
+  if (to.empty() && one(from, &low)) return absl::StrCat("at least ", low);
+  return one(from, &low) && one(to, &high) ? absl::StrCat(low, " to ", high) : std::string(value);
+}
+
 std::string ValueForPeople(const Finding& finding, const Reading& reading) {
   if (reading.value().empty()) return "no value";
-  const bool date = finding.dimension() == DATE || finding.dimension() == DIMENSION_UNSPECIFIED;
-  return date ? DateForPeople(reading.value()) : reading.value();
+  switch (finding.dimension()) {
+    case DATE:
+    case DIMENSION_UNSPECIFIED: return DateForPeople(reading.value());
+    case QUANTITY:
+    case DURATION: return QuantityForPeople(reading.value());
+    default: return reading.value();
+  }
 }
 
 std::string SupportText(const ReadingView& reading) {
