@@ -1,4 +1,5 @@
 // dateline check: extract, reconcile, report.
+#include <filesystem>
 #include <memory>
 #include <utility>
 
@@ -15,7 +16,7 @@ constexpr char kExamples[] =
     "  dateline check papers/\n"
     "  dateline check a.txt b.md --format=html -o report.html\n"
     "  dateline check docs/ --format=text --format=sarif:dateline.sarif --fail-on=lint\n"
-    "  dateline check draft.docx sources/ --manuscript=draft.docx\n"
+    "  dateline check sources/ --manuscript=draft.docx --format=docx -o remarks.docx\n"
     "  dateline check docs/ --diff-base=origin/main... --format=github\n"
     "  pdftotext paper.pdf - | dateline check - other.txt --only=conflict";
 
@@ -38,6 +39,10 @@ void TakeOver(const CLI::App& command, const Config& config, ReportFlags* flags)
 
 int RunCheck(const CLI::App& command, Options options) {
   if (const int code = CheckReportFlags(options.report); code != kExitClean) return code;
+  // Who names a manuscript and the folder of its sources means both.
+  if (std::error_code error; std::filesystem::is_regular_file(options.report.manuscript, error)) {
+    options.check.read.paths.push_back(options.report.manuscript);
+  }
   Settings settings;
   Judged judged;
   if (!LoadSettings(options.check.gate.config, options.check.read.paths, &settings) ||

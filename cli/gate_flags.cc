@@ -1,6 +1,7 @@
 #include "cli/gate_flags.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
@@ -25,7 +26,9 @@ ReconcileOptions ReconcileOptionsFor(const CLI::App& command, const CheckFlags& 
   options.min_confidence = config.thresholds().min_confidence();
   // Where the command can ask for less sure findings, they must be made.
   const CLI::Option* least = command.get_option_no_throw("--min-confidence");
-  if (least && least->count() > 0) options.min_confidence = least->as<double>();
+  if (least && least->count() > 0) {
+    options.min_confidence = std::min(options.min_confidence, least->as<double>());
+  }
   options.max_block = config.thresholds().max_block();
   if (!Given(command, "--link-threshold"))
     options.link_threshold = config.thresholds().same_event();

@@ -89,14 +89,28 @@ RenderOptions OptionsFor(const Target& target, const ReportFlags& flags) {
   return options;
 }
 
-ViewOptions ViewOptionsOf(const ReportFlags& flags) {
+// The report's own name for the manuscript, which may have been given in another way: ./a.md.
+absl::StatusOr<std::string> ManuscriptIn(const Report& report, const std::string& given) {
+  namespace fs = std::filesystem;
+  std::vector<std::string> paths;
+  for (const Document& document : report.documents()) paths.push_back(document.path());
+  if (given.empty() || std::find(paths.begin(), paths.end(), given) != paths.end()) return given;
+  std::error_code ignored;
+  for (const std::string& path : paths) {
+    if (fs::equivalent(path, given, ignored)) return path;
+  }
+  return absl::NotFoundError(absl::StrCat("--manuscript=", given, ": is no document of this report",
+                                          DidYouMean(given, paths)));
+}
+
+ViewOptions ViewOptionsOf(const ReportFlags& flags, std::string manuscript) {
   ViewOptions options;
   for (const std::string& name : flags.only) {
     Finding::Kind kind;
     if (Finding::Kind_Parse(absl::AsciiStrToUpper(name), &kind)) options.only.push_back(kind);
   }
   options.min_confidence = flags.min_confidence;
-  options.manuscript = flags.manuscript;
+  options.manuscript = std::move(manuscript);
   options.show_settled = flags.verbose || flags.mark_suppressed;
   return options;
 }
@@ -192,7 +206,7 @@ void AddReportFlags(CLI::App* command, const char* default_fail_on, ReportFlags*
              "Settled findings in SARIF: omit, or mark as suppressed")
       ->check(CLI::IsMember({"omit", "mark"}))
       ->type_name("HOW");
-  command->add_flag("-q,--quiet", flags->quiet, "One line for each conflict and lint");
+  command->add_flag("-q,--quiet", flags->quiet, "One line for each conflict, lint and warning");
   command->add_flag("-v,--verbose", flags->verbose,
                     "Also the weights, unchecked claims and settled findings");
 }
@@ -218,14 +232,24 @@ int WriteReport(Report* report, const ReportFlags& flags, const std::vector<std:
     Complain(status.message());
     return kExitError;
   }
-  const absl::StatusOr<ReportView> view = MakeView(*report, ViewOptionsOf(flags));
-  if (!view.ok()) {
+  const absl::StatusOr<std::string> manuscript = ManuscriptIn(*report, flags.manuscript);
+  if (!manuscript.ok()) {
+    Complain(manuscript.status().message());
+    return kExitError;
+  }
+  ViewOptions options = ViewOptionsOf(flags, *manuscript);
+  const absl::StatusOr<ReportView> view = MakeView(*report, options);
+  options.show_settled = true;
+  const absl::StatusOr<ReportView> with_settled = MakeView(*report, options);
+  if (!view.ok() || !with_settled.ok()) {
     Complain(view.status().message());
     return kExitError;
   }
   bool written = true;
   SourceCache sources;
-  for (const Target& target : targets) written &= WriteTarget(*view, target, flags, &sources);
+  for (const Target& target : targets) {
+    written &= WriteTarget(target.format->record ? *with_settled : *view, target, flags, &sources);
+  }
   if (!written) return kExitError;
   if (unreadable && !flags.exit_zero) return kExitError;
   return Fails(*report, flags) ? kExitFindings : kExitClean;

@@ -98,6 +98,9 @@ int RunList(const Arguments& arguments) {
   if (!Load(arguments, &decisions)) return kExitError;
   std::string out;
   for (const Decision& decision : decisions.decisions()) out += Line(decision);
+  if (decisions.decisions().empty()) {
+    Complain(absl::StrCat(FileOf(arguments), ": no decisions; `dateline review set` makes one"));
+  }
   if (!arguments.report.empty()) {
     Report report;
     if (!LoadReport(arguments, &report)) return kExitError;
@@ -179,10 +182,21 @@ int RunImport(const Arguments& arguments) {
   return Save(arguments, decisions);
 }
 
+// A report that was written with --only or --min-confidence does not hold every finding.
+bool IsComplete(const Report& report) {
+  const Summary& s = report.summary();
+  return report.findings_size() >= s.conflicts() + s.lints() + s.refinements() + s.agreements();
+}
+
 int RunPrune(const Arguments& arguments) {
   Decisions decisions;
   Report report;
   if (!Load(arguments, &decisions) || !LoadReport(arguments, &report)) return kExitError;
+  if (!IsComplete(report)) {
+    Complain(absl::StrCat(arguments.report, ": does not hold every finding; write it without --only "
+                                            "and --min-confidence"));
+    return kExitError;
+  }
   Decisions kept = decisions;
   kept.clear_decisions();
   const std::vector<StaleDecision> stale = ApplyDecisions(decisions, &report);

@@ -20,7 +20,7 @@ struct Entry {
   Renderer render;
 };
 
-// JSON holds the whole report; what the view leaves out of the findings stays out here too.
+// JSON holds the whole report; findings that the view leaves out stay out here too.
 Report ShownReport(const ReportView& view) {
   Report shown = *view.report;
   shown.clear_findings();
@@ -111,10 +111,10 @@ const Entry kEntries[] = {
     {{"github", "workflow commands that mark lines of a pull request"}, Github},
     {{"gitlab", "GitLab's code quality report"}, Gitlab},
     {{"html", "one self-contained page for reviewers"}, Html},
-    {{"json", "the whole report as JSON: the stable interface"}, Json},
+    {{"json", "the whole report as JSON: the stable interface", false, true}, Json},
     {{"junit", "JUnit XML: a suite for each document"}, Junit},
     {{"md", "Markdown"}, Markdown},
-    {{"pb", "the whole report as a binary protocol buffer", true}, Pb},
+    {{"pb", "the whole report as a binary protocol buffer", true, true}, Pb},
     {{"pdf", "the PDF manuscript with highlights and notes", true}, Pdf},
     {{"rdjson", "reviewdog's diagnostics"}, Rdjson},
     {{"sarif", "SARIF 2.1.0 for code scanning"}, Sarif},

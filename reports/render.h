@@ -29,6 +29,8 @@ struct Format {
   const char* name;
   const char* summary;
   bool binary = false;  // nothing for a terminal
+  // A record for programs: what a person has settled stays in it, with its state.
+  bool record = false;
 };
 
 // In order of name.

@@ -33,6 +33,10 @@ class TextRenderer {
       for (const FindingView& finding : view.findings) {
         if (KindRank(finding.finding->kind()) <= 1) AddHead(finding);
       }
+      // Stale decisions and baselines; what could not be read was complained of already.
+      for (const Notice& notice : view.report->notices()) {
+        if (notice.level() == Notice::WARNING) AddNotice(notice);
+      }
       return;
     }
     AddNotices(view);
@@ -200,20 +204,24 @@ class TextRenderer {
     if (compact) page_.EndLine();
   }
 
+  void AddNotice(const Notice& notice) {
+    Location place;
+    place.set_path(notice.path());
+    place.set_line(notice.line());
+    const bool error = notice.level() == Notice::ERROR;
+    const bool warning = notice.level() == Notice::WARNING;
+    page_.Write(notice.path().empty() ? "" : absl::StrCat(Inert(PlaceText(place)), ": "),
+                page_.Paint(error ? "error" : warning ? "warning" : "note",
+                            error ? Ink::kRed : Ink::kYellow),
+                ": ", Inert(notice.text()));
+    page_.EndLine();
+  }
+
   void AddNotices(const ReportView& view) {
     int count = 0;
     const auto add = [&](const Notice& notice) {
       if (notice.level() == Notice::NOTE && !options_.verbose) return;
-      Location place;
-      place.set_path(notice.path());
-      place.set_line(notice.line());
-      const bool error = notice.level() == Notice::ERROR;
-      page_.Write(notice.path().empty() ? "" : absl::StrCat(Inert(PlaceText(place)), ": "),
-                  page_.Paint(error ? "error" : notice.level() == Notice::WARNING ? "warning"
-                                                                                  : "note",
-                              error ? Ink::kRed : Ink::kYellow),
-                  ": ", Inert(notice.text()));
-      page_.EndLine();
+      AddNotice(notice);
       ++count;
     };
     for (const Notice& notice : view.report->notices()) add(notice);

@@ -66,7 +66,8 @@ TEST(RenderText, QuietIsALineEach) {
   options.quiet = true;
   const std::string text = Rendered(SampleReport(), options);
   const std::vector<std::string> lines = absl::StrSplit(text, '\n', absl::SkipEmpty());
-  ASSERT_EQ(lines.size(), 2);
+  ASSERT_EQ(lines.size(), 3);
+  EXPECT_THAT(lines[2], HasSubstr("warning: "));
   EXPECT_THAT(lines[1], HasSubstr("papers/harbour.txt:50:10: lint: 4 May 1941 was a Sunday"));
 }
 

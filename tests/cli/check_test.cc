@@ -178,7 +178,15 @@ TEST_F(Check, TheManuscriptsSide) {
   const Outcome outcome = Run({"papers", "--manuscript=papers/b.md"});
   EXPECT_THAT(outcome.out, HasSubstr("papers/b.md:3:63: conflict"));
   EXPECT_THAT(outcome.out, HasSubstr("3 May 1932 — the manuscript, 1 passage"));
-  EXPECT_EQ(Run({"papers", "--manuscript=other.md"}).code, 2);
+  for (const char* same : {"--manuscript=./papers/../papers/b.md", "--manuscript=papers//b.md"}) {
+    EXPECT_EQ(Run({"papers", same}).out, outcome.out);
+  }
+  // It need not be named twice.
+  EXPECT_THAT(Run({"papers/a.txt", "--manuscript=papers/b.md"}).out, HasSubstr("— the manuscript"));
+  const Outcome wrong = Run({"papers", "--manuscript=papers/c.md"});
+  EXPECT_EQ(wrong.code, 2);
+  EXPECT_EQ(wrong.err, "dateline: --manuscript=papers/c.md: is no document of this report; did you "
+                       "mean papers/b.md?\n");
 }
 
 TEST_F(Check, TwoIdenticalFilesAreTwoDocuments) {

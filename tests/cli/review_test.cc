@@ -55,6 +55,26 @@ TEST_F(Review, ADismissedFindingFailsNothingAndIsCounted) {
   EXPECT_THAT(all.out, HasSubstr("decision: dismissed by tester: two lighthouses"));
 }
 
+TEST_F(Review, APrunedFileKeepsWhatIsSettled) {
+  ASSERT_EQ(Set("dismissed").code, 0);
+  const std::vector<std::string> prune = {"review", "--decisions=papers/dateline-decisions.json",
+                                          "prune", "--report=r.json"};
+  // The kept report says what became of the finding.
+  ASSERT_EQ(Run({"check", "papers", "--format=json:r.json"}).code, 0);
+  EXPECT_EQ(Json::parse(ReadFile(folder_ + "/r.json"))["findings"][0]["state"], "DISMISSED");
+  EXPECT_THAT(Run({"report", "r.json"}).out, HasSubstr("0 conflicts"));
+  EXPECT_EQ(Run(prune).code, 0);
+  EXPECT_THAT(ReadFile(folder_ + kDecisions), HasSubstr(id_));
+  // What a report leaves out is not gone.
+  ASSERT_EQ(Run({"check", "papers", "--format=json:r.json", "--only=lint"}).code, 0);
+  EXPECT_EQ(Run(prune).code, 2);
+  EXPECT_THAT(ReadFile(folder_ + kDecisions), HasSubstr(id_));
+  WriteFile(folder_ + "/papers/b.txt", "Nothing of the kind.\n");
+  ASSERT_EQ(Run({"check", "papers", "--format=json:r.json"}).code, 0);
+  EXPECT_EQ(Run(prune).code, 0);
+  EXPECT_THAT(ReadFile(folder_ + kDecisions), Not(HasSubstr(id_)));
+}
+
 TEST_F(Review, WhatIsSettledNeedsNoBaselineEntry) {
   const std::string baseline = folder_ + "/dateline-baseline.textproto";
   ASSERT_EQ(Set("confirmed").code, 0);
