@@ -11,6 +11,8 @@ namespace {
 
 // Participants of one claim that are looked at; a list of sixty states says no more.
 constexpr size_t kMaxParticipants = 24;
+// Two figures of one thing are of about one size.
+constexpr double kSameSize = 3;
 // Sentences from where the order of two stories would put a claim.
 constexpr int kInPlace = 2;
 constexpr int kOutOfPlace = 6;
@@ -315,7 +317,7 @@ class Comparer {
   }
 
   void CompareQuantities() {
-    bool near = false;
+    bool near = false, moved = false;
     float counted = 0;  // bits of the rarest thing that both count, to other figures
     int32_t thing = -1;
     for (const QuantityRow& p : table_.quantities_of(a_)) {
@@ -323,16 +325,23 @@ class Comparer {
         if (p.unit < 0 || p.unit != q.unit) continue;
         // A small number is equal to another by chance.
         if (p.value == q.value && std::abs(p.value) > 3) return Add(Level::kSameQuantity);
-        if (DigitsMoved(p.value, q.value)) return Add(Level::kDigitsMoved);
+        moved |= DigitsMoved(p.value, q.value);
         const bool meet = p.min <= q.max && q.min <= p.max;
         near |= meet;
-        if (!meet && p.of >= 0 && p.of == q.of && !p.common && table_.bits[p.of] > counted) {
+        const double low = std::min(p.value, q.value), high = std::max(p.value, q.value);
+        if (!meet && p.of >= 0 && p.of == q.of && !p.common && high <= kSameSize * low && table_.bits[p.of] > counted) {
           counted = table_.bits[p.of], thing = p.of;
         }
       }
     }
     if (near) return Add(Level::kNearQuantity);
-    if (thing >= 0) Add(Level::kSameMeasure, counted, thing, thing);
+    if (moved) Add(Level::kDigitsMoved);
+    if (thing < 0) return;
+    Add(Level::kSameMeasure, counted, thing, thing);
+    if (x_.document != y_.document && table_.sole.contains(SoleCountKey(x_.document, thing)) &&
+        table_.sole.contains(SoleCountKey(y_.document, thing))) {
+      Add(Level::kSoleCount, 0, thing, thing);
+    }
   }
 
   void CompareModality() {

@@ -144,7 +144,9 @@ float ScoreBound::Details(const Sketch& x, const Sketch& y) const {
   }
   if (x.quantities && y.quantities) {
     sum += std::max({0.0f, weights_.Of(Level::kSameQuantity), weights_.Of(Level::kNearQuantity),
-                     weights_.Of(Level::kDigitsMoved), Most(Level::kSameMeasure, kTooRare)});
+                     std::max(0.0f, weights_.Of(Level::kDigitsMoved)) +
+                         std::max(0.0f, Most(Level::kSameMeasure, kTooRare)) +
+                         std::max(0.0f, weights_.Of(Level::kSoleCount))});
   }
   const bool context = ((x.terms.set | x.context.set) & y.context.set) != 0 || (x.context.set & y.terms.set) != 0;
   if (context) sum += std::max(0.0f, Most(Level::kSharedContext, kTooRare));

@@ -6,9 +6,10 @@
 namespace dateline {
 namespace {
 
+// What a text says under a key: the bounds of a date or a figure.
 struct Entry {
   uint64_t key;
-  DayRange when;
+  double low, high;
 };
 
 uint64_t Mix(uint64_t h) {
@@ -17,15 +18,21 @@ uint64_t Mix(uint64_t h) {
   return h ^ (h >> 32);
 }
 
-// Whether some day range has no day in common with another: the latest start lies after the first
-// end.
+// Whether all can be true together: no bounds start behind the first end.
 bool AllMeet(const Entry* begin, const Entry* end) {
-  int32_t first_end = begin->when.high, last_start = begin->when.low;
+  double first_end = begin->high, last_start = begin->low;
   for (const Entry* entry = begin; entry != end; ++entry) {
-    first_end = std::min(first_end, entry->when.high);
-    last_start = std::max(last_start, entry->when.low);
+    first_end = std::min(first_end, entry->high);
+    last_start = std::max(last_start, entry->low);
   }
   return last_start <= first_end;
+}
+
+void AddCounts(const ClaimTable& table, int32_t row, std::vector<Entry>* entries) {
+  for (const QuantityRow& quantity : table.quantities_of(row)) {
+    if (quantity.of < 0 || quantity.common) continue;
+    entries->push_back({SoleCountKey(table.rows[row].document, quantity.of), quantity.min, quantity.max});
+  }
 }
 
 }  // namespace
@@ -37,17 +44,21 @@ uint64_t SoleKey(int32_t document, int32_t kind, int32_t group) {
   return Mix(place * 0x9E3779B97F4A7C15ull + Mix(static_cast<uint32_t>(group)));
 }
 
+uint64_t SoleCountKey(int32_t document, int32_t thing) { return SoleKey(document, thing, -2); }
+
 absl::flat_hash_set<uint64_t> FindSole(const ClaimTable& table) {
   std::vector<Entry> entries;
   for (size_t i = 0; i < table.rows.size(); ++i) {
     const ClaimRow& row = table.rows[i];
     const int32_t kind = KindOf(row);
+    AddCounts(table, static_cast<int32_t>(i), &entries);
     if (kind < 0 || !row.when.dated()) continue;
     const DayRange when = row.when.hull();
-    entries.push_back({SoleKey(row.document, kind, -1), when});
+    const auto low = static_cast<double>(when.low), high = static_cast<double>(when.high);
+    entries.push_back({SoleKey(row.document, kind, -1), low, high});
     for (const ParticipantRow& participant : table.participants_of(static_cast<int32_t>(i))) {
       const int32_t group = table.entities[participant.entity].group;
-      entries.push_back({SoleKey(row.document, kind, group), when});
+      entries.push_back({SoleKey(row.document, kind, group), low, high});
     }
   }
   std::sort(entries.begin(), entries.end(),

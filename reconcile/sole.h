@@ -1,4 +1,5 @@
-// Whether a text tells of one such event only: of a kind, or of a kind that somebody took part in.
+// Whether a text tells of one such event only: of a kind, or of a kind that somebody took part in; and
+// whether it gives one figure only for a thing that it counts.
 //
 //   table.sole = FindSole(table);
 //   table.sole.contains(SoleKey(document, kind, entity_group))
@@ -19,6 +20,9 @@ namespace dateline {
 // `kind` is the interned class of an event, or its family where it has no class; `group` an entity
 // group, or -1 for the kind alone.
 uint64_t SoleKey(int32_t document, int32_t kind, int32_t group);
+
+// The key of a thing counted, by its name ('passenger'): a text that gives one figure for it.
+uint64_t SoleCountKey(int32_t document, int32_t thing);
 
 // The kind of a claim's event: -1 where it is not known.
 int32_t KindOf(const ClaimRow& row);

@@ -89,8 +89,9 @@ enum class Level : uint8_t {
   kHostsApart,
   kDigitsMoved,
   kOtherReleaseAside,
+  kSoleCount,
 };
-constexpr int kLevels = static_cast<int>(Level::kOtherReleaseAside) + 1;
+constexpr int kLevels = static_cast<int>(Level::kSoleCount) + 1;
 
 struct LevelWeight {
   std::string field;
