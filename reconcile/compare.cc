@@ -414,6 +414,11 @@ class Comparer {
     Add(low - high > kYear ? Level::kStoryApart : Level::kTimeUnknown);
   }
 
+  // Whether a sentence also tells of the other's event: 'boarded the ship and found ...'.
+  bool HeadTold(const ClaimRow& row, int32_t other) const {
+    return Has(table_.terms_of(other), row.family) || Has(table_.context_of(other), row.family);
+  }
+
   bool SameSeason() const {
     return result_.dates.gap <= kOneSeason || !NearMiss(result_.dates).empty();
   }
@@ -424,7 +429,8 @@ class Comparer {
     const bool classes = x_.event_class >= 0 && y_.event_class >= 0;
     const bool same_kind = (x_.family >= 0 && x_.family == y_.family) ||
                            (classes && x_.event_class == y_.event_class);
-    if (!same_kind && x_.family >= 0 && y_.family >= 0) {
+    const bool told = SameSeason() && (HeadTold(x_, b_) || HeadTold(y_, a_));
+    if (!same_kind && !told && x_.family >= 0 && y_.family >= 0) {
       another_ = true;
       return Add(Level::kOtherKind);
     }

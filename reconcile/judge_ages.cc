@@ -15,6 +15,7 @@ constexpr double kYear = 365.2425;
 constexpr double kSure = 0.9;
 constexpr double kSurname = 0.75;
 constexpr double kNoTime = 0.8;
+constexpr double kSlip = 10;  // years
 // Sightings of one name that are compared in full.
 constexpr size_t kMostOfOne = 64;
 
@@ -73,14 +74,16 @@ double Clash(const JudgeContext& context, const AgeSighting& a, const AgeSightin
   if (table.rows[a.row].sentence == table.rows[b.row].sentence) return 0;
   // Within one event the figures have been compared.
   if (event >= 0 && event == context.event_of[static_cast<size_t>(b.row)]) return 0;
-  if (!CanContradict(table.rows[a.row], table.rows[b.row]) || a.timed != b.timed) return 0;
+  if (!CanContradict(table.rows[a.row], table.rows[b.row])) return 0;
   const EntityLevel match = table.EntityMatch(a.person, b.person);
   if (match < EntityLevel::kSurname) return 0;
+  const bool timed = a.timed && b.timed;
+  const double years = std::abs(a.age.value - b.age.value) / kYear;
   const DayRange x = BornWithin(a), y = BornWithin(b);
-  const bool apart = a.timed ? x.high < y.low || y.high < x.low
-                             : std::abs(a.age.value - b.age.value) > 1.5 * kYear;
+  // Without times, ages some years apart are a slip; further apart they are of other times.
+  const bool apart = timed ? x.high < y.low || y.high < x.low : years > 1.5 && years <= kSlip;
   if (!apart) return 0;
-  return (match == EntityLevel::kSurname ? kSurname : kSure) * (a.timed ? 1 : kNoTime);
+  return (match == EntityLevel::kSurname ? kSurname : kSure) * (timed ? 1 : kNoTime);
 }
 
 Finding AgeFinding(const JudgeContext& context, const AgeSighting& a, const AgeSighting& b,
@@ -101,7 +104,7 @@ Finding AgeFinding(const JudgeContext& context, const AgeSighting& a, const AgeS
   }
   draft.explanation =
       absl::StrCat("One person cannot have been both ages",
-                   a.timed ? ", the times at which they are told taken into account." : ".");
+                   a.timed && b.timed ? ", the times at which they are told taken into account." : ".");
   return BuildFinding(draft);
 }
 

@@ -18,6 +18,8 @@ constexpr double kBeside = 0.85;
 // A figure without a unit, '44 to 34', may count what the other counts; it is less sure.
 constexpr double kBare = 0.85;
 
+// What a length told in round months or years may differ from the dates.
+constexpr double kExtentSlack = 0.1;
 // Two lengths of time are of one thing where the events are of one kind; else it is less sure.
 constexpr double kOtherLength = 0.75;
 // Figures further apart than this are hardly of one thing, unless a slip of a digit explains it.
@@ -37,9 +39,24 @@ struct Sighting {
   Figure figure;
 };
 
+// The length of what the dates say from when to when it was: 'from 18 September 1915 to 15 April 1916'.
+bool ExtentAsFigure(const ClaimTable& table, int32_t row, Figure* figure) {
+  const DateClaim& date = table.rows[row].date;
+  if (date.part != DatePart::kExtent || date.first.open() || date.last.open()) return false;
+  figure->low = std::max<double>(0, static_cast<double>(date.last.low) - date.first.high);
+  figure->high = static_cast<double>(date.last.high) - date.first.low + 1;
+  figure->value = 0.5 * (figure->low + figure->high);
+  figure->unit = "day";
+  figure->text = table.claims[row]->date().text();
+  figure->rounding = kExtentSlack * figure->value;
+  return true;
+}
+
 void AddFigures(const ClaimTable& table, int32_t row, int32_t host, std::vector<Sighting>* figures) {
   Figure length;
-  if (LengthAsFigure(table.claims[row]->date(), &length)) figures->push_back({row, host, length});
+  if (LengthAsFigure(table.claims[row]->date(), &length) || ExtentAsFigure(table, row, &length)) {
+    figures->push_back({row, host, length});
+  }
   for (const QuantityRow& quantity : table.quantities_of(row)) {
     const Quantity& source = table.claims[row]->quantities(quantity.source);
     if (source.problem().empty()) figures->push_back({row, host, ReadFigure(source)});

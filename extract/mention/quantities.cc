@@ -346,7 +346,10 @@ bool QuantityFinder::Counts(const Draft& draft) const {
     const LexEntry unit = FindPhrase(LexKey(draft.found.quantity.unit())).Of(LexTable::kUnit);
     return number.digits || number.value != 1 || unit.Field(1) != "time";
   }
-  if (!number.digits && number.value == 1) return false;  // 'one of them'
+  // 'one of them', 'one day'; but 'by one vote', 'only one ship'.
+  const absl::string_view before = WordAt(number.first - 1);
+  const bool told = draft.counted && (before == "by" || before == "only");
+  if (!number.digits && number.value == 1 && !told) return false;
   if (!number.suffix.empty()) return false;               // "1960s", "4WD"
   // 'the 1965 elections', 'in 1971': a year unless hedged and counting a noun.
   return !draft.year_like || (draft.counted && number.first > begin_ &&
