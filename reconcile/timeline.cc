@@ -45,13 +45,21 @@ bool Derived(const Claim& claim) {
 
 }  // namespace
 
+// Claims of one event mention share its points: 'four years after the first, on 10 September'. Two
+// dates of its own make it two events: 'announced one on 18 July and the other on 26 December'.
+std::string Timeline::MentionKey(const Claim& claim) {
+  std::string key = absl::StrCat(claim.document(), " ", claim.event().location().byte_offset(), " ", claim.event().head());
+  if (claim.date().resolution() == RELATIVE || claim.date().edtf().empty()) return key;
+  const std::string& own = own_date_.try_emplace(key, claim.date().edtf()).first->second;
+  if (own != claim.date().edtf()) absl::StrAppend(&key, " ", claim.date().edtf());
+  return key;
+}
+
 Timeline::Points& Timeline::PointsOf(const Claim& claim) {
   const auto [known, first] = mention_of_.try_emplace(&claim, static_cast<int32_t>(points_.size()));
   if (!first) return points_[known->second];
-  // Claims of one event mention share its points: 'four years after the first, on 10 September'.
   if (claim.event().location().byte_length() > 0) {
-    const auto [it, added] = mention_.try_emplace(
-        absl::StrCat(claim.document(), " ", claim.event().location().byte_offset()), known->second);
+    const auto [it, added] = mention_.try_emplace(MentionKey(claim), known->second);
     known->second = it->second;
     if (!added) return points_[it->second];
   }
