@@ -97,14 +97,11 @@ Span EventSpan(const SentenceView& view, const EventFrame& frame) {
 }
 
 // '44 dead', '44 deaths', 'cost 44 lives', 'killed 44 people': one thing is counted, the dead.
-void NameToll(const Claim& claim, absl::string_view next, Quantity* quantity) {
+void NameToll(bool deadly, bool dead, Quantity* quantity) {
   const absl::string_view unit = quantity->unit();
   constexpr absl::string_view kDead[] = {"dead", "death", "fatality"};
-  // '44 passengers dead', '44 people were killed'
-  bool dead = next == "dead" ||
-              std::find(std::begin(kDead), std::end(kDead), unit) != std::end(kDead);
-  const absl::string_view name = claim.event().event_class();
-  if (!dead && (name == "death" || name == "killing")) {
+  dead |= std::find(std::begin(kDead), std::end(kDead), unit) != std::end(kDead);
+  if (!dead && deadly) {
     dead = unit == "life" || unit == "people" || unit == "victim";
     for (absl::string_view above : NounHypernyms(unit)) dead |= above == "person";
   }
@@ -184,14 +181,22 @@ void AddCitations(const SentenceView& view, Claim* claim) {
   }
 }
 
-void AddQuantity(const DocumentAnalysis& all, const QuantityMention& mention, Claim* claim) {
+void AddQuantity(const DocumentAnalysis& all, const QuantityMention& mention, bool deadly,
+                 Claim* claim) {
   Quantity* quantity = claim->add_quantities();
   *quantity = mention.quantity;
   *quantity->mutable_location() = LocationOf(all.doc, mention.span);
   const absl::string_view behind = absl::string_view(all.doc.text).substr(mention.span.end, 6);
+  // '44 passengers dead'
   const bool dead = absl::StartsWith(behind, " dead") &&
                     (behind.size() < 6 || !absl::ascii_isalpha(behind[5]));
-  NameToll(*claim, dead ? "dead" : "", quantity);
+  // 'cost 44 lives', whatever the tree has
+  absl::string_view before = absl::string_view(all.doc.text).substr(0, mention.span.begin);
+  absl::ConsumeSuffix(&before, " ");
+  const absl::string_view verb = before.substr(before.rfind(' ') + 1);
+  const bool lost = quantity->unit() == "life" &&
+                    (verb == "cost" || verb == "claimed" || verb == "lost" || verb == "took");
+  NameToll(deadly, dead || lost, quantity);
 }
 
 void SortAndName(const DocumentText& doc, std::vector<Claim>* claims) {

@@ -25,7 +25,9 @@ void SetDate(const DocumentAnalysis& all, const TimeExpression& time, Claim* cla
 void SetUndatedLocation(const SentenceView& view, int head, Claim* claim);
 
 void AddCitations(const SentenceView& view, Claim* claim);
-void AddQuantity(const DocumentAnalysis& all, const QuantityMention& mention, Claim* claim);
+// deadly: it stands under a verb of killing or dying, so that people are counted as dead.
+void AddQuantity(const DocumentAnalysis& all, const QuantityMention& mention, bool deadly,
+                 Claim* claim);
 
 // Sets the ids: a hash of path, quote, date, event and quantities; equal ones get "-2", "-3" in
 // order of place. Sorts the claims by place first.

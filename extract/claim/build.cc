@@ -46,6 +46,9 @@ bool MayCount(absl::string_view word, int round, int square) {
 
 bool IsTableCell(const Block& block) { return block.table >= 0; }
 
+// Bytes that a dated heading has besides its date: '[2.4.0] - 2023-05-17', 'Release 2.4 (3 May)'.
+constexpr uint32_t kLongestEntryName = 40;
+
 // The date of the dated heading that a block stands under, at any level; null: none.
 class HeadingDates {
  public:
@@ -63,7 +66,10 @@ class HeadingDates {
     for (int heading = all_.doc.blocks[block].heading; heading >= 0;
          heading = all_.doc.blocks[heading].heading) {
       const auto found = date_of_.find(heading);
-      if (found != date_of_.end()) return found->second;
+      // A heading that is a sentence dates no entries: 'Report on the accident of 3 May'.
+      if (found == date_of_.end()) continue;
+      const uint32_t size = all_.doc.blocks[heading].span.size();
+      return size > found->second->span.size() + kLongestEntryName ? nullptr : found->second;
     }
     return nullptr;
   }

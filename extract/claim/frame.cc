@@ -52,6 +52,7 @@ std::string PhraseOf(const SentenceView& view, int verb) {
       case Deprel::kNsubjPass:
       case Deprel::kAdvmod:
         if (bare || view.token(child).deprel == Deprel::kAdvmod) offer({noun});
+        if (!up.empty()) offer({up, noun});
         for (int part : view.Children(child)) {
           if (view.Case(part) == "of") offer({noun, "of", view.token(part).lemma});
         }

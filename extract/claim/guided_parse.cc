@@ -185,8 +185,12 @@ class Guide {
     const bool plain = IsOneOf(word, {"in", "on", "by", "at", "until"});
     // 'During 1965 Pak-India war': the date belongs to the noun behind it.
     if (!comma && preposition && !plain) return i;
-    // 'The 1965 war', 'Thursday's hearing'.
-    if (!preposition && !comma && !at_start) return i;
+    // 'The 1965 war', 'Thursday's hearing'; but 'three days after the vote'.
+    bool counts = false;
+    for (int k = i; k < EndOfDate(i); ++k) {
+      counts |= IsOneOf(Lower(k), {"after", "before", "later", "earlier"});
+    }
+    if (!preposition && !comma && !at_start && !counts) return i;
     return at + comma;
   }
 

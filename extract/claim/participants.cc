@@ -68,6 +68,7 @@ ParticipantRole RoleOfCase(absl::string_view marker, const EventFrame& frame) {
     return LOCATION;
   }
   if (marker == "of") {
+    if (!frame.nominal && !frame.copular) return CONTEXT;  // 'died of fever'
     return frame.event_class != nullptr && frame.event_class->of_is_agent ? AGENT : PATIENT;
   }
   return marker.empty() ? PATIENT : CONTEXT;
@@ -310,20 +311,19 @@ void AddSubject(const SentenceView& view, const EventFrame& frame, Collector* co
   if (subject < 0) return;
   const ParticipantRole role = passive ? PATIENT : frame.copular ? PATIENT : AGENT;
   bool named = false;
-  for (int i = 0; i < view.size(); ++i) {
-    const int name = view.NameAt(i);
-    if (name < 0 || (*done)[name - view.names().begin] || !view.IsUnder(i, subject)) continue;
+  for (int name = view.names().begin; name < view.names().end; ++name) {
+    const int top = view.TopOf(view.all().mentions.names[name].span);
+    if (top < 0 || (*done)[name - view.names().begin] || !view.IsUnder(top, subject)) continue;
     // The same climb as PathTo, from the subject down.
-    int depth = 0, at = i;
+    int depth = 0;
     bool clause = false;
-    while (at != subject && depth < kMaxClimb) {
+    for (int at = top; at != subject && depth < kMaxClimb; at = view.token(at).head) {
+      const Deprel deprel = view.token(at).deprel;
       clause |= IsClauseEdge(view, at);
-      depth += view.token(at).deprel != Deprel::kConj && view.token(at).deprel != Deprel::kAppos &&
-               view.token(at).deprel != Deprel::kFlat;
-      at = view.token(at).head;
+      depth += deprel != Deprel::kConj && deprel != Deprel::kAppos && deprel != Deprel::kFlat;
     }
     if (clause) continue;
-    collector->AddName(name, NestedRole(view, frame, {subject, depth}, i, role));
+    collector->AddName(name, NestedRole(view, frame, {subject, depth}, top, role));
     (*done)[name - view.names().begin] = true;
     named |= depth == 0;
   }

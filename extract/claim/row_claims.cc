@@ -74,6 +74,20 @@ Claim RowClaim(const DocumentAnalysis& all, const std::vector<int>& row,
   return ClaimWithoutEvent(SentenceView(all, date_sentence));
 }
 
+// 'Loss of the ferry Alma, 23 February 2021': a heading that names a happening with its date.
+void AddHappening(const SentenceView& view, const TimeExpression& time, std::vector<Claim>* claims) {
+  if (!view.sentence().parsed || time.grain > MONTH) return;
+  int head = -1;
+  for (int i = 0; i < view.size() && head < 0; ++i) {
+    if (view.TimeAt(i) < 0 && view.NameAt(i) < 0 && IsEventive(view, i)) head = i;
+  }
+  if (head < 0) return;
+  Claim claim = ClaimOfFrame(view, FrameOf(view, head), time.span);
+  claim.set_confidence(0.7);
+  SetDate(view.all(), time, &claim);
+  claims->push_back(std::move(claim));
+}
+
 }  // namespace
 
 void AddHeadingClaim(const SentenceView& view, const TimeExpression& time,
@@ -83,7 +97,7 @@ void AddHeadingClaim(const SentenceView& view, const TimeExpression& time,
     const Mention& mention = view.all().mentions.names[i];
     release |= view.all().mentions.entities[mention.entity].kind() == RELEASE;
   }
-  if (!release) return;
+  if (!release) return AddHappening(view, time, claims);
   Claim claim = ClaimWithoutEvent(view);
   EventMention* event = claim.mutable_event();
   event->set_event_class("release");
@@ -110,7 +124,7 @@ void AddRowClaims(const DocumentAnalysis& all, const std::vector<int>& row,
         const SentenceView view(all, index);
         AddNames(view, PATIENT, &claim);
         for (int q = view.quantities().begin; q < view.quantities().end; ++q) {
-          AddQuantity(all, all.mentions.quantities[q], &claim);
+          AddQuantity(all, all.mentions.quantities[q], /*deadly=*/false, &claim);
         }
         if (index != date_sentence) {
           const Terms terms = TermsOf(view, EventFrame());

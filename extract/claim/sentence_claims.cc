@@ -167,8 +167,22 @@ int LastCoordinated(const SentenceView& view, int head, Span span) {
   return last;
 }
 
+// 'the opening of 1914' behind no preposition is an opening, not a part of the year. -1: no such.
+int NounWithin(const SentenceView& view, Span span) {
+  const auto range = view.TokensIn(span);
+  for (int i = range.begin; i <= range.begin + 1 && i + 1 < range.end; ++i) {
+    if (!absl::EqualsIgnoreCase(view.Word(i + 1), "of") || HappeningClass(view, i) == nullptr) continue;
+    const bool placed = range.begin > 0 && view.token(range.begin - 1).upos == Upos::kAdp;
+    const bool own = view.token(range.begin).upos == Upos::kAdp;
+    return placed || own ? -1 : i;
+  }
+  return -1;
+}
+
 Attached Attach(const SentenceView& view, Span span) {
   Attached attached;
+  const int within = NounWithin(view, span);
+  if (within >= 0) return {within, "stands in the date's own phrase", 0.8};
   const int predicate_date = SubjectOfDate(view, span);
   if (predicate_date >= 0) return {predicate_date, "the date is the predicate", 0.85};
   const int before = NounRightBefore(view, span);
@@ -271,7 +285,10 @@ void PlaceQuantities(const SentenceView& view, const ClaimOptions& options,
     const QuantityMention& mention = view.all().mentions.quantities[i];
     if (IsPartOfDate(view, mention.span)) continue;
     const Attached attached = Attach(view, mention.span);
-    const int predicate = attached.head < 0 ? -1 : FrameOf(view, attached.head).predicate();
+    const EventFrame frame = attached.head < 0 ? EventFrame() : FrameOf(view, attached.head);
+    const int predicate = frame.predicate();
+    const bool deadly = frame.event_class != nullptr &&
+                        (frame.event_class->name == "killing" || frame.event_class->name == "death");
     const int subject = predicate < 0 ? -1 : view.Child(predicate, Deprel::kNsubj);
     auto own = std::find_if(placed->begin(), placed->end(), [&](const Placed& p) {
       // 'the earthquake of 1906 left 3,000 dead': they are the earthquake's.
@@ -285,7 +302,7 @@ void PlaceQuantities(const SentenceView& view, const ClaimOptions& options,
       placed->push_back({predicate, claims->size() - 1});
       own = placed->end() - 1;
     }
-    AddQuantity(view.all(), mention, &(*claims)[own->claim]);
+    AddQuantity(view.all(), mention, deadly, &(*claims)[own->claim]);
   }
 }
 
@@ -298,6 +315,11 @@ bool IsRelativeAfter(const SentenceView& view, int ordinal, int predicate) {
     if (view.token(i).upos == Upos::kVerb) return false;
   }
   return true;
+}
+
+// Bytes between a mention and where a claim stands.
+int64_t Distance(const SentenceView& view, Span mention, const Claim& claim) {
+  return std::abs(LocationOf(view.all().doc, mention).byte_offset() - claim.location().byte_offset());
 }
 
 // An ordinal goes to the claim whose event it stands under or beside; else it makes its own.
@@ -314,7 +336,13 @@ void PlaceOrdinals(const SentenceView& view, const ClaimOptions& options,
       const bool same = p.predicate == predicate || IsRelativeAfter(view, top, p.predicate);
       const bool around = top >= 0 && p.predicate >= 0 &&
                           (view.IsUnder(top, p.predicate) || view.IsUnder(p.predicate, view.token(top).head));
-      if (same || (around && own == nullptr)) own = &p;
+      if (!same && !(around && own == nullptr)) continue;
+      // One verb with several dates has an ordinal for each: 'first in July and second in May'.
+      if (own != nullptr && own->predicate == p.predicate &&
+          Distance(view, mention.span, (*claims)[p.claim]) >= Distance(view, mention.span, (*claims)[own->claim])) {
+        continue;
+      }
+      own = &p;
     }
     if (own == nullptr) {
       Claim claim = MakeClaim(view, attached, mention.span, options);
@@ -398,6 +426,30 @@ void ShareWithAdjunct(const SentenceView& view, const TimeExpression& time, int 
     SetDate(view.all(), time, &claim);
     claims->push_back(std::move(claim));
     placed->push_back({noun, claims->size() - 1});
+    return;
+  }
+}
+
+// 'The war opened in 264, when Claudius crossed the strait': the clause tells what happened then.
+void ShareWithWhen(const SentenceView& view, const TimeExpression& time, int head,
+                   const ClaimOptions& options, std::vector<Placed>* placed,
+                   std::vector<Claim>* claims) {
+  int when = view.TokensIn(time.span).end;
+  if (head < 0 || when + 2 >= view.size() || view.Word(when) != "," ||
+      !absl::EqualsIgnoreCase(view.Word(when + 1), "when")) {
+    return;
+  }
+  // By position: the clause may hang anywhere.
+  for (int i = when + 2; i < view.size() && view.Word(i) != ";"; ++i) {
+    if (view.TimeAt(i) >= 0) return;
+    if (view.token(i).upos != Upos::kVerb) continue;
+    // 'when prices were rising' is a state of things.
+    if (view.token(i).form == VerbForm::kGerund) return;
+    const EventFrame frame = FrameOf(view, i);
+    Claim claim = MakeClaim(view, {i, "the 'when' clause behind its date", 0.75}, Span(), options);
+    SetDate(view.all(), time, &claim);
+    claims->push_back(std::move(claim));
+    placed->push_back({frame.predicate(), claims->size() - 1});
     return;
   }
 }
@@ -510,6 +562,7 @@ void AddSentenceClaims(const SentenceView& view, const TimeExpression* heading_d
                       claims->size() - 1});
     ShareDate(view, time, attached.head, options, &placed, claims);
     ShareWithMain(view, time, attached.head, options, &placed, claims);
+    ShareWithWhen(view, time, attached.head, options, &placed, claims);
     ShareWithAdjunct(view, time, attached.head, options, &placed, claims);
   }
   PlaceQuantities(view, options, &placed, claims);

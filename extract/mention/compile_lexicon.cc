@@ -233,6 +233,12 @@ const char* KindPrefix(int kind) {
 }
 
 void AddWordNet(const WordNetWords& wordnet, const Ids& ids, Builder* builder) {
+  // Surnames that several of its people bear name none of them alone.
+  std::map<std::string, int> bearers;
+  for (const WordNetName& name : wordnet.names) {
+    if (name.kind != PERSON) continue;
+    for (const std::string& n : name.names) bearers[Fold(n)] += n.find(' ') == std::string::npos;
+  }
   for (const WordNetName& name : wordnet.names) {
     if (name.names.empty()) continue;
     std::string within;
@@ -250,7 +256,11 @@ void AddWordNet(const WordNetWords& wordnet, const Ids& ids, Builder* builder) {
     const std::string row =
         absl::StrCat(KindPrefix(name.kind), Fold(full), "\t",
                      EntityKind_Name(static_cast<EntityKind>(name.kind)), "\t", within);
-    for (const std::string& n : name.names) builder->Add(LexTable::kWordNetName, n, row);
+    for (const std::string& n : name.names) {
+      const bool several = name.kind == PERSON && bearers[Fold(n)] > 1;
+      builder->Add(LexTable::kWordNetName, n,
+                   several ? absl::StrCat("person:", Fold(n), "\tPERSON\t") : row);
+    }
   }
   for (const auto& [word, info] : wordnet.words) builder->AddWord(word, info.parts, info.kind);
 }

@@ -55,7 +55,8 @@ int TopicOf(const DocumentText& doc, const Mentions& mentions) {
   if (best < 0) return -1;
   const std::string title = " " + Fold(doc.info.title()) + " ";
   const bool in_title = absl::StrContains(title, " " + Fold(mentions.entities[best].name()) + " ");
-  const int factor = in_title ? 1 : 2;
+  // A body is the topic of what is titled after it; else it is one of many.
+  const int factor = in_title ? 1 : mentions.entities[best].kind() == ORGANISATION ? 4 : 2;
   return counts[best] >= 3 && counts[best] >= factor * std::max(1, second) ? best : -1;
 }
 

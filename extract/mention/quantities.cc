@@ -65,8 +65,8 @@ class QuantityFinder {
   int TryMultiple(int i);
   int TryMeasureOfOne(int i);
   int TryAge(const Number& number);
-  bool IsAgeOfSubject(const Number& number) const;
   int TryYearOfLife(int i);
+  bool SaysAge(const Number& number) const;
 
   void TakeRange(Draft* draft) const;
   void TakeUnit(Draft* draft) const;
@@ -152,6 +152,23 @@ int QuantityFinder::TryMeasureOfOne(int i) {
   return Emit(std::move(draft), i);
 }
 
+// 'who was 56,', 'when she was twenty-nine', 'At fifteen she won'.
+bool QuantityFinder::SaysAge(const Number& number) const {
+  const int first = number.first, n = number.last + 1;
+  const absl::string_view before = WordAt(first - 1), subject = WordAt(first - 2);
+  const bool ends = n >= end_ || words_[n].gap != Gap::kSpace || WordAt(n) == "when";
+  const auto one_of = [](absl::string_view word, std::initializer_list<absl::string_view> set) {
+    return std::find(set.begin(), set.end(), word) != set.end();
+  };
+  if (one_of(before, {"was", "is", "turned"})) {
+    return (ends || WordAt(n) == "at" || WordAt(n) == "and") && number.value >= 1 &&
+           (before == "turned" || one_of(subject, {"he", "she", "who", "i"}));
+  }
+  return before == "at" && !number.digits && number.value >= 5 && n < end_ &&
+         (one_of(WordAt(n), {"he", "she", "i"}) || (words_[n].capital() && n < end_)) &&
+         words_[n].gap == Gap::kSpace;
+}
+
 // 'aged 23', 'at the age of 61', '23-year-old', '61 years old', 'Name, 61,'.
 int QuantityFinder::TryAge(const Number& number) {
   if (number.value <= 0 || number.value > 125 || number.decimal || number.scaled) {
@@ -175,7 +192,7 @@ int QuantityFinder::TryAge(const Number& number) {
     age =
         end < text_.size() && text_[end] == ',' && !(n < end_ && words_[n].shape == Shape::kNumber);
   }
-  age = age || IsAgeOfSubject(number);
+  age |= SaysAge(number);
   if (!age) return number.first;
   Draft draft;
   draft.number = number;
@@ -186,18 +203,6 @@ int QuantityFinder::TryAge(const Number& number) {
   draft.quantity().set_of("age");
   draft.quantity().set_significant_digits(number.significant_digits);
   return Emit(std::move(draft), first);
-}
-
-// 'Roth, who was 56, left', 'she was 29 when', 'he turned 40': nothing counted stands behind.
-bool QuantityFinder::IsAgeOfSubject(const Number& number) const {
-  const absl::string_view verb = WordAt(number.first - 1), who = WordAt(number.first - 2);
-  if (verb != "was" && verb != "is" && verb != "turned") return false;
-  if (who != "who" && who != "he" && who != "she" && verb != "turned") return false;
-  const int n = number.last + 1;
-  const absl::string_view next = WordAt(n);
-  const uint32_t end = words_[number.last].span.end;
-  const bool closed = n >= end_ || (end < text_.size() && (text_[end] == ',' || text_[end] == '.'));
-  return number.value >= 5 && (closed || next == "when" || next == "at" || next == "and");
 }
 
 // 'in her sixty-eighth year': one has had sixty-seven birthdays.
