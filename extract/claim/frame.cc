@@ -5,6 +5,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "extract/claim/predicate.h"
 #include "extract/language/analyzer.h"
 
 namespace dateline {
@@ -12,100 +13,8 @@ namespace {
 
 constexpr int kMaxClimb = 12;
 
-bool IsVerbal(const Token& token) { return token.upos == Upos::kVerb || token.upos == Upos::kAux; }
 bool IsNominal(const Token& token) {
   return token.upos == Upos::kNoun || token.upos == Upos::kPropn || token.upos == Upos::kNum;
-}
-
-const EventClass* ClassOf(const SentenceView& view, int token, absl::string_view lemma) {
-  const EventLexicon& lexicon = EventLexicon::Default();
-  return IsVerbal(view.token(token)) ? lexicon.OfVerb(lemma) : lexicon.OfNoun(lemma);
-}
-
-// What the verb says together with what hangs on it, where the lexicon has that: "take_office",
-// "come_into_force", "incorporate_into", "step_down", "agree_to"; the longest. Empty: none.
-std::string PhraseOf(const SentenceView& view, int verb) {
-  const EventLexicon& lexicon = EventLexicon::Default();
-  const absl::string_view lemma = view.token(verb).lemma;
-  std::string best;
-  if (!IsVerbal(view.token(verb)) || !lexicon.OpensPhrase(lemma)) return best;
-  const auto offer = [&](std::initializer_list<absl::string_view> parts) {
-    std::string phrase(lemma);
-    for (absl::string_view part : parts) absl::StrAppend(&phrase, "_", part);
-    if (phrase.size() > best.size() && lexicon.HasVerb(phrase)) best = std::move(phrase);
-  };
-  const int particle = view.Child(verb, Deprel::kCompoundPrt);
-  const std::string up = particle < 0 ? "" : absl::AsciiStrToLower(view.Word(particle));
-  if (!up.empty()) offer({up});
-  // 'took over the office' is no taking office.
-  const auto has_particle = [&] {
-    if (!up.empty() || verb + 1 >= view.size()) return !up.empty();
-    const absl::string_view next = view.token(verb + 1).lemma;
-    return next == "over" || next == "up" || next == "down" || next == "out" || next == "off";
-  };
-  const bool bare = !has_particle();
-  for (int child : view.Children(verb)) {
-    const absl::string_view noun = view.token(child).lemma;
-    const std::string marker = view.Case(child);
-    switch (view.token(child).deprel) {
-      case Deprel::kObj:
-      case Deprel::kNsubjPass:
-      case Deprel::kAdvmod:
-        if (bare || view.token(child).deprel == Deprel::kAdvmod) offer({noun});
-        if (!up.empty()) offer({up, noun});
-        for (int part : view.Children(child)) {
-          if (view.Case(part) == "of") offer({noun, "of", view.token(part).lemma});
-        }
-        break;
-      case Deprel::kXcomp:
-      case Deprel::kCcomp:
-        if (marker.empty()) offer({noun});
-        offer({marker, noun});
-        offer({marker});
-        break;
-      case Deprel::kObl:
-        offer({marker, noun});
-        if (!up.empty()) offer({up, marker});
-        offer({marker});
-        break;
-      default: break;
-    }
-  }
-  return best;
-}
-
-// The noun that a phrase has besides the verb and a particle or preposition; -1: none.
-int NounOfPhrase(const SentenceView& view, int verb, absl::string_view phrase) {
-  const absl::string_view last = phrase.substr(phrase.rfind('_') + 1);
-  for (int child : view.Children(verb)) {
-    const Deprel deprel = view.token(child).deprel;
-    if (deprel == Deprel::kCompoundPrt || deprel == Deprel::kAdvmod) continue;
-    if (view.token(child).lemma == last) return child;
-    for (int part : view.Children(child)) {
-      if (view.token(part).deprel == Deprel::kNmod && view.token(part).lemma == last) return child;
-    }
-  }
-  return -1;
-}
-
-// The preposition of a phrase ("set_up") that is a particle wherever it stands; -1: none.
-int ParticleOfPhrase(const SentenceView& view, int verb, absl::string_view phrase) {
-  const absl::string_view last = phrase.substr(phrase.rfind('_') + 1);
-  static constexpr absl::string_view kParticles[] = {"apart", "away", "back", "down", "off",
-                                                     "out",   "over", "up"};
-  if (!std::binary_search(std::begin(kParticles), std::end(kParticles), last)) return -1;
-  for (int child : view.Children(verb)) {
-    const int marker = view.Child(child, Deprel::kCase);
-    if (marker == verb + 1 && view.Case(child) == last) return marker;
-    if (view.token(child).deprel == Deprel::kAdvmod && view.token(child).lemma == last) return child;
-  }
-  return -1;
-}
-
-VerbUse UseOf(const SentenceView& view, int verb) {
-  const EventLexicon& lexicon = EventLexicon::Default();
-  const std::string phrase = PhraseOf(view, verb);
-  return lexicon.UseOf(phrase.empty() ? PredicateLemma(view, verb) : phrase);
 }
 
 // Dependents that a light or aspectual verb hands its event to.
@@ -148,105 +57,6 @@ Aspect AspectOf(const VerbUse& use) {
   if (use.begin) return BEGINS;
   if (use.end) return ENDS;
   return use.go_on ? GOES_ON : ASPECT_UNSPECIFIED;
-}
-
-bool HasWord(const SentenceView& view, int head, Deprel deprel,
-             std::initializer_list<absl::string_view> words) {
-  for (int child : view.Children(head)) {
-    if (view.token(child).deprel != deprel) continue;
-    const std::string word = absl::AsciiStrToLower(view.Word(child));
-    if (std::find(words.begin(), words.end(), word) != words.end()) return true;
-  }
-  return false;
-}
-
-bool IsNegated(const SentenceView& view, int head) {
-  return HasWord(view, head, Deprel::kAdvmod, {"not", "never", "n't", "n’t", "hardly", "nowhere"}) ||
-         HasWord(view, head, Deprel::kDet, {"no", "neither"}) ||
-         HasWord(view, head, Deprel::kMark, {"without"}) ||
-         HasWord(view, head, Deprel::kCase, {"without"});
-}
-
-// What the auxiliaries of a predicate say; UNSPECIFIED: nothing.
-Modality AuxiliaryModality(const SentenceView& view, int head) {
-  bool have = false;
-  Modality modality = MODALITY_UNSPECIFIED;
-  for (int child : view.Children(head)) {
-    const Deprel deprel = view.token(child).deprel;
-    if (deprel != Deprel::kAux && deprel != Deprel::kAuxPass && deprel != Deprel::kCop) continue;
-    const std::string word = absl::AsciiStrToLower(view.Word(child));
-    if (word == "will" || word == "shall" || word == "'ll" || word == "’ll" || word == "wo") {
-      modality = PLANNED;
-    } else if (word == "would" || word == "should") {
-      modality = CONDITIONAL;
-    } else if (word == "may" || word == "might" || word == "could" || word == "can") {
-      modality = EXPECTED;
-    } else if (word == "have" || word == "had") {
-      have = true;
-    }
-  }
-  // 'may have landed' speaks of the past, as reported.
-  return have && modality == EXPECTED ? REPORTED : modality;
-}
-
-// 'is to be completed', 'was to open': a finite form of be and an infinitive. The be is an
-// auxiliary of the infinitive, or governs it.
-bool IsToInfinitive(const SentenceView& view, int head) {
-  const int mark = view.Child(head, Deprel::kMark);
-  if (mark < 0 || !absl::EqualsIgnoreCase(view.Word(mark), "to")) return false;
-  for (int child : view.Children(head)) {
-    if (view.token(child).deprel == Deprel::kAux && child < mark &&
-        view.token(child).lemma == "be") {
-      return true;
-    }
-  }
-  const int governor = view.token(head).head;
-  return governor >= 0 && view.token(governor).lemma == "be";
-}
-
-// 'a contract signed to build', 'invited to visit': an infinitive under what promises, asks or
-// rules tells no deed; nor does one of purpose.
-bool IsPurpose(const SentenceView& view, int head) {
-  const int mark = view.Child(head, Deprel::kMark);
-  const int governor = view.token(head).head;
-  if (mark < 0 || governor < 0 || !absl::EqualsIgnoreCase(view.Word(mark), "to")) return false;
-  const Deprel deprel = view.token(head).deprel;
-  if (deprel == Deprel::kAdvcl || deprel == Deprel::kAcl) return true;
-  const EventClass* above = ClassOf(view, governor, PredicateLemma(view, governor));
-  if (deprel != Deprel::kXcomp || above == nullptr) return false;
-  for (absl::string_view promising : {"agreement", "announcement", "invitation", "legislation",
-                                      "offer", "vote"}) {
-    if (above->name == promising) return true;
-  }
-  return false;
-}
-
-Modality GoverningModality(const SentenceView& view, int head) {
-  const Deprel deprel = view.token(head).deprel;
-  const bool complement = deprel == Deprel::kXcomp || deprel == Deprel::kCcomp;
-  const int governor = view.token(head).head;
-  if (!complement || governor < 0) return MODALITY_UNSPECIFIED;
-  const VerbUse use = UseOf(view, governor);
-  if (use.plan) return PLANNED;
-  if (use.expect) return EXPECTED;
-  if (use.deny || use.fail) return DENIED;
-  return use.report ? REPORTED : MODALITY_UNSPECIFIED;
-}
-
-Modality ModalityOf(const SentenceView& view, const EventFrame& frame) {
-  for (int token : {frame.predicate(), frame.head}) {
-    if (HasWord(view, token, Deprel::kMark, {"if", "unless"})) return CONDITIONAL;
-    if (IsToInfinitive(view, token) || IsPurpose(view, token)) return PLANNED;
-    Modality modality = AuxiliaryModality(view, token);
-    if (modality == MODALITY_UNSPECIFIED) modality = GoverningModality(view, token);
-    if (modality != MODALITY_UNSPECIFIED) return modality;
-  }
-  if (HasWord(view, frame.head, Deprel::kAmod,
-              {"planned", "proposed", "scheduled", "intended", "upcoming", "forthcoming"})) {
-    return PLANNED;
-  }
-  if (HasWord(view, frame.head, Deprel::kAmod, {"expected", "possible", "likely"})) return EXPECTED;
-  return HasWord(view, frame.head, Deprel::kAmod, {"alleged", "reported"}) ? REPORTED : ASSERTED;
 }
 
 // The lemma of what a verb acts on, where it is no name.

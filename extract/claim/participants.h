@@ -23,6 +23,13 @@ struct Gap {
 };
 Gap GapOf(const SentenceView& view, const EventFrame& frame, Span date);
 
+// Whether a token stands in the gap of a later date of the same predicate.
+bool InLaterGap(const SentenceView& view, const EventFrame& frame, Span date, int token);
+
+// Whether another date of the predicate stands between `date` and a token: the token then belongs
+// to the other date's segment.
+bool InOtherSegment(const SentenceView& view, Span date, int token);
+
 // Participants in order of place, each entity once with its strongest role. Named mentions of the
 // sentence that are not tied to this event come last, as CONTEXT. `date` is the span that the
 // claim is about: where a verb has several dates ('to X in 1965 and to Y in 1967'), places of the

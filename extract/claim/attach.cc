@@ -1,0 +1,177 @@
+#include "extract/claim/attach.h"
+
+#include <algorithm>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "extract/claim/frame.h"
+
+namespace dateline {
+namespace {
+
+// Without a usable tree: the predicate or eventive noun next to the date, in its own part of the
+// sentence (between semicolons) where there is one.
+int NearestEvent(const SentenceView& view, Span span) {
+  const auto range = view.TokensIn(span);
+  int best = -1, best_cost = 1 << 20;
+  for (int i = 0; i < view.size(); ++i) {
+    if (view.TimeAt(i) >= 0 || (!IsPredicate(view, i) && !IsEventive(view, i))) continue;
+    const int first = std::min(i, range.begin), last = std::max(i, range.end);
+    int cost = (last - first) * 2 + !IsPredicate(view, i);
+    for (int j = first; j < last; ++j) cost += view.Word(j) == ";" ? 1000 : 0;
+    if (cost < best_cost) best = i, best_cost = cost;
+  }
+  return best;
+}
+// The first token of the clause that a date stands in, when something other than a preposition
+// stands between them and no verb does; -1 otherwise.
+int ClauseStart(const SentenceView& view, int date) {
+  int start = date, nouns = 0;
+  for (; start > 0; --start) {
+    const Token& token = view.token(start - 1);
+    const absl::string_view word = view.Word(start - 1);
+    if (word == "," || word == ";" || word == ":" || word == "(" || word == "—" || word == "–" ||
+        token.upos == Upos::kSconj || token.upos == Upos::kCconj) {
+      break;
+    }
+    const bool infinitive = token.upos == Upos::kPart && token.deprel != Deprel::kCase;
+    if (token.upos == Upos::kVerb || token.upos == Upos::kAux || infinitive) return -1;
+    nouns += token.upos == Upos::kNoun || token.upos == Upos::kPropn;
+  }
+  return nouns > 0 ? start : -1;
+}
+
+// 'the opening of 1914', 'the concession of 20 March 1878': a date behind 'of' belongs to the noun
+// before it, whatever the parser made of it. -1: no such noun.
+int NounBeforeOf(const SentenceView& view, Span span) {
+  const int first = view.TokensIn(span).begin;
+  for (int of = first - 1; of >= std::max(1, first - 2); --of) {
+    if (!absl::EqualsIgnoreCase(view.Word(of), "of")) continue;
+    const Upos upos = view.token(of - 1).upos;
+    const bool gerund = upos == Upos::kVerb && of > 1 && view.token(of - 2).upos == Upos::kDet;
+    const bool noun = upos == Upos::kNoun || upos == Upos::kPropn || gerund;
+    return noun && view.TimeAt(of - 1) < 0 ? of - 1 : -1;
+  }
+  return -1;
+}
+
+// 'Ayub Khan in 1959 permitted', '..., in 1949 invited by the USSR': a verb right behind a date is
+// the date's. -1: none.
+int VerbBehind(const SentenceView& view, Span span) {
+  int next = view.TokensIn(span).end;
+  const bool comma = next < view.size() && view.Word(next) == ",";
+  if (comma && ClauseStart(view, view.TokensIn(span).begin) < 0) return -1;
+  next += comma;
+  if (next >= view.size() || view.token(next).upos != Upos::kVerb) return -1;
+  const Deprel deprel = view.token(next).deprel;
+  return deprel == Deprel::kAmod || deprel == Deprel::kCompound ? -1 : next;
+}
+
+// 'the independence of Algeria on 5 July 1962 was hailed': where no verb stands between the start
+// of the clause and the date, the date belongs to the noun phrase there. -1: no event in it.
+int SubjectBefore(const SentenceView& view, Span span) {
+  const int date = view.TokensIn(span).begin;
+  const int start = ClauseStart(view, date);
+  if (start < 0) return -1;
+  for (int i = date - 1; i >= start; --i) {
+    if (view.TimeAt(i) < 0 && HappeningClass(view, i) != nullptr && IsEventive(view, i)) return i;
+  }
+  return -1;
+}
+
+// 'fighting went on after the withdrawal in February 1990': a happening right before the date,
+// itself placed in time by a preposition, has the date. -1: none.
+int NounRightBefore(const SentenceView& view, Span span) {
+  int noun = view.TokensIn(span).begin - 1;
+  if (noun >= 0 && view.token(noun).upos == Upos::kDet) --noun;
+  if (noun >= 0 && view.token(noun).upos == Upos::kAdp) --noun;
+  if (noun < 0 || view.TimeAt(noun) >= 0 || view.token(noun).upos == Upos::kVerb) return -1;
+  // By the lexicon, not by the tag: rare nouns are tagged wrongly.
+  if (HappeningClass(view, noun) == nullptr) return -1;
+  constexpr int kReach = 6;
+  for (int i = noun - 1; i >= std::max(0, noun - kReach); --i) {
+    const Upos upos = view.token(i).upos;
+    if (upos == Upos::kVerb || upos == Upos::kAux || upos == Upos::kPunct) return -1;
+    if (upos != Upos::kAdp && upos != Upos::kSconj) continue;
+    const std::string word = absl::AsciiStrToLower(view.Word(i));
+    const bool temporal = word == "after" || word == "before" || word == "since" ||
+                          word == "during" || word == "until" || word == "following" ||
+                          word == "despite" || word == "upon";
+    return temporal ? noun : -1;
+  }
+  return -1;
+}
+
+// 'The wedding was in May 1895': the date is the predicate. -1: it is not, or tells no event.
+int SubjectOfDate(const SentenceView& view, Span span) {
+  const int top = view.TopOf(span);
+  if (top < 0 || view.Child(top, Deprel::kCop) < 0) return -1;
+  const int subject = view.Child(top, Deprel::kNsubj);
+  if (subject >= 0 && HappeningClass(view, subject) != nullptr) return subject;
+  for (int i = view.TokensIn(span).end; i < view.size(); ++i) {
+    if (view.token(i).upos == Upos::kVerb && view.Child(i, Deprel::kNsubj) >= 0) return i;
+  }
+  return -1;
+}
+
+// 'was deprecated in 4.2 and [[removed]] in 5.0 in March 2019': of coordinated verbs before a date
+// the last has it, where more than 'and' stands between them. -1: `head` itself.
+int LastCoordinated(const SentenceView& view, int head, Span span) {
+  const int date = view.TokensIn(span).begin;
+  int last = -1;
+  for (int i = head + 3; i < date; ++i) {
+    if (view.token(i).deprel != Deprel::kConj || view.token(i).head != head) continue;
+    if (view.token(i).upos != Upos::kVerb || view.TimeAt(i) >= 0) continue;
+    last = i;
+  }
+  // A clause in between has its own.
+  for (int i = last; last >= 0 && i < date; ++i) {
+    if (view.Word(i) == ";" || view.token(i).upos == Upos::kSconj) return -1;
+  }
+  return last;
+}
+
+// 'the opening of 1914' behind no preposition is an opening, not a part of the year. -1: no such.
+int NounWithin(const SentenceView& view, Span span) {
+  const auto range = view.TokensIn(span);
+  for (int i = range.begin; i <= range.begin + 1 && i + 1 < range.end; ++i) {
+    if (!absl::EqualsIgnoreCase(view.Word(i + 1), "of") || HappeningClass(view, i) == nullptr) continue;
+    const bool placed = range.begin > 0 && view.token(range.begin - 1).upos == Upos::kAdp;
+    const bool own = view.token(range.begin).upos == Upos::kAdp;
+    return placed || own ? -1 : i;
+  }
+  return -1;
+}
+
+}  // namespace
+
+Attached Attach(const SentenceView& view, Span span) {
+  Attached attached;
+  const int within = NounWithin(view, span);
+  if (within >= 0) return {within, "stands in the date's own phrase", 0.8};
+  const int predicate_date = SubjectOfDate(view, span);
+  if (predicate_date >= 0) return {predicate_date, "the date is the predicate", 0.85};
+  const int before = NounRightBefore(view, span);
+  if (before >= 0) return {before, "the noun right before", 0.85};
+  const int subject = SubjectBefore(view, span);
+  if (subject >= 0) return {subject, "in the noun phrase before the verb", 0.85};
+  const int behind = VerbBehind(view, span);
+  if (behind >= 0) return {behind, "the verb right behind", 0.9};
+  const int noun = NounBeforeOf(view, span);
+  if (noun >= 0 && (IsEventive(view, noun) || HappeningClass(view, noun) != nullptr)) {
+    return {noun, "stands behind 'of'", 0.95};
+  }
+  attached.head = EventOf(view, span, &attached.rule);
+  if (attached.head >= 0) {
+    const int last = LastCoordinated(view, attached.head, span);
+    if (last >= 0) return {last, "the last of the verbs before it", 0.9};
+    attached.confidence = absl::StartsWith(attached.rule, "climbs") ? 0.85 : 0.95;
+    return attached;
+  }
+  attached.head = NearestEvent(view, span);
+  attached.rule = attached.head >= 0 ? "nearest event" : "no event in the sentence";
+  attached.confidence = attached.head >= 0 ? 0.6 : 0.4;
+  return attached;
+}
+
+}  // namespace dateline

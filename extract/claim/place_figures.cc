@@ -1,0 +1,135 @@
+// Quantities, ordinals and lengths of a sentence to the claims of their events.
+#include <algorithm>
+
+#include "base/strings.h"
+#include "extract/claim/assemble.h"
+#include "extract/claim/frame.h"
+#include "extract/claim/participants.h"
+#include "extract/claim/sentence_parts.h"
+
+namespace dateline {
+namespace {
+
+// '16-18 march' counts nothing; 'ten months' is a length and does.
+bool IsPartOfDate(const SentenceView& view, Span span) {
+  for (int i = view.times().begin; i < view.times().end; ++i) {
+    const TimeExpression& time = view.all().times[i];
+    if (time.span.Overlaps(span) && MakesClaim(time) && !time.offset_min) return true;
+  }
+  return false;
+}
+
+bool IsAgeOrLength(const Quantity& quantity) {
+  return quantity.of() == "age" || quantity.unit() == "age";
+}
+
+// Bytes between a mention and where a claim stands.
+int64_t Distance(const SentenceView& view, Span mention, const Claim& claim) {
+  return std::abs(LocationOf(view.all().doc, mention).byte_offset() - claim.location().byte_offset());
+}
+
+// 'was the first prime minister [[who visited]] Rome': the relative clause says what was first.
+bool IsRelativeAfter(const SentenceView& view, int ordinal, int predicate) {
+  if (ordinal < 0 || predicate <= ordinal) return false;
+  const int pronoun = view.Child(predicate, Deprel::kNsubj);
+  if (pronoun < ordinal || !IsRelativePronoun(view, pronoun)) return false;
+  for (int i = ordinal; i < pronoun; ++i) {
+    if (view.token(i).upos == Upos::kVerb) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+// Quantities go to the dated claim of their event; those of an event without a date make a claim
+// of their own, all of one event together.
+void PlaceQuantities(const SentenceView& view, const ClaimOptions& options,
+                     std::vector<Placed>* placed, std::vector<Claim>* claims) {
+  const auto range = view.quantities();
+  for (int i = range.begin; i < range.end; ++i) {
+    const QuantityMention& mention = view.all().mentions.quantities[i];
+    if (IsPartOfDate(view, mention.span)) continue;
+    const Attached attached = Attach(view, mention.span);
+    const EventFrame frame = attached.head < 0 ? EventFrame() : FrameOf(view, attached.head);
+    const int predicate = frame.predicate();
+    const bool deadly = frame.event_class != nullptr &&
+                        (frame.event_class->name == "killing" || frame.event_class->name == "death");
+    const int subject = predicate < 0 ? -1 : view.Child(predicate, Deprel::kNsubj);
+    auto own = std::find_if(placed->begin(), placed->end(), [&](const Placed& p) {
+      // 'the earthquake of 1906 left 3,000 dead': they are the earthquake's.
+      return p.predicate == predicate || (subject >= 0 && p.predicate == subject);
+    });
+    if (own == placed->end()) {
+      Claim claim = MakeClaim(view, attached, mention.span, options);
+      SetUndatedLocation(view, attached.head, &claim);
+      if (attached.head < 0 && IsAgeOrLength(mention.quantity)) claim.set_confidence(0.8);
+      claims->push_back(std::move(claim));
+      placed->push_back({predicate, claims->size() - 1});
+      own = placed->end() - 1;
+    }
+    AddQuantity(view.all(), mention, deadly, &(*claims)[own->claim]);
+  }
+}
+
+// An ordinal goes to the claim whose event it stands under or beside; else it makes its own.
+void PlaceOrdinals(const SentenceView& view, const ClaimOptions& options,
+                   std::vector<Placed>* placed, std::vector<Claim>* claims) {
+  const auto range = view.ordinals();
+  for (int i = range.begin; i < range.end; ++i) {
+    const OrdinalMention& mention = view.all().mentions.ordinals[i];
+    const int top = view.TopOf(mention.span);
+    const Attached attached = Attach(view, mention.span);
+    const int predicate = attached.head < 0 ? -1 : FrameOf(view, attached.head).predicate();
+    Placed* own = nullptr;
+    for (Placed& p : *placed) {
+      const bool same = p.predicate == predicate || IsRelativeAfter(view, top, p.predicate);
+      const bool around = top >= 0 && p.predicate >= 0 &&
+                          (view.IsUnder(top, p.predicate) || view.IsUnder(p.predicate, view.token(top).head));
+      if (!same && !(around && own == nullptr)) continue;
+      // One verb with several dates has an ordinal for each: 'first in July and second in May'.
+      if (own != nullptr && own->predicate == p.predicate &&
+          Distance(view, mention.span, (*claims)[p.claim]) >= Distance(view, mention.span, (*claims)[own->claim])) {
+        continue;
+      }
+      own = &p;
+    }
+    if (own == nullptr) {
+      Claim claim = MakeClaim(view, attached, mention.span, options);
+      SetUndatedLocation(view, attached.head, &claim);
+      claims->push_back(std::move(claim));
+      placed->push_back({predicate, claims->size() - 1});
+      own = &placed->back();
+    }
+    Claim& claim = (*claims)[own->claim];
+    if (!claim.has_ordinal()) *claim.mutable_ordinal() = mention.ordinal;
+  }
+}
+
+// 'stayed closed for ten months': a length is a claim about its event's extent.
+void PlaceLengths(const SentenceView& view, const ClaimOptions& options,
+                  std::vector<Placed>* placed, std::vector<Claim>* claims) {
+  const auto range = view.times();
+  for (int i = range.begin; i < range.end; ++i) {
+    const TimeExpression& time = view.all().times[i];
+    if (time.kind != LENGTH || !time.length_min || time.timex_type == "SET") continue;
+    const Attached attached = Attach(view, time.span);
+    if (attached.head < 0) continue;
+    const int predicate = FrameOf(view, attached.head).predicate();
+    auto own = std::find_if(placed->begin(), placed->end(),
+                            [&](const Placed& p) { return p.predicate == predicate; });
+    if (own == placed->end()) {
+      Claim claim = MakeClaim(view, attached, time.span, options);
+      *claim.mutable_location() = LocationOf(view.all().doc, time.span);
+      claims->push_back(std::move(claim));
+      placed->push_back({predicate, claims->size() - 1});
+      own = placed->end() - 1;
+    }
+    TemporalRelation* relation = (*claims)[own->claim].add_relations();
+    relation->set_kind(TemporalRelation::LASTS);
+    relation->set_text(CollapseSpace(view.Text(time.span)));
+    *relation->mutable_date() = ToProto(time, view.all().doc);
+    *relation->mutable_location() = LocationOf(view.all().doc, time.span);
+  }
+}
+
+}  // namespace dateline

@@ -1,0 +1,48 @@
+// The steps that make the claims of one sentence, shared by the files that take them.
+#ifndef DATELINE_EXTRACT_CLAIM_SENTENCE_PARTS_H_
+#define DATELINE_EXTRACT_CLAIM_SENTENCE_PARTS_H_
+
+#include <vector>
+
+#include "extract/claim/attach.h"
+#include "extract/claim/build.h"
+#include "extract/claim/sentence_view.h"
+#include "proto/claim.pb.h"
+
+namespace dateline {
+
+// A dated claim and the token that its event hangs on.
+struct Placed {
+  int predicate = -1;
+  size_t claim = 0;
+};
+
+// Whether a time expression dates an event: no length, no repetition.
+bool MakesClaim(const TimeExpression& time);
+
+// A claim of the event that something is attached to. `date`: its span, which may be empty.
+Claim MakeClaim(const SentenceView& view, const Attached& attached, Span date,
+                const ClaimOptions& options);
+
+// Quantities, ordinals and lengths go to the claim of their event; those of an event without a
+// claim make one.
+void PlaceQuantities(const SentenceView& view, const ClaimOptions& options,
+                     std::vector<Placed>* placed, std::vector<Claim>* claims);
+void PlaceOrdinals(const SentenceView& view, const ClaimOptions& options,
+                   std::vector<Placed>* placed, std::vector<Claim>* claims);
+void PlaceLengths(const SentenceView& view, const ClaimOptions& options,
+                  std::vector<Placed>* placed, std::vector<Claim>* claims);
+
+// Other events of the sentence that happened at the date of the event at `head`.
+void ShareDate(const SentenceView& view, const TimeExpression& time, int head,
+               const ClaimOptions& options, std::vector<Placed>* placed,
+               std::vector<Claim>* claims);
+
+// An entry under a dated heading ('## [2.4.0] - 2023-05-17') happened at the heading's date. Claims
+// from `undated_from` on get it.
+void CarryHeadingDate(const SentenceView& view, const TimeExpression& heading, int undated_from,
+                      std::vector<Placed>* placed, std::vector<Claim>* claims);
+
+}  // namespace dateline
+
+#endif  // DATELINE_EXTRACT_CLAIM_SENTENCE_PARTS_H_
