@@ -1,5 +1,6 @@
 // Quantities, ordinals and lengths of a sentence to the claims of their events.
 #include <algorithm>
+#include <cstdlib>
 
 #include "base/strings.h"
 #include "extract/claim/assemble.h"
