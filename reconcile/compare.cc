@@ -414,6 +414,11 @@ class Comparer {
     Add(low - high > kYear ? Level::kStoryApart : Level::kTimeUnknown);
   }
 
+  bool SameKind() const {
+    return (x_.family >= 0 && x_.family == y_.family) ||
+           (x_.event_class >= 0 && x_.event_class == y_.event_class);
+  }
+
   // Whether a sentence also tells of the other's event: 'boarded the ship and found ...'.
   bool HeadTold(const ClaimRow& row, int32_t other) const {
     return Has(table_.terms_of(other), row.family) || Has(table_.context_of(other), row.family);
@@ -427,12 +432,10 @@ class Comparer {
   // happens once must have happened to one.
   void JudgeApart() {
     const bool classes = x_.event_class >= 0 && y_.event_class >= 0;
-    const bool same_kind = (x_.family >= 0 && x_.family == y_.family) ||
-                           (classes && x_.event_class == y_.event_class);
     const bool told = SameSeason() && (HeadTold(x_, b_) || HeadTold(y_, a_));
-    if (!same_kind && !told && x_.family >= 0 && y_.family >= 0) {
-      another_ = true;
-      return Add(Level::kOtherKind);
+    if (!SameKind() && !told && x_.family >= 0 && y_.family >= 0) {
+      another_ = classes;
+      return Add(classes ? Level::kOtherKind : Level::kOtherHead);
     }
     const bool once = classes && !x_.recurs && !y_.recurs;
     if (sole_of_ && (once || SameSeason())) return Add(Level::kSoleOf);
@@ -447,8 +450,8 @@ class Comparer {
         // The date of another clause is no date of its own.
         if (!x_.date.dated() || !y_.date.dated()) return Add(Level::kHostsApart);
         Add(TimeLevelApart());
-        if ((x_.recurs || y_.recurs) && result_.dates.gap > 0 && !(sole_of_ && SameSeason()) &&
-            Details() < kDetail) {
+        if (SameKind() && (x_.recurs || y_.recurs) && result_.dates.gap > 0 &&
+            !(sole_of_ && SameSeason()) && Details() < kDetail) {
           Add(Level::kNothingBesides);
           another_ = !SameSeason();
         }

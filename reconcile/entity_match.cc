@@ -89,7 +89,7 @@ EntityLevel CompareThings(const Entity& a, const Entity& b) {
 bool IsHeadOf(const Entity& noun, const Entity& named) {
   if (noun.kind() != OTHER || named.kind() == PERSON || named.kind() == STATE) return false;
   const std::string word = Fold(NamesOf(noun)[0]), name = Fold(NamesOf(named)[0]);
-  if (word.size() < 4 || absl::StrContains(word, ' ') || named.kind() == OTHER) return false;
+  if (word.size() < 3 || absl::StrContains(word, ' ') || named.kind() == OTHER) return false;
   return absl::EndsWith(name, absl::StrCat(" ", word)) ||
          absl::StartsWith(name, absl::StrCat(word, " of "));
 }
@@ -124,7 +124,7 @@ std::vector<std::string> BucketKeys(const Entity& entity) {
       continue;
     }
     for (absl::string_view word : absl::StrSplit(Fold(name), ' ', absl::SkipEmpty())) {
-      if (word.size() >= 4) keys.insert(absl::StrCat("t ", word));
+      if (word.size() >= 3) keys.insert(absl::StrCat("t ", word));
     }
   }
   return {keys.begin(), keys.end()};

@@ -180,11 +180,12 @@ float ScoreBound::Time(const Sketch& x, const Sketch& y, const DateComparison& d
     level = recurs ? Level::kRecurringApartYears : Level::kApartYears;
   }
   float most = std::max(weights_.Of(level), weights_.Of(recurs ? Level::kRecurringNearMiss : Level::kNearMiss));
-  most += std::max(0.0f, weights_.Of(Level::kOtherKind)) + std::max(0.0f, weights_.Of(Level::kOnceOfAnother));
+  most += std::max({0.0f, weights_.Of(Level::kOtherKind), weights_.Of(Level::kOtherHead)}) + std::max(0.0f, weights_.Of(Level::kOnceOfAnother));
   const float nothing = weights_.Of(Level::kNothingBesides);
   // Too little besides the kind is said for certain only where all of it would be too little.
   const bool season = gap <= kOneSeason || !NearMiss(dates).empty();
-  const bool certain = nothing < 0 && details < kDetail && !season;
+  const bool kind = (x.family >= 0 && x.family == y.family) || (x.event_class >= 0 && x.event_class == y.event_class);
+  const bool certain = kind && nothing < 0 && details < kDetail && !season;
   if (recurs) most += certain ? nothing : std::max(0.0f, nothing);
   return most + sole_;
 }

@@ -90,8 +90,9 @@ enum class Level : uint8_t {
   kDigitsMoved,
   kOtherReleaseAside,
   kSoleCount,
+  kOtherHead,
 };
-constexpr int kLevels = static_cast<int>(Level::kSoleCount) + 1;
+constexpr int kLevels = static_cast<int>(Level::kOtherHead) + 1;
 
 struct LevelWeight {
   std::string field;
