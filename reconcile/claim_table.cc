@@ -292,6 +292,16 @@ float ClaimTable::total_bits() const {
   return std::log2(static_cast<float>(rows.size() + kBackground));
 }
 
+int32_t ClaimTable::IndexOf(int32_t row, const Entity& entity) const {
+  for (const ParticipantRow& participant : participants_of(row)) {
+    const Entity& other = *entities[participant.entity].entity;
+    if (other.id() == entity.id() && (!entity.id().empty() || other.name() == entity.name())) {
+      return participant.entity;
+    }
+  }
+  return -1;
+}
+
 const Around* ClaimTable::AroundOf(int32_t a, int32_t b) const {
   const auto it = around.find(PairKey(std::min(a, b), std::max(a, b)));
   return it == around.end() ? nullptr : &it->second;

@@ -170,6 +170,8 @@ struct ClaimTable {
   // two of them are one event.
   float total_bits() const;
   EntityLevel EntityMatch(int32_t a, int32_t b) const;
+  // The index of an entity among those of a row's participants; -1: not there.
+  int32_t IndexOf(int32_t row, const Entity& entity) const;
   // nullptr: nothing is known, or both are of one document.
   const Around* AroundOf(int32_t a, int32_t b) const;
 };

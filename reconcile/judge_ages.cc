@@ -30,16 +30,34 @@ struct AgeSighting {
 
 bool IsAge(const Quantity& quantity) { return quantity.of() == "age" && quantity.unit() == "year"; }
 
-// The one person of a claim's own roles; -1: none or several.
-int32_t PersonOf(const ClaimTable& table, int32_t row) {
-  int32_t found = -1;
-  for (const ParticipantRow& participant : table.participants_of(row)) {
-    if (table.entities[participant.entity].entity->kind() != PERSON) continue;
-    if (participant.role == CONTEXT || participant.inferred) continue;
-    if (found >= 0 && found != participant.entity) return -1;
-    found = participant.entity;
-  }
+// Where a name stands last before a place of the sentence; npos: nowhere.
+size_t LastBefore(absl::string_view quote, absl::string_view name, size_t at) {
+  const size_t found = name.empty() ? absl::string_view::npos : quote.substr(0, at).rfind(name);
   return found;
+}
+
+// Whose age it is: of a claim's people, the one named last before the figure ('Menzi, 44, succeeds
+// Tobler'), else the only one. -1: nobody, or it cannot be told.
+int32_t PersonOf(const ClaimTable& table, int32_t row, const Quantity& age) {
+  const absl::string_view quote = table.claims[row]->quote();
+  const size_t at = quote.find(age.text());
+  int32_t only = -1, nearest = -1;
+  size_t best = 0;
+  bool several = false;
+  for (int i = 0; i < table.claims[row]->participants_size(); ++i) {
+    const Participant& participant = table.claims[row]->participants(i);
+    const Entity& entity = participant.entity();
+    if (entity.kind() != PERSON || participant.role() == CONTEXT || participant.inferred()) continue;
+    const int32_t index = table.IndexOf(row, entity);
+    if (index < 0) continue;
+    several |= only >= 0 && only != index;
+    only = index;
+    const size_t place = LastBefore(quote, participant.text(), at == absl::string_view::npos ? 0 : at);
+    if (place == absl::string_view::npos || (nearest >= 0 && place < best)) continue;
+    best = place, nearest = index;
+  }
+  if (several) return nearest;
+  return only;
 }
 
 std::map<int32_t, std::vector<AgeSighting>> AgesByName(const ClaimTable& table) {
@@ -49,7 +67,7 @@ std::map<int32_t, std::vector<AgeSighting>> AgesByName(const ClaimTable& table) 
     for (const QuantityRow& quantity : table.quantities_of(row)) {
       const Quantity& source = table.claims[i]->quantities(quantity.source);
       if (!IsAge(source)) continue;
-      const int32_t person = PersonOf(table, row);
+      const int32_t person = PersonOf(table, row, source);
       if (person < 0) continue;
       AgeSighting sighting{row, person, ReadFigure(source), source.text(), table.rows[i].story,
                            table.rows[i].has_story};

@@ -168,7 +168,7 @@ void JudgeMeasure(const JudgeContext& context, const std::vector<int32_t>& claim
   std::map<std::string, std::vector<const Sighting*>> by_value;
   for (const Sighting& sighting : measure) by_value[ValueOf(sighting.figure)].push_back(&sighting);
   FindingDraft draft;
-  draft.dimension = IsDuration(measure[0].figure) ? DURATION : QUANTITY;
+  draft.dimension = IsDuration(measure[0].figure) && measure[0].figure.of != "age" ? DURATION : QUANTITY;
   draft.event = event.id();
   draft.label = event.label();
   std::vector<const std::vector<const Sighting*>*> values;
