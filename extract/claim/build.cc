@@ -5,6 +5,7 @@
 
 #include "absl/strings/ascii.h"
 #include "extract/claim/assemble.h"
+#include "extract/claim/sentence_parts.h"
 #include "extract/claim/sources.h"
 
 namespace dateline {
@@ -101,11 +102,11 @@ std::vector<int> TakeRow(const DocumentAnalysis& all, int* index) {
 bool CanHoldClaim(absl::string_view text, const Sentence& sentence, bool has_time) {
   if (has_time) return true;
   int round = 0, square = 0;  // brackets that are open
-  for (const Token& token : sentence.tokens) {
-    const absl::string_view word = token.span.In(text);
+  for (int i = 0; i < static_cast<int>(sentence.tokens.size()); ++i) {
+    const absl::string_view word = sentence.tokens[i].span.In(text);
     round += (word == "(") - (word == ")");
     square += (word == "[") - (word == "]");
-    if (MayCount(word, round, square)) return true;
+    if (MayCount(word, round, square) || SaysOrderAt(text, sentence, i)) return true;
   }
   return false;
 }

@@ -16,8 +16,8 @@ struct ClaimOptions {
   bool explain = false;  // fill in Claim.trace
 };
 
-// Whether a sentence may hold a claim and is worth parsing: it has a time expression, a number,
-// or an ordinal. `has_time` says the first.
+// Whether a sentence may hold a claim and is worth parsing: it has a time expression, a number, an
+// ordinal, or tells an order of events. `has_time` says the first.
 bool CanHoldClaim(absl::string_view text, const Sentence& sentence, bool has_time);
 
 // In order of place. Linear in the text.

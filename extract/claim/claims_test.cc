@@ -150,6 +150,23 @@ TEST(Claims, WhatTakesPartTellsTheKindOfEvent) {
   });
 }
 
+TEST(Claims, OrderIsKeptAsARelation) {
+  const auto claims = ClaimsOf(
+      "The council dismissed Rossi on 18 December 1950; only after that did he write to the king.");
+  ASSERT_EQ(claims.size(), 2u);
+  ASSERT_EQ(claims[1].relations_size(), 1);
+  EXPECT_EQ(claims[1].relations(0).kind(), TemporalRelation::AFTER);
+  EXPECT_EQ(claims[1].relations(0).claim(), claims[0].id());
+}
+
+TEST(Claims, NotesThatOnlyGiveADateAreTheirSentences) {
+  ExpectClaims({
+      {"Ada Moreau died in 1911.¹ She married Henri Vidal in the summer of 1895².\n\nNOTES\n\n"
+       "1. On 3 May.\n\n2. On the 26th of July.\n",
+       {"1895-07-26 marry/marriage", "Henri Vidal"}},
+  });
+}
+
 TEST(Claims, CitationsAndEmptyTextMakeNone) {
   for (const char* text : {"The relations were cordial (Miller, 1998).", "Nothing happened here at all."}) {
     EXPECT_TRUE(ClaimsOf(text).empty()) << text << "\n" << Show(ClaimsOf(text)[0]);

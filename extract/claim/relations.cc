@@ -58,10 +58,11 @@ int Match(const Named& named, bool near, const Claim& claim) {
   return near || score > kind ? score : 0;
 }
 
-// The dated claim before `at` that an event phrase names best, the latest of equals; -1: none.
-int FindNamed(const std::vector<Claim>& claims, int at, absl::string_view phrase) {
+// The dated claim before `at` that an event phrase names best, the latest of equals; -1: none with
+// more than `least`.
+int FindNamed(const std::vector<Claim>& claims, int at, absl::string_view phrase, int least = 0) {
   const Named named = ReadPhrase(phrase);
-  int best = -1, best_score = 0;
+  int best = -1, best_score = least;
   for (int i = at - 1; i >= 0 && i >= at - kMaxBack; --i) {
     if (!claims[i].date().has_earliest() || !claims[i].date().has_latest()) continue;
     const int score = Match(named, i >= at - kMaxBackUnnamed, claims[i]);
@@ -143,6 +144,31 @@ void Relate(const DocumentAnalysis& all, const TimeExpression& time, const Claim
   *relation->mutable_location() = LocationOf(all.doc, time.span);
 }
 
+// Orders that the text states: looks for the claim of the event that each names.
+void FindOrders(std::vector<Claim>* claims) {
+  // Kind, family and one participant: a clause of order names its event in full.
+  constexpr int kSure = 5;
+  for (int i = 0; i < claims->size(); ++i) {
+    for (TemporalRelation& relation : *(*claims)[i].mutable_relations()) {
+      if (relation.event_text().empty() || !relation.claim().empty()) continue;
+      if (relation.kind() != TemporalRelation::BEFORE && relation.kind() != TemporalRelation::AFTER) {
+        continue;
+      }
+      // 'only after that': what was told last.
+      const bool that = relation.event_text() == "that" || relation.event_text() == "this";
+      int anchor = -1;
+      if (that) {
+        for (int k = i - 1; k >= 0 && anchor < 0; --k) anchor = (*claims)[k].has_date() ? k : -1;
+      } else {
+        anchor = FindNamed(*claims, i, relation.event_text(), kSure);
+      }
+      if (anchor < 0) continue;
+      relation.set_claim((*claims)[anchor].id());
+      *relation.mutable_date() = (*claims)[anchor].date();
+    }
+  }
+}
+
 }  // namespace
 
 void AddRelations(const DocumentAnalysis& all, std::vector<Claim>* claims) {
@@ -174,6 +200,7 @@ void AddRelations(const DocumentAnalysis& all, std::vector<Claim>* claims) {
     if (anchor >= 0) Resolve(time, (*claims)[anchor], &claim);
     Relate(all, time, anchor >= 0 ? &(*claims)[anchor] : nullptr, &claim);
   }
+  FindOrders(claims);
 }
 
 }  // namespace dateline

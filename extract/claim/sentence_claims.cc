@@ -91,6 +91,8 @@ void AddSentenceClaims(const SentenceView& view, const TimeExpression* heading_d
   PlaceQuantities(view, options, &placed, claims);
   PlaceOrdinals(view, options, &placed, claims);
   PlaceLengths(view, options, &placed, claims);
+  AddOrderClaims(view, options, &placed, claims);
+  AddOrderOfClauses(view, placed, claims);
   if (heading_date != nullptr) CarryHeadingDate(view, *heading_date, first, &placed, claims);
 }
 

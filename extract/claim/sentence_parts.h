@@ -38,6 +38,17 @@ void ShareDate(const SentenceView& view, const TimeExpression& time, int head,
                const ClaimOptions& options, std::vector<Placed>* placed,
                std::vector<Claim>* claims);
 
+// Whether token i opens 'Only after ...', with the other event told first.
+bool SaysOrderAt(absl::string_view text, const Sentence& sentence, int i);
+
+// 'Only after the vote did the king sign': a claim without a date whose relation says the order.
+void AddOrderClaims(const SentenceView& view, const ClaimOptions& options,
+                    std::vector<Placed>* placed, std::vector<Claim>* claims);
+
+// 'opened in May, before the tunnel was finished': the order goes to the dated claim.
+void AddOrderOfClauses(const SentenceView& view, const std::vector<Placed>& placed,
+                       std::vector<Claim>* claims);
+
 // An entry under a dated heading ('## [2.4.0] - 2023-05-17') happened at the heading's date. Claims
 // from `undated_from` on get it.
 void CarryHeadingDate(const SentenceView& view, const TimeExpression& heading, int undated_from,

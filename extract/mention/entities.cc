@@ -191,6 +191,12 @@ int Builder::BestPerson(int candidate, bool one_word, int before_only) const {
         continue;
       }
       if (before_only && cluster.last_mention > candidate) continue;
+      // "Z. Rossi" may be Zeno Rossi and Zita Rossi; Zita is not Zeno.
+      if (!one_word && absl::c_any_of(cluster.names, [&](const std::string& other) {
+            return ComparePersonNames(folded, other).level == NameLevel::kDifferent;
+          })) {
+        continue;
+      }
       for (const std::string& other : cluster.names) {
         const NameComparison match = ComparePersonNames(folded, other);
         const NameLevel least = one_word ? NameLevel::kPartOnly : NameLevel::kInitials;

@@ -115,7 +115,10 @@ TEST(FindMentions, OneEntityForTheFormsOfOneName) {
            NameRow{"There Zulfiqar Ali Bhutto met her.\nBut Zulfikar Ali Bhutto left.",
                    "Zulfiqar Ali Bhutto=person:zulfikar ali bhutto | "
                    "Zulfikar Ali Bhutto=person:zulfikar ali bhutto"},
-           // Two people of one surname stay two.
+           // Two people of one surname stay two, whatever their initials.
+           NameRow{"There Zeno Rossi spoke.\nThen Z. Rossi left.\nThen Zita Rossa came.",
+                   "Zeno Rossi=person:zeno rossi | Z. Rossi=person:zeno rossi | "
+                   "Zita Rossa=person:zita rossa"},
            NameRow{"There Ayub Khan fell and Yahya Khan followed.",
                    "Ayub Khan=person:ayub khan | Yahya Khan=person:yahya khan"},
            NameRow{"Then Pierre Curie died; Mme Curie went on.\nMarie Curie taught.",
@@ -160,6 +163,12 @@ TEST(FindMentions, ReferencesThatAreSafe) {
            NameRow{"Here Northern Ferries Ltd met Southern Lines Ltd.\nThen the company paid.", ""},
            NameRow{"There President John Smith spoke.\nThe former president left.",
                    "The former president=person:john smith"},
+           // Somebody's sister does not take over the thread; 'her' before her name is not she.
+           NameRow{"In 1971 Mary Smith spoke.\nThen her sister Anna died.\nSo she left.",
+                   "her=person:mary smith | she=person:mary smith"},
+           NameRow{"In 1971 Mary Smith met Peter Brown.\nThey left.", "They=person:mary smith"},
+           NameRow{"The Treaty of Ancon lapsed.\nIt was signed again.", "It=treaty:treaty of ancon"},
+           NameRow{"The Treaty of Ancon lapsed.\nIt was the second time.", ""},
            NameRow{"There the Treaty of Ancon lapsed.\nThe treaty negotiations failed.", ""},
        }) {
     EXPECT_EQ(ReferencesOf(row.text), row.names) << row.text;
