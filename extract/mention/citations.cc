@@ -43,6 +43,7 @@ bool IsAuthorList(absl::string_view authors) {
   for (absl::string_view word :
        absl::StrSplit(authors, absl::ByAnyChar(" ,&\n"), absl::SkipEmpty())) {
     word = absl::StripSuffix(word, ".");
+    if (word.empty()) continue;  // '(. 2004)'
     if (OneOf(word, {"and",    "et",    "al",  "in",  "see", "cf",  "also", "eds",
                      "ed",     "de",    "van", "von", "der", "bin", "al",   "e.g",
                      "quoted", "cited", "by",  "n.d", "The", "the", "of"})) {

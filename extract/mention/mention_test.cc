@@ -325,6 +325,7 @@ TEST(FindMentions, Citations) {
            NameRow{"Smith (2004) argues that it fell.", "Smith, 2004=2004"},
            NameRow{"It fell [12,13].", "12 | 13"},
            NameRow{"It rose [2.4.0] and fell (Kabul, 1979) in (March 2004).", ""},
+           NameRow{"It fell (. 2004) again.", ""},
            NameRow{"Mussolini (1922) seized power.", ""},
            NameRow{"According to Islamabad, it fell.", "Islamabad=speaker"},
            NameRow{"Hans Aldrin said that it fell.", "Hans Aldrin=speaker"},

@@ -56,6 +56,15 @@ struct Value {
   std::string note;   // for the derivation
 };
 
+// Two-digit years are of the century that people mean: 00 to 68 are 2000 to 2068 (POSIX).
+int32_t YearOfTwoDigits(int32_t yy);
+// Why there is no such day: "February of 1935 has 28 days".
+std::string NoSuchDay(int32_t year, int month, int day);
+// '2021-03-05', '2021-03-05T06:40Z', '2021-W14'.
+Value IsoValue(absl::string_view text);
+// '19.4.1906', '7/2008'; both readings where the order is not known.
+Value NumericValue(absl::string_view text, DateOrder order);
+
 // Slots -> a calendar unit; the missing parts come from the discourse.
 Value DateOf(const Slots& slots, absl::string_view numeric_text, const DocumentHabits& habits,
              const Discourse& discourse, Tense tense);
