@@ -253,7 +253,12 @@ void JoinRows(Lines* lines) {
     auto several = [&](size_t row) { return row < rows.size() && rows[row].second - rows[row].first > 1; };
     // A table has rows above or below; a lone pair of pieces is a line with a wide gap.
     const bool table = several(r) && ((r > 0 && several(r - 1)) || several(r + 1));
-    const int block = table && r > 0 && several(r - 1) && !joined.empty() ? joined.back().block : (*lines)[begin].block;
+    // Of its pieces the longest says where the line belongs, not the number of a heading.
+    const auto longest = std::max_element(
+        lines->begin() + begin, lines->begin() + end,
+        [](const PdfLine& a, const PdfLine& b) { return a.characters() < b.characters(); });
+    const bool goes_on = table && r > 0 && several(r - 1) && !joined.empty();
+    const int block = goes_on ? joined.back().block : longest->block;
     PdfLine line = std::move((*lines)[begin]);
     line.block = block;
     line.row = line.row || table;

@@ -25,6 +25,20 @@ std::string Superscript(absl::string_view digits) {
   return text;
 }
 
+// Where the tallest words stand: raised ones are smaller and stand above.
+PdfBox TallWords(const PdfLine& line) {
+  const float height = line.height();
+  PdfBox box = line.box;
+  bool first = true;
+  for (const PdfWord& word : line.words) {
+    if (word.box.height() <= 0.95f * height) continue;
+    box.y_min = first ? word.box.y_min : std::min(box.y_min, word.box.y_min);
+    box.y_max = first ? word.box.y_max : std::max(box.y_max, word.box.y_max);
+    first = false;
+  }
+  return box;
+}
+
 float BlockLeft(const PdfPage& page, int block) {
   float left = page.width;
   for (const PdfLine& line : page.lines) {
@@ -49,8 +63,11 @@ void PdfSourceWriter::AddPage(PdfPage page) {
     if (first) {
       if (page_number_ > 1) source_ += '\f';
       page_starts_.push_back(source_.size());
-    } else if (line.role != role_ || (line.block != block_ && !GoesOn(line))) {
+    } else if (line.role != role_ || (line.block != block_ && !GoesOn(line, TallWords(line).y_min))) {
       source_ += '\n';
+    } else if (line.block == block_ && !shapes_.empty()) {
+      const float gap = TallWords(line).y_min - shapes_.back().base;
+      if (std::fabs(gap) < line.height()) ++gaps_[static_cast<int>(std::lround(gap * 4))];
     }
     role_ = line.role;
     if (line.block != block_) left_ = BlockLeft(page, line.block);
@@ -75,16 +92,36 @@ float PdfSourceWriter::BodyHeight() const {
 
 // Poppler takes large print in several lines, and text with wide spaces between the lines, for
 // several blocks. The line goes on with the one above where it stands at the usual distance.
-bool PdfSourceWriter::GoesOn(const PdfLine& line) const {
+bool PdfSourceWriter::GoesOn(const PdfLine& line, float top) const {
   const LineShape& last = shapes_.back();
-  const float height = line.height(), gap = line.box.y_min - last.box.y_max;
+  const float height = line.height(), gap = top - last.base;
   if (std::fabs(height - last.height) > 0.03f * height || gap < -0.5f * height) return false;
   if (height > 1.12f * BodyHeight()) return gap < 0.6f * height;
   if (shapes_.size() < 2 || line.role != PdfRole::kBody || line.row) return false;
+  if (IsWrapped(line, gap)) return true;
   const LineShape& before = shapes_[shapes_.size() - 2];
-  const float usual = last.box.y_min - before.box.y_max;
+  const float usual = last.top - before.base;
   return std::fabs(last.box.x_min - before.box.x_min) < 3 * height && usual > -0.5f * height &&
          std::fabs(gap - usual) < 0.12f * height && std::fabs(line.box.x_min - last.box.x_min) < height;
+}
+
+// A line of the usual distance whose predecessor starts where it does and is as long. A raised mark
+// lets poppler begin a block in the middle of a paragraph.
+bool PdfSourceWriter::IsWrapped(const PdfLine& line, float gap) const {
+  const LineShape& last = shapes_.back();
+  const float height = line.height();
+  const float width = line.box.x_max - line.box.x_min, above = last.box.x_max - last.box.x_min;
+  return !gaps_.empty() && std::fabs(gap - UsualGap()) < 0.2f * height &&
+         std::fabs(line.box.x_min - last.box.x_min) < 0.5f * height && above > 0.8f * width;
+}
+
+float PdfSourceWriter::UsualGap() const {
+  int best = 0;
+  size_t count = 0;
+  for (const auto& [gap, n] : gaps_) {
+    if (n > count) best = gap, count = n;
+  }
+  return best / 4.0f;
 }
 
 void PdfSourceWriter::AddLine(const PdfLine& line) {
@@ -94,16 +131,14 @@ void PdfSourceWriter::AddLine(const PdfLine& line) {
   shape.left = left_;
   shape.height = line.height();
   shape.role = line.role;
-  // The base that raised words stand above: that of the tallest words.
-  float base = 0;
-  for (const PdfWord& word : line.words) {
-    if (word.box.height() > 0.95f * shape.height) base = std::max(base, word.box.y_max);
-  }
+  const PdfBox tall = TallWords(line);
+  shape.top = tall.y_min;
+  shape.base = tall.y_max;
   const PdfWord* before = nullptr;
   bool label = line.role == PdfRole::kNoteStart;  // its number, raised or not
   for (const PdfWord& word : line.words) {
     const bool small = word.box.height() < 0.85f * shape.height &&
-                       word.box.y_max < base - 0.08f * shape.height;
+                       word.box.y_max < shape.base - 0.08f * shape.height;
     const float gap = before == nullptr ? 0 : word.box.x_min - before->box.x_max;
     const bool apart = line.row || line.role == PdfRole::kEdge;
     if (before != nullptr && gap > 0.12f * shape.height) {
