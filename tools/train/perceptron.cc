@@ -16,7 +16,11 @@ Perceptron::Perceptron(int classes, const std::vector<uint64_t>* features)
 
 void Perceptron::Score(const model::Features& features, float* scores) const {
   std::fill(scores, scores + classes_, 0.0f);
-  for (int i = 0; i < features.size; ++i) {
+  AddScores(features, 0, scores);
+}
+
+void Perceptron::AddScores(const model::Features& features, int from, float* scores) const {
+  for (int i = from; i < features.size; ++i) {
     const auto row = rows_.find(features.values[i]);
     if (row == rows_.end()) continue;
     const float* weights = &weights_[size_t{row->second} * classes_];
@@ -101,10 +105,11 @@ float Perceptron::Scale() const {
   return 127.0f / std::max(sizes[place], 1e-6f);
 }
 
-std::string Perceptron::Pack(uint32_t buckets) const {
+std::string Perceptron::Pack(uint32_t buckets, float sure) const {
   const float scale = Scale();
   const size_t bucket_size = model::kBucketEntries * (1 + classes_);
-  const model::TableHeader header = {buckets, static_cast<uint32_t>(classes_)};
+  const model::TableHeader header = {buckets, static_cast<uint32_t>(classes_),
+                                     static_cast<int32_t>(std::lround(sure * scale))};
   std::string table(model::TableSize(header), '\0');
   std::memcpy(&table[0], &header, sizeof(header));
   for (const uint64_t feature : Select(buckets)) {

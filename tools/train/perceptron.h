@@ -18,6 +18,8 @@ class Perceptron {
 
   // With the weights of the moment, for training.
   void Score(const model::Features& features, float* scores) const;
+  // Adds to the scores what the features from number `from` on give.
+  void AddScores(const model::Features& features, int from, float* scores) const;
 
   // Moves the weights towards `good` and away from `bad`.
   void Update(const model::Features& features, int good, int bad);
@@ -33,8 +35,9 @@ class Perceptron {
   // most of what is lost with the others.
   std::vector<uint64_t> Select(uint32_t buckets) const;
 
-  // The weights as a model::WeightTable, quantised to int8, of the features of Select.
-  std::string Pack(uint32_t buckets) const;
+  // The weights as a model::WeightTable, quantised to int8, of the features of Select. A lead of
+  // `sure` after the core of the features decides.
+  std::string Pack(uint32_t buckets, float sure = 0) const;
 
   size_t size() const { return rows_.size(); }
 

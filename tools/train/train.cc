@@ -21,6 +21,8 @@ constexpr int kLabellerEpochs = 8;
 constexpr uint32_t kTagBuckets = 6500;
 constexpr uint32_t kTransitionBuckets = 110000;
 constexpr uint32_t kLabelBuckets = 7000;
+// A lead of this much after the core of the features decides; in units of the trainers' margins.
+constexpr float kSureTag = 80, kSureTransition = 120, kSureLabel = 20;
 
 int Main(int argc, char** argv) {
   if (argc != 3) {
@@ -39,7 +41,7 @@ int Main(int argc, char** argv) {
   std::ofstream out(argv[1], std::ios::binary);
   const model::ModelHeader header;
   out.write(reinterpret_cast<const char*>(&header), sizeof(header));
-  out << tagger.Pack(kTagBuckets) << parser.Pack(kTransitionBuckets) << labeller.Pack(kLabelBuckets);
+  out << tagger.Pack(kTagBuckets, kSureTag) << parser.Pack(kTransitionBuckets, kSureTransition) << labeller.Pack(kLabelBuckets, kSureLabel);
   return out.good() ? 0 : 1;
 }
 

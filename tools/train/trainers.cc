@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <iterator>
 #include <numeric>
 #include <random>
 
@@ -17,12 +18,13 @@ namespace {
 using model::Features;
 using model::Input;
 using model::ParserState;
+using model::Stage;
 using model::Transition;
 
 constexpr uint64_t kSeed = 20240229;
 // The right class must lead by this much in training; averaged perceptrons with a margin
 // generalise better. Weights are whole numbers then, so it is some tenths of an update.
-constexpr float kTagMargin = 60, kLabelMargin = 30, kTransitionMargin = 50;
+constexpr float kTagMargin = 100, kLabelMargin = 60, kTransitionMargin = 100;
 
 int Best(const float* scores, int count) {
   return static_cast<int>(std::max_element(scores, scores + count) - scores);
@@ -60,6 +62,24 @@ int BestTransition(const ParserState& state, const float* scores, Good good) {
   return best;
 }
 
+// One decision of a classifier in a greedy run: gives what it chooses, and moves the weights where
+// the right class does not lead by the margin. The core of the features must do so by itself, too.
+template <typename Collect>
+int Learn(Collect collect, int gold, int classes, float margin, Perceptron* perceptron) {
+  Features features;
+  float scores[64] = {}, raised[64];
+  for (const Stage stage : {Stage::kCore, Stage::kRest}) {
+    const int from = features.size;
+    collect(stage, &features);
+    perceptron->AddScores(features, from, scores);
+    std::copy(scores, scores + classes, raised);
+    raised[gold] -= margin;
+    perceptron->Update(features, gold, Best(raised, classes));
+  }
+  perceptron->Tick();
+  return Best(scores, classes);
+}
+
 std::vector<int> WithRoot(const std::vector<int>& heads) {
   std::vector<int> result = {-1};
   result.insert(result.end(), heads.begin(), heads.end());
@@ -73,18 +93,14 @@ Perceptron TrainTagger(const std::vector<GoldSentence>& sentences, int epochs,
   Perceptron perceptron(model::kTagCount, features_allowed);
   std::vector<Input> inputs;
   for (const GoldSentence& sentence : sentences) inputs.push_back(InputOf(sentence));
-  Features features;
-  float scores[model::kTagCount];
   Epochs(sentences.size(), epochs, "tagger", [&](size_t s, int, auto*, int64_t* right, int64_t* all) {
     Tags tags(sentences[s].tags.size());
     for (size_t i = 0; i < tags.size(); ++i) {
-      model::TagFeatures(inputs[s], tags, static_cast<int>(i), &features);
-      perceptron.Score(features, scores);
-      tags[i] = Best(scores, model::kTagCount);
-      const int gold = sentences[s].tags[i];
-      scores[gold] -= kTagMargin;
-      perceptron.Update(features, gold, Best(scores, model::kTagCount));
-      perceptron.Tick();
+      tags[i] = Learn(
+          [&](Stage stage, Features* out) {
+            model::TagFeatures(inputs[s], tags, static_cast<int>(i), stage, out);
+          },
+          sentences[s].tags[i], model::kTagCount, kTagMargin, &perceptron);
       *right += tags[i] == sentences[s].tags[i];
       ++*all;
     }
@@ -99,7 +115,10 @@ Tags TagSentence(const Perceptron& tagger, const GoldSentence& sentence) {
   Features features;
   float scores[model::kTagCount];
   for (size_t i = 0; i < tags.size(); ++i) {
-    model::TagFeatures(input, tags, static_cast<int>(i), &features);
+    features.size = 0;
+    for (const Stage stage : {Stage::kCore, Stage::kRest}) {
+      model::TagFeatures(input, tags, static_cast<int>(i), stage, &features);
+    }
     tagger.Score(features, scores);
     tags[i] = Best(scores, model::kTagCount);
   }
@@ -143,16 +162,25 @@ Perceptron TrainParser(const std::vector<GoldSentence>& sentences, const std::ve
         costs[t] = oracle.Cost(state, static_cast<Transition>(t));
         least = std::min(least, costs[t]);
       }
-      model::ParseFeatures(atoms[s], state.tree, state.stack, state.next, &features);
-      perceptron.Score(features, scores);
-      const int guess = BestTransition(state, scores, [](int) { return true; });
-      const int good = BestTransition(state, scores, [&](int t) { return costs[t] == least; });
-      const bool correct = costs[guess] == least;
-      // The best of the wrong ones must stay behind by a margin.
-      const int bad = BestTransition(state, scores, [&](int t) { return costs[t] > least; });
-      if (bad >= 0 && scores[good] < scores[bad] + kTransitionMargin) perceptron.Update(features, good, bad);
-      perceptron.Tick();
-      *right += correct;
+      int guess = state.Forced(), good = guess;
+      if (guess < 0) {
+        features.size = 0;
+        std::fill(std::begin(scores), std::end(scores), 0.0f);
+        for (const Stage stage : {Stage::kCore, Stage::kRest}) {
+          const int from = features.size;
+          model::ParseFeatures(atoms[s], state.tree, state.stack, state.next, stage, &features);
+          perceptron.AddScores(features, from, scores);
+          good = BestTransition(state, scores, [&](int t) { return costs[t] == least; });
+          // The best of the wrong ones must stay behind by a margin.
+          const int bad = BestTransition(state, scores, [&](int t) { return costs[t] > least; });
+          if (bad >= 0 && scores[good] < scores[bad] + kTransitionMargin) {
+            perceptron.Update(features, good, bad);
+          }
+        }
+        guess = BestTransition(state, scores, [](int) { return true; });
+        perceptron.Tick();
+      }
+      *right += costs[guess] == least;
       ++*all;
       // Exploration: from the second epoch on it mostly goes where its errors lead.
       const bool follow = epoch > 0 && (*random)() % 10 != 0;
@@ -166,8 +194,6 @@ Perceptron TrainParser(const std::vector<GoldSentence>& sentences, const std::ve
 Perceptron TrainLabeller(const std::vector<GoldSentence>& sentences, const std::vector<Tags>& tags,
                          int epochs, const FeatureList* features_allowed) {
   Perceptron perceptron(model::kDeprelCount, features_allowed);
-  Features features;
-  float scores[model::kDeprelCount];
   std::vector<model::ParseAtoms> atoms;
   std::vector<uint8_t> labels;  // by token from 1
   model::LabelPlan plan;
@@ -179,54 +205,18 @@ Perceptron TrainLabeller(const std::vector<GoldSentence>& sentences, const std::
     labels.assign(atoms.size(), static_cast<uint8_t>(Deprel::kRoot));
     for (const int i : plan.order) {
       if (tree.head[i] == 0) continue;
-      model::LabelFeatures(atoms, tree, plan, labels, i, &features);
-      perceptron.Score(features, scores);
-      labels[i] = Best(scores, model::kDeprelCount);
       const int gold = sentences[s].labels[i - 1];
+      labels[i] = Learn(
+          [&](Stage stage, Features* out) {
+            model::LabelFeatures(atoms, tree, plan, labels, i, stage, out);
+          },
+          gold, model::kDeprelCount, kLabelMargin, &perceptron);
       *right += labels[i] == gold;
-      scores[gold] -= kLabelMargin;
-      perceptron.Update(features, gold, Best(scores, model::kDeprelCount));
-      perceptron.Tick();
       ++*all;
     }
   });
   perceptron.Average();
   return perceptron;
-}
-
-std::vector<int> ParseSentence(const Perceptron& parser, const GoldSentence& sentence,
-                               const Tags& tags) {
-  std::vector<model::ParseAtoms> atoms;
-  model::ReadParseAtoms(InputOf(sentence), tags, &atoms);
-  ParserState state;
-  state.Reset(atoms);
-  Features features;
-  float scores[model::kTransitionCount];
-  while (!state.Done()) {
-    model::ParseFeatures(atoms, state.tree, state.stack, state.next, &features);
-    parser.Score(features, scores);
-    state.Apply(static_cast<Transition>(BestTransition(state, scores, [](int) { return true; })));
-  }
-  return {state.tree.head.begin() + 1, state.tree.head.end()};
-}
-
-std::vector<uint8_t> LabelSentence(const Perceptron& labeller, const GoldSentence& sentence,
-                                   const Tags& tags, const std::vector<int>& heads) {
-  std::vector<model::ParseAtoms> atoms;
-  model::ReadParseAtoms(InputOf(sentence), tags, &atoms);
-  const model::PartialTree tree = model::TreeOf(atoms, WithRoot(heads));
-  model::LabelPlan plan;
-  plan.Make(atoms, tree);
-  std::vector<uint8_t> labels(atoms.size(), static_cast<uint8_t>(Deprel::kRoot));
-  Features features;
-  float scores[model::kDeprelCount];
-  for (const int i : plan.order) {
-    if (tree.head[i] == 0) continue;
-    model::LabelFeatures(atoms, tree, plan, labels, i, &features);
-    labeller.Score(features, scores);
-    labels[i] = Best(scores, model::kDeprelCount);
-  }
-  return {labels.begin() + 1, labels.end()};
 }
 
 }  // namespace dateline::train

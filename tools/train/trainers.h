@@ -27,12 +27,6 @@ Perceptron TrainParser(const std::vector<GoldSentence>& sentences, const std::ve
 Perceptron TrainLabeller(const std::vector<GoldSentence>& sentences, const std::vector<Tags>& tags,
                          int epochs, const FeatureList* features = nullptr);
 
-// What the models trained so far make of a sentence; heads by token, from 1.
-std::vector<int> ParseSentence(const Perceptron& parser, const GoldSentence& sentence,
-                               const Tags& tags);
-std::vector<uint8_t> LabelSentence(const Perceptron& labeller, const GoldSentence& sentence,
-                                   const Tags& tags, const std::vector<int>& heads);
-
 }  // namespace dateline::train
 
 #endif  // DATELINE_TOOLS_TRAIN_TRAINERS_H_

@@ -10,9 +10,13 @@
 
 namespace dateline::model {
 
+// Most decisions are plain, and a third of the features tells that they are: the core is scored
+// first, the rest only where the core leaves doubts (Strubell et al. 2015).
+enum class Stage : uint8_t { kCore, kRest };
+
 // Room for one decision's features.
 struct Features {
-  static constexpr int kMax = 144;
+  static constexpr int kMax = 96;
   uint64_t values[kMax];
   int size = 0;
 };
@@ -41,8 +45,10 @@ struct Input {
 // Fills `input` from the forms of the tokens.
 void ReadInput(const std::vector<absl::string_view>& forms, Input* input);
 
-// The features by which the tagger tags token i; tags[0, i) are decided.
-void TagFeatures(const Input& input, const std::vector<uint8_t>& tags, int i, Features* out);
+// Adds the features of a stage by which the tagger tags token i; tags[0, i) are decided. Here and
+// below, `out` is empty before the core, and holds the core before the rest.
+void TagFeatures(const Input& input, const std::vector<uint8_t>& tags, int i, Stage stage,
+                 Features* out);
 
 // What the parser sees of a tagged token.
 struct ParseAtoms {
@@ -79,7 +85,7 @@ PartialTree TreeOf(const std::vector<ParseAtoms>& atoms, const std::vector<int>&
 
 // The features of a choice between shift, left arc and right arc.
 void ParseFeatures(const std::vector<ParseAtoms>& atoms, const PartialTree& tree,
-                   const std::vector<int>& stack, int next, Features* out);
+                   const std::vector<int>& stack, int next, Stage stage, Features* out);
 
 // The order in which arcs get their labels, heads first and children from left to right, and what
 // is known before: so that the label of the head and of the sibling before can be features.
@@ -98,7 +104,7 @@ struct LabelPlan {
 // of the plan are set.
 void LabelFeatures(const std::vector<ParseAtoms>& atoms, const PartialTree& tree,
                    const LabelPlan& plan, const std::vector<uint8_t>& labels, int dependent,
-                   Features* out);
+                   Stage stage, Features* out);
 
 }  // namespace dateline::model
 

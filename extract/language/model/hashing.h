@@ -9,7 +9,7 @@
 
 namespace dateline::model {
 
-inline uint64_t Mix(uint64_t x) {
+constexpr uint64_t Mix(uint64_t x) {
   x ^= x >> 32;
   x *= 0xD6E8FEB86659FD93ull;
   x ^= x >> 29;
@@ -22,7 +22,7 @@ inline uint64_t HashBytes(absl::string_view bytes) {
   return Mix(hash);
 }
 
-inline uint64_t HashNumber(uint64_t number) { return Mix(number * 0x9E3779B97F4A7C15ull + 1); }
+constexpr uint64_t HashNumber(uint64_t number) { return Mix(number * 0x9E3779B97F4A7C15ull + 1); }
 
 // The feature of template k over up to four atoms.
 inline uint64_t Feature(uint64_t k, uint64_t a, uint64_t b = 0, uint64_t c = 0, uint64_t d = 0) {

@@ -8,7 +8,7 @@
 namespace dateline::model {
 
 struct ModelHeader {
-  uint32_t magic = 0x314D4C44;  // "DLM1"
+  uint32_t magic = 0x324D4C44;  // "DLM2"
   uint32_t reserved[15] = {};
 };
 
