@@ -1,5 +1,7 @@
 // dateline extract: the claims of documents, without comparing them.
 #include <memory>
+#include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "cli/command.h"
@@ -25,23 +27,43 @@ struct Options {
   bool explain = false;
 };
 
-std::string Written(const std::vector<Extraction>& extractions, const Options& options) {
+// One report of all documents.
+std::string WrittenReport(std::vector<Extraction> extractions, const Options& options) {
+  const Report report = ClaimsReport(std::move(extractions));
+  if (options.format == "json") return ToJson(report, {.indent = 1}) + "\n";
   std::string out;
-  if (options.format == "json") return ToJson(ClaimsReport(extractions), {.indent = 1}) + "\n";
-  if (options.format == "pb") {
-    ClaimsReport(extractions).SerializeToString(&out);
-    return out;
-  }
-  TextOptions text;
-  text.color = options.output.empty() && UseColor(ColorChoice::kAuto);
-  text.width = TerminalWidth();
-  text.verbose = options.explain;
-  for (const Extraction& extraction : extractions) {
-    absl::StrAppend(&out, options.format == "jsonl" ? ToJson(extraction) + "\n"
-                                                    : RenderTextClaims(extraction, text));
-  }
+  report.SerializeToString(&out);
   return out;
 }
+
+// Documents that are written one by one: to standard output at once, into a file all together,
+// because a file is replaced as a whole.
+class DocumentWriter {
+ public:
+  explicit DocumentWriter(const Options& options) : options_(options) {
+    text_.color = options.output.empty() && UseColor(ColorChoice::kAuto);
+    text_.width = TerminalWidth();
+    text_.verbose = options.explain;
+  }
+
+  void Write(const Extraction& extraction) {
+    absl::StrAppend(&pending_, options_.format == "jsonl" ? ToJson(extraction) + "\n"
+                                                          : RenderTextClaims(extraction, text_));
+    if (ToStdout() && status_.ok()) status_ = WriteBytes("", std::exchange(pending_, {}));
+  }
+
+  absl::Status Finish() {
+    return ToStdout() ? status_ : WriteBytes(options_.output, pending_);
+  }
+
+ private:
+  bool ToStdout() const { return options_.output.empty() || options_.output == "-"; }
+
+  const Options& options_;
+  TextOptions text_;
+  std::string pending_;
+  absl::Status status_;
+};
 
 int RunExtract(const Options& options) {
   if (options.format == "pb" && options.output.empty() && StdoutIsTerminal()) {
@@ -54,10 +76,22 @@ int RunExtract(const Options& options) {
     return kExitError;
   }
   extract->explain = options.explain;
-  const Inputs inputs = ReadInputs(options.read, *extract);
-  const absl::Status status = WriteBytes(options.output, Written(inputs.extractions, options));
+  absl::Status status;
+  bool unreadable;
+  if (options.format == "json" || options.format == "pb") {
+    Inputs inputs = ReadInputs(options.read, *extract);
+    unreadable = !inputs.unreadable.empty();
+    status = WriteBytes(options.output, WrittenReport(std::move(inputs.extractions), options));
+  } else {
+    DocumentWriter writer(options);
+    const std::vector<Notice> notices =
+        StreamInputs(options.read, PlainHooks(*extract),
+                     [&](Extraction extraction) { writer.Write(extraction); });
+    unreadable = !notices.empty();
+    status = writer.Finish();
+  }
   if (!status.ok()) Complain(options.output, status);
-  return status.ok() && inputs.unreadable.empty() ? kExitClean : kExitError;
+  return status.ok() && !unreadable ? kExitClean : kExitError;
 }
 
 }  // namespace

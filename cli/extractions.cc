@@ -1,30 +1,30 @@
 #include "cli/extractions.h"
 
-#include <string>
+#include <utility>
 
-#include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
 
 namespace dateline {
-namespace {
 
-std::string Unused(const std::string& id, const absl::flat_hash_set<std::string>& used) {
-  for (int n = 2;; ++n) {
-    std::string candidate = absl::StrCat(id, "-", n);
-    if (!used.contains(candidate)) return candidate;
+// The id, or the first of "id-2", "id-3", ... that is not taken; takes it.
+std::string UniqueIds::Take(const std::string& id, Taken* taken) {
+  if (taken->emplace(id, 2).second) return id;
+  while (true) {
+    std::string candidate = absl::StrCat(id, "-", (*taken)[id]++);
+    if (taken->emplace(candidate, 2).second) return candidate;
   }
 }
 
-void RenameClaims(absl::flat_hash_set<std::string>* used, Extraction* extraction) {
+void UniqueIds::Apply(Extraction* extraction) {
+  Document& document = *extraction->mutable_document();
+  document.set_id(Take(document.id(), &documents_));
   absl::flat_hash_map<std::string, std::string> renamed;
   for (Claim& claim : *extraction->mutable_claims()) {
-    claim.set_document(extraction->document().id());
-    if (used->insert(claim.id()).second) continue;
-    const std::string id = Unused(claim.id(), *used);
-    used->insert(id);
+    claim.set_document(document.id());
+    std::string id = Take(claim.id(), &claims_);
+    if (id == claim.id()) continue;
     renamed.emplace(claim.id(), id);
-    claim.set_id(id);
+    claim.set_id(std::move(id));
   }
   if (renamed.empty()) return;
   for (Claim& claim : *extraction->mutable_claims()) {
@@ -35,16 +35,9 @@ void RenameClaims(absl::flat_hash_set<std::string>* used, Extraction* extraction
   }
 }
 
-}  // namespace
-
 void MakeIdsUnique(std::vector<Extraction>* extractions) {
-  absl::flat_hash_set<std::string> documents, claims;
-  for (Extraction& extraction : *extractions) {
-    Document& document = *extraction.mutable_document();
-    if (documents.contains(document.id())) document.set_id(Unused(document.id(), documents));
-    documents.insert(document.id());
-    RenameClaims(&claims, &extraction);
-  }
+  UniqueIds ids;
+  for (Extraction& extraction : *extractions) ids.Apply(&extraction);
 }
 
 }  // namespace dateline

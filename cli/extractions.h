@@ -2,8 +2,10 @@
 #ifndef DATELINE_CLI_EXTRACTIONS_H_
 #define DATELINE_CLI_EXTRACTIONS_H_
 
+#include <string>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "proto/claim.pb.h"
 
 namespace dateline {
@@ -14,7 +16,18 @@ struct Inputs {
 };
 
 // Two identical files have the same document id and claim ids: the second and later get "-2",
-// "-3", ... References inside the extraction follow.
+// "-3", ... References inside the extraction follow. Apply takes extractions in order.
+class UniqueIds {
+ public:
+  void Apply(Extraction* extraction);
+
+ private:
+  using Taken = absl::flat_hash_map<std::string, int>;  // the number to try next
+  static std::string Take(const std::string& id, Taken* taken);
+  Taken documents_, claims_;
+};
+
+// The same for all at once.
 void MakeIdsUnique(std::vector<Extraction>* extractions);
 
 }  // namespace dateline

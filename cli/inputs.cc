@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <atomic>
-#include <optional>
+#include <condition_variable>
+#include <map>
+#include <mutex>
 #include <thread>
 #include <utility>
 
@@ -27,15 +29,51 @@ int JobsFor(const ReadFlags& flags, size_t files) {
   return std::clamp<int>(wanted, 1, std::max<int>(1, static_cast<int>(files)));
 }
 
-using Results = std::vector<std::optional<absl::StatusOr<Extraction>>>;
+using Result = absl::StatusOr<Extraction>;
 
-Results ExtractFiles(const std::vector<std::string>& paths, const FileHooks& hooks, int jobs) {
-  Results results(paths.size());
+// Hands results over in the order of their numbers, whoever finishes first.
+class InOrder {
+ public:
+  // `ahead`: how many results may wait for an earlier one.
+  InOrder(size_t ahead, std::function<void(size_t, Result)> take)
+      : ahead_(ahead), take_(std::move(take)) {}
+
+  // Returns when number i may be worked on.
+  void AwaitRoom(size_t i) {
+    std::unique_lock<std::mutex> lock(mutex_);
+    room_.wait(lock, [&] { return i < next_ + ahead_; });
+  }
+
+  void Put(size_t i, Result result) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    waiting_.emplace(i, std::move(result));
+    for (auto first = waiting_.begin(); first != waiting_.end() && first->first == next_;
+         first = waiting_.erase(first)) {
+      take_(next_++, std::move(first->second));
+    }
+    room_.notify_all();
+  }
+
+ private:
+  const size_t ahead_;
+  std::function<void(size_t, Result)> take_;
+  std::mutex mutex_;
+  std::condition_variable room_;
+  size_t next_ = 0;
+  std::map<size_t, Result> waiting_;
+};
+
+// Extracts the files with `jobs` threads; `take` gets one result at a time, in order.
+void ExtractFiles(const std::vector<std::string>& paths, const FileHooks& hooks, int jobs,
+                  std::function<void(size_t, Result)> take) {
+  constexpr size_t kAhead = 4;  // for each thread
+  InOrder results(kAhead * jobs, std::move(take));
   Progress progress("reading", static_cast<int>(paths.size()));
   std::atomic<size_t> next = 0, done = 0;
   const auto work = [&](bool shows) {
     for (size_t i = next++; i < paths.size(); i = next++) {
-      results[i] = ExtractFile(paths[i], hooks);
+      results.AwaitRoom(i);
+      results.Put(i, ExtractFile(paths[i], hooks));
       ++done;
       if (shows) progress.Show(static_cast<int>(done));
     }
@@ -44,7 +82,6 @@ Results ExtractFiles(const std::vector<std::string>& paths, const FileHooks& hoo
   for (int i = 1; i < jobs; ++i) others.emplace_back(work, false);
   work(true);
   for (std::thread& other : others) other.join();
-  return results;
 }
 
 void AddUnreadable(const std::string& path, const absl::Status& status, Inputs* inputs) {
@@ -102,28 +139,37 @@ absl::StatusOr<ExtractOptions> ExtractOptionsOf(const ReadFlags& flags) {
   return options;
 }
 
-Inputs ReadInputs(const ReadFlags& flags, const ExtractOptions& options) {
-  return ReadInputs(flags, FileHooks{[&](std::string bytes, const std::string& path) {
-                                       return ExtractClaims(std::move(bytes), path, options);
-                                     },
-                                     nullptr});
-}
-
-Inputs ReadInputs(const ReadFlags& flags, const FileHooks& hooks) {
+std::vector<Notice> StreamInputs(const ReadFlags& flags, const FileHooks& hooks,
+                                 const std::function<void(Extraction)>& take) {
   Inputs inputs;
   Walk walk = WalkPaths(flags.paths, flags.files);
   if (hooks.skip) DropSkipped(flags.paths, hooks, &walk.files);
   for (const auto& [path, status] : walk.errors) AddUnreadable(path, status, &inputs);
-  Results results = ExtractFiles(walk.files, hooks, JobsFor(flags, walk.files.size()));
-  for (size_t i = 0; i < results.size(); ++i) {
-    absl::StatusOr<Extraction>& result = *results[i];
-    if (result.ok()) {
-      inputs.extractions.push_back(*std::move(result));
-    } else {
-      AddUnreadable(walk.files[i], result.status(), &inputs);
-    }
-  }
-  MakeIdsUnique(&inputs.extractions);
+  UniqueIds ids;
+  ExtractFiles(walk.files, hooks, JobsFor(flags, walk.files.size()), [&](size_t i, Result result) {
+    if (!result.ok()) return AddUnreadable(walk.files[i], result.status(), &inputs);
+    ids.Apply(&*result);
+    take(*std::move(result));
+  });
+  return std::move(inputs.unreadable);
+}
+
+FileHooks PlainHooks(const ExtractOptions& options) {
+  return {[options](std::string bytes, const std::string& path) {
+            return ExtractClaims(std::move(bytes), path, options);
+          },
+          nullptr};
+}
+
+Inputs ReadInputs(const ReadFlags& flags, const ExtractOptions& options) {
+  return ReadInputs(flags, PlainHooks(options));
+}
+
+Inputs ReadInputs(const ReadFlags& flags, const FileHooks& hooks) {
+  Inputs inputs;
+  inputs.unreadable = StreamInputs(flags, hooks, [&](Extraction extraction) {
+    inputs.extractions.push_back(std::move(extraction));
+  });
   return inputs;
 }
 

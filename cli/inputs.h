@@ -42,6 +42,14 @@ struct FileHooks {
   std::function<bool(const std::string&)> skip;
 };
 
+// What a command without a cache does with each file.
+FileHooks PlainHooks(const ExtractOptions& options);
+
+// Hands over one extraction at a time, in the order of the paths, so that few are held at once;
+// gives what could not be read.
+std::vector<Notice> StreamInputs(const ReadFlags& flags, const FileHooks& hooks,
+                                 const std::function<void(Extraction)>& take);
+
 Inputs ReadInputs(const ReadFlags& flags, const FileHooks& hooks);
 
 // Expands folders, reads and extracts. What cannot be read is said on stderr at once and kept as

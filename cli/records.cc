@@ -91,19 +91,19 @@ absl::StatusOr<std::vector<Extraction>> ReadExtractions(const std::string& path)
   return SplitReport(std::move(report));
 }
 
-Report ClaimsReport(const std::vector<Extraction>& extractions) {
+Report ClaimsReport(std::vector<Extraction> extractions) {
   Report report;
   report.set_version(1);
   report.set_tool(kTool);
   Summary* summary = report.mutable_summary();
-  for (const Extraction& extraction : extractions) {
+  for (Extraction& extraction : extractions) {
     const Coverage& coverage = extraction.document().coverage();
     summary->set_documents(summary->documents() + 1);
     summary->set_dates_seen(summary->dates_seen() + coverage.dates_seen());
     summary->set_dates_understood(summary->dates_understood() + coverage.dates_understood());
     summary->set_claims(summary->claims() + extraction.claims_size());
-    *report.add_documents() = extraction.document();
-    report.mutable_claims()->MergeFrom(extraction.claims());
+    *report.add_documents() = std::move(*extraction.mutable_document());
+    for (Claim& claim : *extraction.mutable_claims()) *report.add_claims() = std::move(claim);
   }
   return report;
 }

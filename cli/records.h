@@ -20,7 +20,7 @@ absl::StatusOr<Report> ReadReport(const std::string& path);
 absl::StatusOr<std::vector<Extraction>> ReadExtractions(const std::string& path);
 
 // Documents and claims of the extractions in one Report.
-Report ClaimsReport(const std::vector<Extraction>& extractions);
+Report ClaimsReport(std::vector<Extraction> extractions);
 
 }  // namespace dateline
 
