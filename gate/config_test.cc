@@ -31,6 +31,8 @@ TEST(ConfigTest, MistakesNameLineAndNearestName) {
     const char* mistake;
   } kRows[] = {
       {"\nfail_onn: CONFLICT", "c:2: fail_onn: no such field; did you mean fail_on?"},
+      {"\nfail_on: LINTT  # x\n\nreading: AUTO",
+       "c:2: fail_on: no such value: LINTT; did you mean LINT?"},
       {"fail_on: conflict", "c:1: fail_on: no such value: conflict; did you mean CONFLICT?"},
       {"fail_on: SOMETIMES",
        "c:1: fail_on: no such value: SOMETIMES; expected NOTHING, CONFLICT, LINT, REFINEMENT"},

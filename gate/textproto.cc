@@ -10,6 +10,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
 #include "base/suggest.h"
 
 namespace dateline {
@@ -43,10 +44,12 @@ void Reachable(const Descriptor* type, std::set<const Descriptor*>* seen) {
 // Puts protobuf's messages into ours, with the nearest name.
 class Collector : public google::protobuf::io::ErrorCollector {
  public:
-  explicit Collector(const Descriptor* root) { Reachable(root, &types_); }
+  Collector(const Descriptor* root, absl::string_view text) : lines_(absl::StrSplit(text, '\n')) {
+    Reachable(root, &types_);
+  }
 
-  void AddError(int line, int /*column*/, const std::string& message) override {
-    mistakes_.push_back({line + 1, ForPeople(message)});
+  void AddError(int line, int column, const std::string& message) override {
+    mistakes_.push_back({LineOf(line, column, message) + 1, ForPeople(message)});
   }
   // Unknown fields come as warnings, so that the parser goes on; they are mistakes all the same.
   void AddWarning(int line, int column, const std::string& message) override {
@@ -95,6 +98,18 @@ class Collector : public google::protobuf::io::ErrorCollector {
     return absl::StrCat(field, ": no such value: ", value);
   }
 
+  // An unknown value is noticed at the word behind it, which may be lines below.
+  int LineOf(int line, int column, const std::string& message) const {
+    const std::vector<std::string> words = Quoted(message);
+    if (words.empty() || !absl::StrContains(message, "nknown enumeration value")) return line;
+    for (int at = std::min(line, static_cast<int>(lines_.size()) - 1); at >= 0; --at) {
+      const absl::string_view before = at == line ? lines_[at].substr(0, column) : lines_[at];
+      if (absl::StrContains(before, words[0])) return at;
+    }
+    return line;
+  }
+
+  std::vector<absl::string_view> lines_;
   std::set<const Descriptor*> types_;
   std::vector<Mistake> mistakes_;
 };
@@ -148,7 +163,7 @@ bool TextprotoLines::Holds(const FieldPath& path) const {
 bool ParseTextproto(absl::string_view text, absl::string_view name,
                     google::protobuf::Message* message, TextprotoLines* lines,
                     std::vector<std::string>* mistakes) {
-  Collector collector(message->GetDescriptor());
+  Collector collector(message->GetDescriptor(), text);
   TextFormat::Parser parser;
   parser.RecordErrorsTo(&collector);
   parser.AllowUnknownField(true);

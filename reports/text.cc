@@ -33,10 +33,10 @@ class TextRenderer {
       for (const FindingView& finding : view.findings) {
         if (KindRank(finding.finding->kind()) <= 1) AddHead(finding);
       }
-      // Stale decisions and baselines; what could not be read was complained of already.
-      for (const Notice& notice : view.report->notices()) {
+      // Stale decisions, facts that check nothing; what could not be read was complained of already.
+      ForNotices(view, [this](const Notice& notice) {
         if (notice.level() == Notice::WARNING) AddNotice(notice);
-      }
+      });
       return;
     }
     AddNotices(view);
@@ -204,6 +204,14 @@ class TextRenderer {
     if (compact) page_.EndLine();
   }
 
+  template <typename Use>
+  static void ForNotices(const ReportView& view, Use use) {
+    for (const Notice& notice : view.report->notices()) use(notice);
+    for (const Document& document : view.report->documents()) {
+      for (const Notice& notice : document.notices()) use(notice);
+    }
+  }
+
   void AddNotice(const Notice& notice) {
     Location place;
     place.set_path(notice.path());
@@ -219,15 +227,11 @@ class TextRenderer {
 
   void AddNotices(const ReportView& view) {
     int count = 0;
-    const auto add = [&](const Notice& notice) {
+    ForNotices(view, [&](const Notice& notice) {
       if (notice.level() == Notice::NOTE && !options_.verbose) return;
       AddNotice(notice);
       ++count;
-    };
-    for (const Notice& notice : view.report->notices()) add(notice);
-    for (const Document& document : view.report->documents()) {
-      for (const Notice& notice : document.notices()) add(notice);
-    }
+    });
     if (count > 0) page_.EndLine();
   }
 
