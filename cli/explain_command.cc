@@ -1,4 +1,5 @@
-// dateline explain: one finding with every weight that made it.
+// dateline explain: what a rule means, or one finding with every weight that made it.
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -10,6 +11,8 @@
 #include "cli/gate_flags.h"
 #include "cli/records.h"
 #include "base/suggest.h"
+#include "reconcile/rule_names.h"
+#include "reports/rule_texts.h"
 #include "reports/text.h"
 #include "reports/view.h"
 
@@ -18,7 +21,8 @@ namespace {
 
 constexpr char kExamples[] =
     "  dateline explain f-0123456789ab papers/\n"
-    "  dateline explain f-0123 --report=report.json";
+    "  dateline explain f-0123 --report=report.json\n"
+    "  dateline explain weekday-mismatch";
 
 struct Options {
   std::string finding;
@@ -47,6 +51,16 @@ absl::StatusOr<Report> FindReport(const CLI::App& command, Options options, bool
   return std::move(judged.report);
 }
 
+bool IsRule(const std::string& name) {
+  const std::vector<std::string> names = RuleNames();
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::string RuleInWords(const std::string& name) {
+  const RuleText rule = RuleTextOf(name);
+  return absl::StrCat(rule.name, ": ", rule.brief, "\n\n", rule.help, "\n");
+}
+
 std::string TracesOf(const FindingView& finding) {
   std::string out;
   for (const ReadingView& reading : finding.readings) {
@@ -60,6 +74,10 @@ std::string TracesOf(const FindingView& finding) {
 }
 
 int RunExplain(const CLI::App& command, const Options& options) {
+  const bool rule = IsRule(options.finding);
+  if (rule && options.report_file.empty() && options.check.read.paths.empty()) {
+    return WriteBytes("", RuleInWords(options.finding)).ok() ? kExitClean : kExitError;
+  }
   bool unreadable = false;
   const absl::StatusOr<Report> report = FindReport(command, options, &unreadable);
   if (!report.ok()) {
@@ -71,12 +89,13 @@ int RunExplain(const CLI::App& command, const Options& options) {
   text.color = UseColor(ColorChoice::kAuto);
   text.width = TerminalWidth();
   text.verbose = true;
-  std::string out;
+  std::string out = rule ? absl::StrCat(RuleInWords(options.finding), "\n") : "";
   std::vector<std::string> ids;
   for (const FindingView& finding : view.findings) {
     ids.push_back(finding.finding->id());
     const bool wanted = absl::StartsWith(finding.finding->id(), options.finding) ||
-                        finding.finding->fingerprint() == options.finding;
+                        finding.finding->fingerprint() == options.finding ||
+                        finding.finding->rule() == options.finding;
     if (wanted) absl::StrAppend(&out, RenderTextFinding(finding, text), TracesOf(finding));
   }
   if (out.empty()) {
@@ -92,8 +111,9 @@ int RunExplain(const CLI::App& command, const Options& options) {
 
 void AddExplain(CLI::App* app, Run* run) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = AddCommand(app, "explain", "Show why one finding is one", kExamples);
-  command->add_option("FINDING", options->finding, "Id of a finding, or its beginning")
+  CLI::App* command = AddCommand(app, "explain", "Show what a rule means, or why one finding is one",
+                                 kExamples);
+  command->add_option("FINDING", options->finding, "Id of a finding, or its beginning; or the name of a rule")
       ->required();
   command->add_option("--report", options->report_file, "A kept report, as JSON or pb")
       ->type_name("FILE");

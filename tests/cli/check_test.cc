@@ -222,6 +222,11 @@ TEST_F(Check, ReportAndExplainFromAKeptReport) {
   EXPECT_THAT(why.out, HasSubstr("probability"));
   EXPECT_EQ(RunDateline({"explain", id, "papers"}, folder_).code, 0);
   EXPECT_EQ(RunDateline({"explain", "f-none", "papers"}, folder_).code, 2);
+  // A rule: what it means, and its findings where documents are named.
+  const Outcome rule = RunDateline({"explain", "date-conflict"}, folder_);
+  EXPECT_EQ(rule.code, 0);
+  EXPECT_THAT(rule.out, HasSubstr("date-conflict: Passages about one event"));
+  EXPECT_THAT(RunDateline({"explain", "date-conflict", "papers"}, folder_).out, HasSubstr(id));
 }
 
 TEST_F(Check, ContextOfAQuoteIsItsParagraph) {
