@@ -161,5 +161,28 @@ TEST(Editors, WordCommentsInLibreOffice) {
   }
 }
 
+TEST(Editors, WordCommentsInPandoc) {
+  if (OutputOf("command -v pandoc").empty()) GTEST_SKIP() << "no pandoc";
+  const std::string folder = NewFolder();
+  RunDateline({"check", Data("friendship.docx"), Data("relations.md"), "--quiet",
+               "--format=docx:copy.docx"}, folder);
+  const std::string copy = folder + "/copy.docx";
+  // Nothing but comments was added.
+  EXPECT_EQ(OutputOf("pandoc -t native '" + copy + "'"),
+            OutputOf("pandoc -t native '" + Data("friendship.docx") + "'"));
+  const std::string text =
+      OutputOf("pandoc --track-changes=all --wrap=none -t markdown '" + copy + "'");
+  const std::string begin_tag = "{.comment-start", end_tag = "[]{.comment-end";
+  int conflicts = 0;
+  for (size_t at = text.find("[**conflict: "); at != std::string::npos;
+       at = text.find("[**conflict: ", at + 1)) {
+    const size_t begin = text.find('}', text.find(begin_tag, at)) + 1;
+    const std::string words = text.substr(begin, text.find(end_tag, begin) - begin);
+    EXPECT_THAT(words, testing::ContainsRegex("[0-9]")) << "a date or a number";
+    ++conflicts;
+  }
+  EXPECT_GE(conflicts, 3);
+}
+
 }  // namespace
 }  // namespace dateline
