@@ -20,8 +20,9 @@ constexpr double kBare = 0.85;
 
 // What a length told in round months or years may differ from the dates.
 constexpr double kExtentSlack = 0.1;
-// Two lengths of time are of one thing where the events are of one kind; else it is less sure.
-constexpr double kOtherLength = 0.75;
+// Two lengths of time, or numbers of people, are of one thing where the events are of one kind; else it
+// is less sure.
+constexpr double kOtherLength = 0.65;
 // Figures further apart than this are hardly of one thing, unless a slip of a digit explains it.
 constexpr double kFarApart = 5.5;
 constexpr double kFar = 0.5;
@@ -147,9 +148,8 @@ double ConfidenceOf(const JudgeContext& context, const Sighting& p, const Sighti
   if (Ratio(p.figure, q.figure) > kFarApart) confidence *= kFar;
   const ClaimRow &a = context.table.rows[p.host], &b = context.table.rows[q.host];
   const ClaimRow &c = context.table.rows[p.row], &d = context.table.rows[q.row];
-  if (IsDuration(p.figure) && p.figure.of != "age" && (KindOf(c) < 0 || KindOf(c) != KindOf(d))) {
-    confidence *= kOtherLength;
-  }
+  const bool common = (IsDuration(p.figure) && p.figure.of != "age") || p.figure.unit == "person";
+  if (common && (KindOf(c) < 0 || KindOf(c) != KindOf(d))) confidence *= kOtherLength;
   if (a.document == b.document && std::abs(a.sentence - b.sentence) <= kBesideEachOther) confidence *= kParallel;
   return confidence;
 }

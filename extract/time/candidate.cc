@@ -310,7 +310,11 @@ class Finder {
     uint32_t i = begin;
     for (; i < tokens_.size() && i - begin < kMaxAnchorTokens; ++i) {
       const TimeToken& token = tokens_[i];
-      if (token.kind == TokenKind::kSign && TextOf(token) != "-" && TextOf(token) != "'" &&
+      // The point of '22.04' stands inside.
+      const bool point = i > begin && i + 1 < tokens_.size() && TextOf(token) == "." &&
+                         token.glued() && tokens_[i + 1].glued() &&
+                         tokens_[i + 1].kind == TokenKind::kNumber;
+      if (token.kind == TokenKind::kSign && !point && TextOf(token) != "-" && TextOf(token) != "'" &&
           TextOf(token) != "\u2019" && TextOf(token) != "\u2013") {
         break;
       }

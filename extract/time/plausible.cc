@@ -140,11 +140,12 @@ bool Plausibility::Accept(const std::vector<TimeToken>& tokens, const RuleMatch&
     // 'a second visit', 'a Second Front'
     return !has_next || tokens[match.end].kind != TokenKind::kWord;
   }
-  if ((op == Op::kShift || op == Op::kRelative) && !c.Has(kWhole) && has_next &&
-      tokens[match.end].kind == TokenKind::kWord &&
-      (!Is(tokens[match.end], known_.func) || Is(tokens[match.end], known_.determiner))) {
-    // 'eight days after Fort Sumter' hangs on what follows.
-    if (HangsOnNext(tokens[match.end - 1])) return false;
+  if ((op == Op::kShift || op == Op::kRelative) && !c.Has(kWhole) && has_next) {
+    const TimeToken& next = tokens[match.end];
+    const bool word = next.kind == TokenKind::kWord &&
+                      (!Is(next, known_.func) || Is(next, known_.determiner));
+    // 'eight days after Fort Sumter', 'three weeks before 22.04' hang on what follows.
+    if ((word || next.kind == TokenKind::kNumber) && HangsOnNext(tokens[match.end - 1])) return false;
   }
   if (op == Op::kNominal && first.kind == TokenKind::kWord &&
       absl::EqualsIgnoreCase(TextOf(first), "former") &&
