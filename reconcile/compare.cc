@@ -450,6 +450,7 @@ class Comparer {
         // The date of another clause is no date of its own.
         if (!x_.date.dated() || !y_.date.dated()) return Add(Level::kHostsApart);
         Add(TimeLevelApart());
+        if (x_.document == y_.document && !SameSeason()) Add(Level::kSameTextApart);
         if (SameKind() && (x_.recurs || y_.recurs) && result_.dates.gap > 0 &&
             !(sole_of_ && SameSeason()) && Details() < kDetail) {
           Add(Level::kNothingBesides);

@@ -53,11 +53,16 @@ ScoreBound::Sketch ScoreBound::Read(int32_t claim) {
   };
   const auto bits = [](const std::vector<float>& of, int32_t id) { return id < 0 ? 0 : of[static_cast<size_t>(id)]; };
   const ClaimRow& row = table_.rows[claim];
+  uint64_t units = 0;
+  for (const QuantityRow& quantity : table_.quantities_of(claim)) units |= BitOf(quantity.unit);
+  bool release = false;
+  for (const ParticipantRow& participant : table_.participants_of(claim)) {
+    release |= table_.entities[participant.entity].entity->kind() == RELEASE;
+  }
   Sketch sketch{row.when, row.document, row.quote, row.family, row.event_class, row.object,
                 bits(table_.bits, row.family), bits(table_.class_bits, row.event_class), bits(table_.bits, row.object),
                 BitOf(row.head) | BitOf(row.family), words(table_.terms_of(claim)), words(table_.local_of(claim)),
-                words(table_.context_of(claim)), row.recurs, row.ordinal != 0, row.quantities != row.quantities_end,
-                row.date.dated(), 0, static_cast<uint32_t>(actors_.size()), {}};
+                words(table_.context_of(claim)), units, row.recurs, release, row.ordinal != 0, row.date.dated(), 0, static_cast<uint32_t>(actors_.size()), {}};
   for (const ParticipantRow& participant : table_.participants_of(claim)) {
     const EntityRow& entity = table_.entities[participant.entity];
     const Actor actor{participant.entity, entity.within, entity.group, entity.bits};
@@ -103,7 +108,8 @@ float ScoreBound::Source(const Sketch& x, const Sketch& y) const {
 float ScoreBound::Event(const Sketch& x, const Sketch& y) const {
   if (x.family < 0 || y.family < 0) return weights_.Of(Level::kEventUnknown);
   const bool same_class = x.event_class >= 0 && x.event_class == y.event_class;
-  const float once = same_class ? std::max(0.0f, weights_.Of(Level::kOnceOf)) : 0;
+  const bool once_of = same_class && ((!x.recurs && !y.recurs) || (x.release && y.release));
+  const float once = once_of ? std::max(0.0f, weights_.Of(Level::kOnceOf)) : 0;
   float best = std::max(weights_.Of(Level::kClassDiffers), weights_.Of(Level::kHeadDiffers));
   if ((x.heads & y.terms.set) != 0 || (y.heads & x.terms.set) != 0) {
     best = std::max(best, Most(Level::kHeadInClause, kTooRare));
@@ -142,7 +148,7 @@ float ScoreBound::Details(const Sketch& x, const Sketch& y) const {
   if (x.object >= 0 && y.object >= 0) {
     sum += x.object == y.object ? Most(Level::kSameObject, x.object_bits) : std::max(0.0f, weights_.Of(Level::kObjectDiffers));
   }
-  if (x.quantities && y.quantities) {
+  if ((x.units & y.units) != 0) {
     sum += std::max({0.0f, weights_.Of(Level::kSameQuantity), weights_.Of(Level::kNearQuantity),
                      std::max(0.0f, weights_.Of(Level::kDigitsMoved)) +
                          std::max(0.0f, Most(Level::kSameMeasure, kTooRare)) +
@@ -168,7 +174,7 @@ float ScoreBound::Time(const Sketch& x, const Sketch& y, const DateComparison& d
     case DateRelation::kDisjoint: break;
   }
   if (!x.dated || !y.dated) return hosts_apart_;
-  if (dates.gap == 0) return weights_.Of(Level::kOtherHour) + sole_;
+  if (dates.gap == 0) return weights_.Of(Level::kOtherHour) + sole_;  // other kinds aside
   const bool recurs = x.recurs || y.recurs;
   const int64_t gap = dates.gap;
   Level level = recurs ? Level::kRecurringApartFar : gap <= 10950 ? Level::kApartDecades : Level::kApartFar;
@@ -180,14 +186,18 @@ float ScoreBound::Time(const Sketch& x, const Sketch& y, const DateComparison& d
     level = recurs ? Level::kRecurringApartYears : Level::kApartYears;
   }
   float most = std::max(weights_.Of(level), weights_.Of(recurs ? Level::kRecurringNearMiss : Level::kNearMiss));
-  most += std::max({0.0f, weights_.Of(Level::kOtherKind), weights_.Of(Level::kOtherHead)}) + std::max(0.0f, weights_.Of(Level::kOnceOfAnother));
+  const bool kind = (x.family >= 0 && x.family == y.family) || (x.event_class >= 0 && x.event_class == y.event_class);
+  const bool told = (x.heads & (y.terms.set | y.context.set)) != 0 || (y.heads & (x.terms.set | x.context.set)) != 0;
+  const bool classes = x.event_class >= 0 && y.event_class >= 0;
+  const float other = weights_.Of(classes ? Level::kOtherKind : Level::kOtherHead);
+  if (!kind && x.family >= 0 && y.family >= 0) most += told ? std::max(0.0f, other) : other;
+  most += std::max(0.0f, weights_.Of(Level::kOnceOfAnother));
   const float nothing = weights_.Of(Level::kNothingBesides);
   // Too little besides the kind is said for certain only where all of it would be too little.
   const bool season = gap <= kOneSeason || !NearMiss(dates).empty();
-  const bool kind = (x.family >= 0 && x.family == y.family) || (x.event_class >= 0 && x.event_class == y.event_class);
   const bool certain = kind && nothing < 0 && details < kDetail && !season;
   if (recurs) most += certain ? nothing : std::max(0.0f, nothing);
-  return most + sole_;
+  return most + (kind ? sole_ : 0);
 }
 
 bool ScoreBound::MayReach(float threshold, int32_t a, int32_t b) const {

@@ -47,7 +47,8 @@ class ScoreBound {
     float family_bits, class_bits, object_bits;
     uint64_t heads;  // head and family as bits of a set of words
     Words terms, local, context;
-    bool recurs, ordinal, quantities, dated;
+    uint64_t units;  // of its figures, as bits of a set
+    bool recurs, release, ordinal, dated;
     uint32_t participants;  // how many
     uint32_t more;          // where those beyond kActors begin in actors_
     Actor actors[kActors];

@@ -91,8 +91,9 @@ enum class Level : uint8_t {
   kOtherReleaseAside,
   kSoleCount,
   kOtherHead,
+  kSameTextApart,
 };
-constexpr int kLevels = static_cast<int>(Level::kOtherHead) + 1;
+constexpr int kLevels = static_cast<int>(Level::kSameTextApart) + 1;
 
 struct LevelWeight {
   std::string field;
