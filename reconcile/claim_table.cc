@@ -329,7 +329,7 @@ ClaimTable BuildClaimTable(std::vector<const Claim*> claims, const std::vector<i
   CountEntities(&table);
   BuildKeys(&table, threads);
   ReadStory(&table);
-  table.sole = FindSole(table);
+  FindSole(&table);
   return table;
 }
 

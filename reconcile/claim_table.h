@@ -142,7 +142,8 @@ struct ClaimTable {
   // and the rarity of each.
   std::vector<uint32_t> keys;
   std::vector<float> key_bits;
-  absl::flat_hash_set<uint64_t> sole;  // kinds of event that a document tells of once (sole.h)
+  absl::flat_hash_set<uint64_t> sole;    // kinds of event that a document tells of once (sole.h)
+  absl::flat_hash_set<uint64_t> series;  // and of which it tells of three and more
   absl::flat_hash_map<uint64_t, Around> around;  // by pair of rows, low first
   KeyIndex blocks;
   absl::flat_hash_map<uint64_t, EntityLevel> alike;  // by pair of entity indexes, low first

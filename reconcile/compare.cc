@@ -11,6 +11,8 @@ namespace {
 
 // Participants of one claim that are looked at; a list of sixty states says no more.
 constexpr size_t kMaxParticipants = 24;
+// Sentences of one text that are told side by side.
+constexpr int32_t kSideBySide = 2;
 // Two figures of one thing are of about one size.
 constexpr double kSameSize = 3;
 // Sentences from where the order of two stories would put a claim.
@@ -154,19 +156,32 @@ class Comparer {
       Add(best_level, best_rarity, xs[i].entity, ys[best].entity);
       once |= HappensOnce(xs[i], ys[best], table_.EntityMatch(xs[i].entity, ys[best].entity));
       sole_of_ |= best_level != Level::kInContext && SoleOf(xs[i], ys[best]);
+      series_ |= best_level != Level::kInContext && SeriesOf(xs[i], ys[best]);
     }
     if (once) Add(Level::kOnceOf);
     once_ = once;
     CompareOthers(xs, ys, x_used, y_used);
+    CompareNames(xs, ys, x_used, y_used);
   }
 
   // Both texts tell of one such event by the two.
   bool SoleOf(const ParticipantRow& p, const ParticipantRow& q) const {
     const int32_t kind = KindOf(x_);
+    // 'the mayor' of one town is not that of another.
+    if (!Named(p) && !Named(q)) return false;
     if (kind < 0 || kind != KindOf(y_) || x_.document == y_.document) return false;
     const int32_t a = table_.entities[p.entity].group, b = table_.entities[q.entity].group;
     return table_.sole.contains(SoleKey(x_.document, kind, a)) &&
            table_.sole.contains(SoleKey(y_.document, kind, b));
+  }
+
+  // One of the texts tells of several such events by the one whom both name.
+  bool SeriesOf(const ParticipantRow& p, const ParticipantRow& q) const {
+    const int32_t kind = KindOf(x_);
+    if (kind < 0 || kind != KindOf(y_)) return false;
+    const int32_t a = table_.entities[p.entity].group, b = table_.entities[q.entity].group;
+    return table_.series.contains(SoleKey(x_.document, kind, a)) ||
+           table_.series.contains(SoleKey(y_.document, kind, b));
   }
 
   bool SoleKind() const {
@@ -206,6 +221,26 @@ class Comparer {
     return false;
   }
 
+  bool Named(const ParticipantRow& participant) const {
+    return table_.entities[participant.entity].entity->kind() != OTHER;
+  }
+
+  // Both name somebody, and nobody whom the other names.
+  void CompareNames(absl::Span<const ParticipantRow> xs, absl::Span<const ParticipantRow> ys,
+                    const std::array<bool, kMaxParticipants>& x_used,
+                    const std::array<bool, kMaxParticipants>& y_used) {
+    const auto strange = [&](absl::Span<const ParticipantRow> all, const auto& used) {
+      bool any = false;
+      for (size_t i = 0; i < all.size(); ++i) {
+        if (!Named(all[i]) || all[i].inferred) continue;
+        if (used[i]) return false;
+        any = true;
+      }
+      return any;
+    };
+    if (strange(xs, x_used) && strange(ys, y_used)) Add(Level::kNobodyShared);
+  }
+
   // Entities without a counterpart: in the same role two of one kind that differ speak against.
   void CompareOthers(absl::Span<const ParticipantRow> xs, absl::Span<const ParticipantRow> ys,
                      const std::array<bool, kMaxParticipants>& x_used,
@@ -234,9 +269,8 @@ class Comparer {
   }
 
   static bool IsCore(const ParticipantRow& participant, EntityKind kind) {
-    return !participant.inferred && kind != OTHER && kind != PLACE &&
-           (participant.role == AGENT || participant.role == PATIENT ||
-            participant.role == COUNTERPART || participant.role == DESTINATION);
+    return !participant.inferred && kind != OTHER && kind != PLACE && participant.role != CONTEXT &&
+           participant.role != 0;
   }
 
   bool OrdinalsComparable() const {
@@ -373,7 +407,7 @@ class Comparer {
   }
 
   Level TimeLevelApart() const {
-    const bool recurs = x_.recurs || y_.recurs;
+    const bool recurs = Recurs();
     const int64_t gap = result_.dates.gap;
     if (gap == 0) return Level::kOtherHour;
     if (!NearMiss(result_.dates).empty()) {
@@ -392,11 +426,12 @@ class Comparer {
     for (const Part& part : result_.parts) {
       switch (part.level) {
         case Level::kSameOrdinal:
+        case Level::kSameQuantity: bits += part.weight; break;
+        // All of a series are told in the same words.
         case Level::kSameObject:
         case Level::kSharedLocal:
         case Level::kSharedTerms:
-        case Level::kSharedContext:
-        case Level::kSameQuantity: bits += part.weight; break;
+        case Level::kSharedContext: bits += series_ ? 0 : part.weight; break;
         default: break;
       }
     }
@@ -413,6 +448,9 @@ class Comparer {
     if (low <= high) return Add(Level::kStoryTogether);
     Add(low - high > kYear ? Level::kStoryApart : Level::kTimeUnknown);
   }
+
+  // By its kind, or by what a text tells.
+  bool Recurs() const { return x_.recurs || y_.recurs || series_; }
 
   bool SameKind() const {
     return (x_.family >= 0 && x_.family == y_.family) ||
@@ -437,7 +475,7 @@ class Comparer {
       another_ = classes;
       return Add(classes ? Level::kOtherKind : Level::kOtherHead);
     }
-    const bool once = classes && !x_.recurs && !y_.recurs;
+    const bool once = classes && !Recurs();
     if (sole_of_ && (once || SameSeason())) return Add(Level::kSoleOf);
     if (SoleKind()) return Add(Level::kSoleKind);
     if (once && !once_ && x_.object != y_.object) Add(Level::kOnceOfAnother);
@@ -450,8 +488,14 @@ class Comparer {
         // The date of another clause is no date of its own.
         if (!x_.date.dated() || !y_.date.dated()) return Add(Level::kHostsApart);
         Add(TimeLevelApart());
-        if (x_.document == y_.document && !SameSeason()) Add(Level::kSameTextApart);
-        if (SameKind() && (x_.recurs || y_.recurs) && result_.dates.gap > 0 &&
+        if (x_.document == y_.document && series_) {
+          Add(Level::kSeries);
+        } else if (x_.document == y_.document && std::abs(x_.sentence - y_.sentence) <= kSideBySide) {
+          Add(Level::kSideBySide);
+        } else if (x_.document == y_.document && !SameSeason()) {
+          Add(Level::kSameTextApart);
+        }
+        if (SameKind() && Recurs() && result_.dates.gap > 0 &&
             !(sole_of_ && SameSeason()) && Details() < kDetail) {
           Add(Level::kNothingBesides);
           another_ = !SameSeason();
@@ -478,6 +522,7 @@ class Comparer {
   const ClaimRow &x_, &y_;
   Comparison result_;
   bool sole_of_ = false;
+  bool series_ = false;
   bool release_met_ = false;
   bool another_ = false;  // of something that recurs, most likely another one: no story changes that
   bool once_ = false;  // something that happens once, to one whom both name

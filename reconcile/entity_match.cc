@@ -71,10 +71,30 @@ absl::string_view ReleaseNumber(absl::string_view name) {
   return name;
 }
 
+// 'Lomond Institute' and 'Tasman Institute', 'Treaty of Paris' and 'Treaty of Rome': all that is alike
+// is what kind of thing they are.
+bool ShareKindAlone(absl::string_view a, absl::string_view b) {
+  const std::string x = Fold(a), y = Fold(b);
+  const std::vector<absl::string_view> xs = absl::StrSplit(x, ' ', absl::SkipEmpty());
+  const std::vector<absl::string_view> ys = absl::StrSplit(y, ' ', absl::SkipEmpty());
+  if (xs.size() < 2 || ys.size() < 2) return false;
+  const bool last = xs.back() == ys.back();
+  const bool first = xs[0] == ys[0] && xs[1] == "of" && ys[1] == "of";
+  if (!last && !first) return false;
+  const size_t from = first ? 2 : 0, until = first ? 0 : 1;
+  for (size_t i = from; i + until < xs.size(); ++i) {
+    for (size_t j = from; j + until < ys.size(); ++j) {
+      if (xs[i] == ys[j] && xs[i].size() > 3) return false;
+    }
+  }
+  return true;
+}
+
 EntityLevel CompareThings(const Entity& a, const Entity& b) {
   EntityLevel best = EntityLevel::kDifferent;
   for (absl::string_view x : NamesOf(a)) {
     for (absl::string_view y : NamesOf(b)) {
+      if (ShareKindAlone(x, y)) continue;
       const double similarity = NameSimilarity(x, y);
       if (similarity >= 0.99) return EntityLevel::kSame;
       if (similarity >= 0.8) best = std::max(best, EntityLevel::kVariant);

@@ -85,7 +85,7 @@ void ScoreBound::ReadWeights(const Weights& weights) {
   };
   always_ = kRounding + most({Level::kSameModality, Level::kPlanAgainstDeed, Level::kDenied}) +
             most({Level::kStartAgainstEnd}) + most({Level::kSharedKeys}) + most({Level::kSharedKeysMore});
-  who_extra_ = most({Level::kOtherRelease}) + most({Level::kPlaceDiffers}) + 2 * most({Level::kOthers});
+  who_extra_ = most({Level::kOtherRelease}) + most({Level::kPlaceDiffers}) + 2 * most({Level::kOthers}) + most({Level::kNobodyShared});
   const auto best_of = [&](std::initializer_list<Level> levels) {
     float best = weights.Of(*levels.begin());
     for (Level level : levels) best = std::max(best, weights.Of(level));
@@ -185,6 +185,7 @@ float ScoreBound::Time(const Sketch& x, const Sketch& y, const DateComparison& d
   } else if (gap <= 1830) {
     level = recurs ? Level::kRecurringApartYears : Level::kApartYears;
   }
+  // A series that a text tells of only lowers what is not known to recur.
   float most = std::max(weights_.Of(level), weights_.Of(recurs ? Level::kRecurringNearMiss : Level::kNearMiss));
   const bool kind = (x.family >= 0 && x.family == y.family) || (x.event_class >= 0 && x.event_class == y.event_class);
   const bool told = (x.heads & (y.terms.set | y.context.set)) != 0 || (y.heads & (x.terms.set | x.context.set)) != 0;

@@ -6,6 +6,9 @@
 namespace dateline {
 namespace {
 
+// So many dates make a series of events.
+constexpr int kSeries = 3;
+
 // What a text says under a key: the bounds of a date or a figure.
 struct Entry {
   uint64_t key;
@@ -28,6 +31,18 @@ bool AllMeet(const Entry* begin, const Entry* end) {
   return last_start <= first_end;
 }
 
+// How many can be chosen of which no two can be true together; entries by their ends.
+int ApartFromEachOther(const Entry* begin, const Entry* end) {
+  int count = 0;
+  double last_end = -1e18;
+  for (const Entry* entry = begin; entry != end; ++entry) {
+    if (entry->low <= last_end) continue;
+    last_end = entry->high;
+    ++count;
+  }
+  return count;
+}
+
 void AddCounts(const ClaimTable& table, int32_t row, std::vector<Entry>* entries) {
   for (const QuantityRow& quantity : table.quantities_of(row)) {
     if (quantity.of < 0 || quantity.common) continue;
@@ -46,7 +61,8 @@ uint64_t SoleKey(int32_t document, int32_t kind, int32_t group) {
 
 uint64_t SoleCountKey(int32_t document, int32_t thing) { return SoleKey(document, thing, -2); }
 
-absl::flat_hash_set<uint64_t> FindSole(const ClaimTable& table) {
+void FindSole(ClaimTable* out) {
+  const ClaimTable& table = *out;
   std::vector<Entry> entries;
   for (size_t i = 0; i < table.rows.size(); ++i) {
     const ClaimRow& row = table.rows[i];
@@ -62,13 +78,16 @@ absl::flat_hash_set<uint64_t> FindSole(const ClaimTable& table) {
     }
   }
   std::sort(entries.begin(), entries.end(),
-            [](const Entry& x, const Entry& y) { return x.key < y.key; });
-  absl::flat_hash_set<uint64_t> sole;
+            [](const Entry& x, const Entry& y) { return x.key != y.key ? x.key < y.key : x.high < y.high; });
   for (size_t begin = 0, end = 0; begin < entries.size(); begin = end) {
     while (end < entries.size() && entries[end].key == entries[begin].key) ++end;
-    if (AllMeet(entries.data() + begin, entries.data() + end)) sole.insert(entries[begin].key);
+    const Entry *first = entries.data() + begin, *last = entries.data() + end;
+    if (AllMeet(first, last)) {
+      out->sole.insert(entries[begin].key);
+    } else if (ApartFromEachOther(first, last) >= kSeries) {
+      out->series.insert(entries[begin].key);
+    }
   }
-  return sole;
 }
 
 }  // namespace dateline

@@ -1,8 +1,9 @@
 // Whether a text tells of one such event only: of a kind, or of a kind that somebody took part in; and
 // whether it gives one figure only for a thing that it counts.
 //
-//   table.sole = FindSole(table);
+//   FindSole(&table);
 //   table.sole.contains(SoleKey(document, kind, entity_group))
+//   table.series.contains(...)   // the text gives three dates and more that cannot be of one event
 //
 // An event of a kind that recurs, a visit, is one of several. Where a text has one visit by one
 // person, and another text has one too, both are likely the same. One: all dates that the text
@@ -12,7 +13,6 @@
 
 #include <cstdint>
 
-#include "absl/container/flat_hash_set.h"
 #include "reconcile/claim_table.h"
 
 namespace dateline {
@@ -27,8 +27,8 @@ uint64_t SoleCountKey(int32_t document, int32_t thing);
 // The kind of a claim's event: -1 where it is not known.
 int32_t KindOf(const ClaimRow& row);
 
-// Keys of one event only. Linear but for sorting.
-absl::flat_hash_set<uint64_t> FindSole(const ClaimTable& table);
+// Sets table->sole, keys of one event only, and table->series. Linear but for sorting.
+void FindSole(ClaimTable* table);
 
 }  // namespace dateline
 

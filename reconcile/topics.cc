@@ -5,6 +5,7 @@
 #include <string>
 
 #include "absl/container/flat_hash_set.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "base/names.h"
@@ -34,10 +35,15 @@ void AddEntity(const Entity& entity, Profile* profile) {
     case OTHER:
     case ENTITY_KIND_UNSPECIFIED:
       break;
-    default:
-      for (absl::string_view word : absl::StrSplit(Fold(entity.name()), ' ', absl::SkipEmpty())) {
+    default: {
+      const std::string name = Fold(entity.name());
+      std::vector<absl::string_view> words = absl::StrSplit(name, ' ', absl::SkipEmpty());
+      // The last word of a longer name says what kind of thing it is: 'Bridge', 'Institute'.
+      if (words.size() > 1 && !absl::StrContains(name, " of ")) words.pop_back();
+      for (absl::string_view word : words) {
         if (word.size() >= 4) profile->names.insert(std::string(word));
       }
+    }
   }
 }
 

@@ -92,8 +92,11 @@ enum class Level : uint8_t {
   kSoleCount,
   kOtherHead,
   kSameTextApart,
+  kNobodyShared,
+  kSideBySide,
+  kSeries,
 };
-constexpr int kLevels = static_cast<int>(Level::kSameTextApart) + 1;
+constexpr int kLevels = static_cast<int>(Level::kSeries) + 1;
 
 struct LevelWeight {
   std::string field;
