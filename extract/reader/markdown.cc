@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -17,6 +18,17 @@
 
 namespace dateline {
 namespace {
+
+// Each may become a node of the tree, of some 300 bytes with its text.
+constexpr size_t kMaxMarks = 2'000'000;
+
+size_t CountMarks(absl::string_view text) {
+  size_t count = 0;
+  for (const char c : text) {
+    count += (c == '*') | (c == '_') | (c == '[') | (c == '`') | (c == '>') | (c == '~');
+  }
+  return count;
+}
 
 cmark_node* Parse(absl::string_view text) {
   // Once, whatever the threads.
@@ -205,12 +217,17 @@ class MarkdownWriter {
 
 }  // namespace
 
-void ReadMarkdown(DocumentText* doc) {
+absl::Status ReadMarkdown(DocumentText* doc) {
+  if (CountMarks(doc->source) > kMaxMarks) {
+    return absl::InvalidArgumentError(absl::StrCat("more than ", kMaxMarks / 1000000,
+                                                   " million marks of Markdown; split the file"));
+  }
   doc->text.reserve(doc->source.size());
   const uint64_t base = ReadFrontMatter(doc);
   cmark_node* root = Parse(absl::string_view(doc->source).substr(base));
   MarkdownWriter(doc, base).Write(root);
   cmark_node_free(root);
+  return absl::OkStatus();
 }
 
 }  // namespace dateline

@@ -164,6 +164,14 @@ void InlineAligner::Text(absl::string_view literal) {
   size_t i = 0;
   const uint64_t start = at_;
   while (i < literal.size()) {
+    // Most text stands in the source as it is read.
+    const size_t size = std::min<size_t>(literal.size() - i, at_ < end_ ? end_ - at_ : 0);
+    const char *text = literal.data() + i, *source = source_.data() + at_;
+    size_t same = 0;
+    while (same < size && text[same] == source[same] && text[same] != '&') ++same;
+    i += same;
+    at_ += same;
+    if (i == literal.size()) break;
     const size_t reference = at_ < end_ ? ReferenceSize(source_.substr(at_, end_ - at_)) : 0;
     if (reference > 0 && !absl::StartsWith(literal.substr(i), source_.substr(at_, reference))) {
       Flush(run, at_);

@@ -69,6 +69,10 @@ bool ParagraphFinder::IsHeadingAlone(size_t i, size_t end) const {
   if (EndingOf(last) == Ending::kSoft) return false;
   if (StartsCaption(At(i)) || EndsInFunctionWord(last)) return false;
   const size_t next = NextText(end - 1);
+  // No heading is set at the foot of a page or column: these are the first lines of a paragraph.
+  for (size_t k = end; k <= next && next < lines_.size(); ++k) {
+    if (lines_[k].page_break || lines_[k].noise) return false;
+  }
   if (next < lines_.size() && OpeningOf(At(next)) == Opening::kLower) return false;
   return true;
 }

@@ -122,7 +122,8 @@ bool ParagraphFinder::ResumesAfterGap(size_t i) const {
   }
   // Between pages a paragraph may go on after a full stop, but nothing is lost by two blocks.
   if (ending != Ending::kOpen) return ending == Ending::kSoft && opening == Opening::kLower;
-  const bool long_enough = open.lines.size() >= 3 || lines_[LastLine()].width > 100;
+  const bool cut = page_between_ && open.lines.size() >= 2 && CutAbove();
+  const bool long_enough = open.lines.size() >= 3 || lines_[LastLine()].width > 100 || cut;
   if (opening == Opening::kLower) return open.lines.size() >= 2 || lines_[LastLine()].width > 60;
   if (open.kind != BlockKind::kParagraph || !long_enough) return false;
   return GoesOn(i) || lines_[i].width > 100 || page_between_;

@@ -42,8 +42,14 @@ void SetGeometry(const std::vector<const LineShape*>& shape_of, std::vector<Line
     characters += shape->characters;
   }
   const double unit = characters > 0 ? std::max(width / characters, 0.1) : 1;
+  const LineShape* last = nullptr;
   for (size_t k = 0; k < lines->size(); ++k) {
     if (shape_of[k] == nullptr) continue;
+    // The next column is like the next page.
+    if (last != nullptr && shape_of[k]->box.y_min < last->box.y_min - last->height) {
+      (*lines)[k].page_break = true;
+    }
+    last = shape_of[k];
     auto columns = [&](double points) {
       return static_cast<uint16_t>(std::clamp(points / unit, 0.0, 60000.0));
     };

@@ -34,7 +34,7 @@ absl::StatusOr<DocumentText> ReadTextFormat(std::string bytes, Format format, Do
   if (format == Format::kHtml) {
     ReadHtml(&doc);
   } else if (format == Format::kMarkdown) {
-    ReadMarkdown(&doc);
+    if (absl::Status status = ReadMarkdown(&doc); !status.ok()) return status;
   } else if (format == Format::kTex) {
     ReadTex(&doc);
   } else {
