@@ -109,12 +109,29 @@ void RenderPoint(const Value& value, const Slots& s, Bound bound, TimeExpression
   }
 }
 
+// The last unit of a point's size up to a day.
+TimePoint LastUnit(const TimePoint& size, int32_t day) {
+  const TimePoint last = DayPoint(day);
+  switch (size.grain) {
+    case MONTH:
+    case SEASON:
+    case QUARTER:
+    case HALF_YEAR: return MonthPoint(last.year, last.month);
+    case YEAR: return YearPoint(last.year);
+    case DECADE: return DecadePoint(last.year);
+    default: return last;
+  }
+}
+
 void RenderRange(const Value& value, const Slots& s, TimeExpression* e) {
   const DayBounds a = BoundsOf(value.first), b = BoundsOf(value.last);
+  // 'From June 1944 to the end of 1944': EDTF has no range whose end begins before its start.
+  const bool inside = !value.one_of && b.first < a.first && a.first <= b.last;
+  const TimePoint end = inside ? LastUnit(value.first, b.last) : value.last;
   const std::string first = WithQualifier(FirstHalf(EdtfOf(value.first)), s);
   const std::string last =
-      Qualified(LastHalf(EdtfOf(value.last)), value.last_about, value.last_unsure);
-  e->earliest = std::min(a.first, b.first);
+      Qualified(LastHalf(EdtfOf(end)), value.last_about, value.last_unsure);
+  e->earliest = inside ? a.first : std::min(a.first, b.first);
   e->latest = std::max(a.last, b.last);
   e->kind = value.one_of ? POINT_IN : WHOLE;
   e->edtf = value.one_of ? absl::StrCat("[", first, ",", last, "]")

@@ -66,6 +66,7 @@ TEST(TagTimes, Ranges) {
            "The season of [[1914/15|1914/1915]] ended.",
            "From [[June 1904 to June 1905|1904-06/1905-06]] he stayed.",
            "From [[4 January to 6 March 1975|1975-01-04/1975-03-06]] he stayed.",
+           "From [[June 1944 until the end of 1944|1944-06/1944-12]] he stayed.",
            "The war ([[264–241 BC|-0263/-0240]]) ended.",
            "From [[the autumn of 1885 to the beginning of 1886|1885-23/1886]] he stayed.",
        }) {
