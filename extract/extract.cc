@@ -12,9 +12,21 @@
 namespace dateline {
 namespace {
 
+// Says once that a document is in another language. Its tables and dates are still read, and the
+// sentences in it that are English.
+bool CheckLanguage(DocumentText* doc) {
+  if (LooksEnglish(doc->text)) return true;
+  Notice* notice = doc->info.add_notices();
+  notice->set_level(Notice::WARNING);
+  notice->set_path(doc->info.path());
+  notice->set_text("does not read as English: claims are taken from its tables and from English "
+                   "sentences alone");
+  return false;
+}
+
 // Parses the sentences that can hold a claim; the others keep their tokens alone.
 void ParseCandidates(const DocumentText& doc, const std::vector<TimeExpression>& times,
-                     std::vector<Sentence>* sentences) {
+                     bool english, std::vector<Sentence>* sentences) {
   std::vector<Span> dates;
   auto time = times.begin();
   for (Sentence& sentence : *sentences) {
@@ -28,6 +40,8 @@ void ParseCandidates(const DocumentText& doc, const std::vector<TimeExpression>&
       }
       dates.push_back(phrase);
     }
+    constexpr int kFewWords = 4;
+    if (!english && !LooksEnglish(sentence.span.In(doc.text), kFewWords)) continue;
     const Block& block = doc.blocks[sentence.block];
     const bool entry = block.table >= 0 || block.kind == BlockKind::kListItem;
     if (IsProse(block.kind) && (entry || CanHoldClaim(doc.text, sentence, !dates.empty()))) {
@@ -57,10 +71,11 @@ absl::StatusOr<Extraction> ExtractClaims(std::string bytes, absl::string_view pa
                                          const ExtractOptions& options) {
   absl::StatusOr<DocumentText> doc = ReadDocument(std::move(bytes), path, options.read);
   if (!doc.ok()) return doc.status();
+  const bool english = CheckLanguage(&*doc);
   TimeReading reading = TimeReading::kAuto;
   const std::vector<TimeExpression> times = TagTimes(*doc, options.time, &reading);
   std::vector<Sentence> sentences = Analyzer::Default().Split(*doc);
-  ParseCandidates(*doc, times, &sentences);
+  ParseCandidates(*doc, times, english, &sentences);
   const Mentions mentions = FindMentions(*doc, sentences);
   const DocumentAnalysis all{*doc, sentences, times, mentions};
   std::vector<Claim> claims = BuildClaims(all, {options.explain});

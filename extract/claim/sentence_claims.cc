@@ -12,6 +12,15 @@
 namespace dateline {
 namespace {
 
+// 'The 2016 machine': a year that tells a thing from others of its kind dates nothing.
+bool NamesItsNoun(const SentenceView& view, const TimeExpression& time) {
+  const auto range = view.TokensIn(time.span);
+  if (time.grain != YEAR || range.end - range.begin != 1) return false;
+  const int head = view.token(range.begin).head;
+  return range.begin > 0 && view.token(range.begin - 1).upos == Upos::kDet && head >= range.end &&
+         view.token(head).upos == Upos::kNoun;
+}
+
 // What hangs in the tree: the date with the event phrase that it counts from, 'three years after
 // [[the wedding]]'.
 Span HangingSpan(const TimeExpression& time) {
@@ -79,6 +88,7 @@ void AddSentenceClaims(const SentenceView& view, const TimeExpression* heading_d
   for (int i = view.times().begin; i < view.times().end; ++i) {
     const TimeExpression& time = view.all().times[i];
     if (used[i - view.times().begin] || !MakesClaim(time)) continue;
+    if (heading_date != nullptr && NamesItsNoun(view, time)) continue;
     const Attached attached = Attach(view, HangingSpan(time));
     Claim claim = MakeClaim(view, attached, time.span, options);
     SetDate(view.all(), DatesFrom(view, attached.head) ? PointOf(time) : time, &claim);

@@ -21,6 +21,23 @@ const Analyzer& Analyzer::Default() {
   return analyzer;
 }
 
+namespace {
+
+// Where a sentence whose rest starts with token `begin` is cut: behind a comma and its like where
+// there is one in the last quarter of what may be parsed. What is not too long is not cut.
+size_t CutBehind(absl::string_view text, const std::vector<Token>& tokens, size_t begin) {
+  constexpr size_t kMax = Analyzer::kMaxParsed;
+  const size_t end = begin + kMax;
+  if (end >= tokens.size()) return tokens.size();
+  for (size_t cut = end; cut > end - kMax / 4; --cut) {
+    const absl::string_view word = tokens[cut - 1].span.In(text);
+    if (word == "," || word == ";" || word == ":") return cut;
+  }
+  return end;
+}
+
+}  // namespace
+
 std::vector<Sentence> Analyzer::Split(const DocumentText& doc) const {
   std::vector<Sentence> sentences;
   std::vector<Span> spans;
@@ -31,11 +48,15 @@ std::vector<Sentence> Analyzer::Split(const DocumentText& doc) const {
     for (const Span span : spans) {
       tokens.clear();
       Tokenize(doc.text, span, &tokens);
-      if (tokens.empty()) continue;
-      Sentence& sentence = sentences.emplace_back();
-      sentence.span = span;
-      sentence.block = static_cast<int32_t>(block);
-      sentence.tokens.assign(tokens.begin(), tokens.end());
+      for (size_t begin = 0, end; begin < tokens.size(); begin = end) {
+        end = CutBehind(doc.text, tokens, begin);
+        Sentence& sentence = sentences.emplace_back();
+        sentence.span = end - begin == tokens.size()
+                            ? span
+                            : Span{tokens[begin].span.begin, tokens[end - 1].span.end};
+        sentence.block = static_cast<int32_t>(block);
+        sentence.tokens.assign(tokens.begin() + begin, tokens.begin() + end);
+      }
     }
   }
   return sentences;
@@ -89,9 +110,8 @@ std::vector<absl::string_view> NounHypernyms(absl::string_view lemma) {
   return HypernymsOf(*word);
 }
 
-bool LooksEnglish(absl::string_view text) {
+bool LooksEnglish(absl::string_view text, int few_words) {
   constexpr size_t kSample = 8192;
-  constexpr int kFewWords = 20;
   constexpr double kShare = 0.15;  // English prose has some 0.40, lists of names 0.15 to 0.25
   int words = 0, closed_class = 0;
   char buffer[12];
@@ -111,7 +131,7 @@ bool LooksEnglish(absl::string_view text) {
     }
     at = end;
   }
-  return words < kFewWords || closed_class >= kShare * words;
+  return words < few_words || closed_class >= kShare * words;
 }
 
 }  // namespace dateline

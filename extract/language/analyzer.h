@@ -21,7 +21,9 @@ class Analyzer {
   // The analyzer of the tables that are compiled in. Lives for ever.
   static const Analyzer& Default();
 
-  // Sentences of all blocks in order of place, with token spans alone.
+  // Sentences of all blocks in order of place, with token spans alone. What has more than kMaxParsed
+  // tokens without a stop (a list, a text without punctuation) is cut, at commas where there are
+  // some: so that whatever looks around in a sentence takes time linear in the text.
   std::vector<Sentence> Split(const DocumentText& doc) const;
 
   // Sets upos, form, plural, lemma, head, deprel and `parsed`. Linear in tokens; a sentence of
@@ -44,8 +46,9 @@ absl::string_view FamilyOf(absl::string_view lemma, Upos upos);
 std::vector<absl::string_view> NounHypernyms(absl::string_view lemma);
 
 // Whether the text reads as English: the share of its closed-class words among the words of its
-// first few thousand bytes. Texts of fewer than 20 words of letters count as English.
-bool LooksEnglish(absl::string_view text);
+// first few thousand bytes. Texts of fewer than `few_words` words of letters count as
+// English.
+bool LooksEnglish(absl::string_view text, int few_words = 20);
 
 }  // namespace dateline
 
