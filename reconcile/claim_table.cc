@@ -102,6 +102,7 @@ class TableBuilder {
     if (!IsCommonUnit(event.object())) row->object = table_.strings.Intern(event.object());
     row->aspect = event.aspect();
     row->recurs = event.recurs();
+    row->befalls = event.befalls_place();
   }
 
   int32_t EntityIndex(const Entity& entity) {

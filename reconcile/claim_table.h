@@ -80,6 +80,7 @@ struct ClaimRow {
   Aspect aspect = ASPECT_UNSPECIFIED;
   Modality modality = MODALITY_UNSPECIFIED;
   bool recurs = false;
+  bool befalls = false;   // a kind of event that happens to a place, once in a story
   bool negated = false;
   uint32_t participants = 0, participants_end = 0;
   uint32_t terms = 0, terms_end = 0;

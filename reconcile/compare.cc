@@ -203,22 +203,11 @@ class Comparer {
     if (kind == RELEASE && core && x_.event_class >= 0 && x_.event_class == y_.event_class) return true;
     if (!once || !core || match == EntityLevel::kSurname || match == EntityLevel::kHead) return false;
     if (kind == STATE || kind == PLACE) {
-      return UndergoneByPlace() && !(p.role == AGENT && q.role == AGENT);
+      return x_.befalls && y_.befalls && !(p.role == AGENT && q.role == AGENT);
     }
     if (kind == PERSON) return true;
     const auto undergoes = [](uint8_t role) { return role == PATIENT || role == AGENT; };
     return kind != OTHER && undergoes(p.role) && undergoes(q.role);
-  }
-
-  // Kinds of event that happen to a place, so that one place has one of them in a story.
-  bool UndergoneByPlace() const {
-    const absl::string_view name = table_.strings.Text(x_.event_class);
-    for (absl::string_view place_class :
-         {"annexation", "capture", "destruction", "independence", "invasion", "siege", "surrender",
-          "withdrawal"}) {
-      if (name == place_class) return true;
-    }
-    return false;
   }
 
   bool Named(const ParticipantRow& participant) const {
