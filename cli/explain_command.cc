@@ -1,5 +1,4 @@
-// dateline explain: what a rule means, or one finding with every weight that made it.
-#include <algorithm>
+// dateline explain: one finding with every weight that made it, or a rule of the catalogue.
 #include <memory>
 #include <utility>
 
@@ -11,10 +10,9 @@
 #include "cli/gate_flags.h"
 #include "cli/records.h"
 #include "base/suggest.h"
-#include "reconcile/rule_names.h"
-#include "reports/rule_texts.h"
 #include "reports/text.h"
 #include "reports/view.h"
+#include "rules/catalogue.h"
 
 namespace dateline {
 namespace {
@@ -51,16 +49,6 @@ absl::StatusOr<Report> FindReport(const CLI::App& command, Options options, bool
   return std::move(judged.report);
 }
 
-bool IsRule(const std::string& name) {
-  const std::vector<std::string> names = RuleNames();
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-std::string RuleInWords(const std::string& name) {
-  const RuleText rule = RuleTextOf(name);
-  return absl::StrCat(rule.name, ": ", rule.brief, "\n\n", rule.help, "\n");
-}
-
 std::string TracesOf(const FindingView& finding) {
   std::string out;
   for (const ReadingView& reading : finding.readings) {
@@ -73,10 +61,25 @@ std::string TracesOf(const FindingView& finding) {
   return out;
 }
 
+// A name with a dash that is no beginning of an id is meant as a rule.
+bool LooksLikeRule(absl::string_view name) {
+  return absl::StrContains(name, '-') && !absl::StartsWith(name, "f-");
+}
+
+int ExplainRule(const std::string& name) {
+  if (const Rule* rule = FindRule(name)) {
+    return WriteBytes("", RuleInWords(*rule)).ok() ? kExitClean : kExitError;
+  }
+  std::vector<std::string> names;
+  for (const Rule& rule : Rules().rules()) names.push_back(rule.name());
+  Complain(absl::StrCat(name, ": no such rule", DidYouMean(name, names), "; docs/rules.md lists all"));
+  return kExitError;
+}
+
 int RunExplain(const CLI::App& command, const Options& options) {
-  const bool rule = IsRule(options.finding);
-  if (rule && options.report_file.empty() && options.check.read.paths.empty()) {
-    return WriteBytes("", RuleInWords(options.finding)).ok() ? kExitClean : kExitError;
+  const bool documents = !options.report_file.empty() || !options.check.read.paths.empty();
+  if (FindRule(options.finding) != nullptr || (!documents && LooksLikeRule(options.finding))) {
+    return ExplainRule(options.finding);
   }
   bool unreadable = false;
   const absl::StatusOr<Report> report = FindReport(command, options, &unreadable);
@@ -89,13 +92,12 @@ int RunExplain(const CLI::App& command, const Options& options) {
   text.color = UseColor(ColorChoice::kAuto);
   text.width = TerminalWidth();
   text.verbose = true;
-  std::string out = rule ? absl::StrCat(RuleInWords(options.finding), "\n") : "";
+  std::string out;
   std::vector<std::string> ids;
   for (const FindingView& finding : view.findings) {
     ids.push_back(finding.finding->id());
     const bool wanted = absl::StartsWith(finding.finding->id(), options.finding) ||
-                        finding.finding->fingerprint() == options.finding ||
-                        finding.finding->rule() == options.finding;
+                        finding.finding->fingerprint() == options.finding;
     if (wanted) absl::StrAppend(&out, RenderTextFinding(finding, text), TracesOf(finding));
   }
   if (out.empty()) {
@@ -111,8 +113,7 @@ int RunExplain(const CLI::App& command, const Options& options) {
 
 void AddExplain(CLI::App* app, Run* run) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = AddCommand(app, "explain", "Show what a rule means, or why one finding is one",
-                                 kExamples);
+  CLI::App* command = AddCommand(app, "explain", "Show why one finding is one, or what a rule means", kExamples);
   command->add_option("FINDING", options->finding, "Id of a finding, or its beginning; or the name of a rule")
       ->required();
   command->add_option("--report", options->report_file, "A kept report, as JSON or pb")

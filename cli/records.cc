@@ -2,64 +2,21 @@
 
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
-#include "cli/version.h"
+#include "absl/strings/strip.h"
 #include "cli/files.h"
-#include "reports/json.h"
+#include "cli/version.h"
+#include "reconcile/claims_io.h"
 
 namespace dateline {
 namespace {
 
-bool LooksLikeJson(absl::string_view bytes) {
-  const absl::string_view text = absl::StripLeadingAsciiWhitespace(bytes);
-  return !text.empty() && text[0] == '{';
-}
-
-absl::Status ParseReport(absl::string_view bytes, Report* report) {
-  if (LooksLikeJson(bytes)) return FromJson(bytes, report);
-  if (bytes.empty() || !report->ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
-    return absl::InvalidArgumentError("is neither JSON nor pb");
-  }
-  return absl::OkStatus();
-}
-
-std::vector<Extraction> SplitReport(Report report) {
-  std::vector<Extraction> extractions;
-  absl::flat_hash_map<std::string, size_t> index;
-  for (Document& document : *report.mutable_documents()) {
-    index.emplace(document.id(), extractions.size());
-    *extractions.emplace_back().mutable_document() = std::move(document);
-  }
-  for (Claim& claim : *report.mutable_claims()) {
-    const auto found = index.find(claim.document());
-    if (found == index.end()) continue;
-    *extractions[found->second].add_claims() = std::move(claim);
-  }
-  return extractions;
-}
-
-// An Extraction is told from a Report by its field "document".
-bool IsExtractionLine(absl::string_view line) {
-  Extraction probe;
-  return FromJson(line, &probe).ok() && probe.has_document();
-}
-
-absl::StatusOr<std::vector<Extraction>> ParseLines(absl::string_view bytes) {
-  std::vector<Extraction> extractions;
-  int number = 0;
-  for (const absl::string_view line : absl::StrSplit(bytes, '\n')) {
-    ++number;
-    if (absl::StripAsciiWhitespace(line).empty()) continue;
-    if (absl::Status status = FromJson(line, &extractions.emplace_back()); !status.ok()) {
-      return absl::InvalidArgumentError(absl::StrCat(
-          "line ", number, ": ", status.message(), "; expected what `dateline extract` writes"));
-    }
-  }
-  return extractions;
+// claims_io puts the path before every mistake; the caller puts it before the first.
+std::string WithoutPath(absl::string_view message, const std::string& path) {
+  if (!absl::ConsumePrefix(&message, absl::StrCat(path, ":"))) return std::string(message);
+  if (absl::ConsumePrefix(&message, " ")) return std::string(message);
+  return absl::StrCat("line ", message);
 }
 
 }  // namespace
@@ -67,28 +24,19 @@ absl::StatusOr<std::vector<Extraction>> ParseLines(absl::string_view bytes) {
 absl::StatusOr<Report> ReadReport(const std::string& path) {
   const absl::StatusOr<std::string> bytes = ReadBytes(path);
   if (!bytes.ok()) return bytes.status();
-  Report report;
-  if (absl::Status status = ParseReport(*bytes, &report); !status.ok()) {
-    return absl::InvalidArgumentError(absl::StrCat(
-        "is no report: ", status.message(), "; write one with `dateline check --format=json`"));
-  }
-  return report;
+  absl::StatusOr<Report> report = ReadReport(*bytes, path);
+  if (report.ok()) return report;
+  return absl::InvalidArgumentError(absl::StrCat("is no report: ", WithoutPath(report.status().message(), path),
+                                                 "; write one with `dateline check --format=json`"));
 }
 
 absl::StatusOr<std::vector<Extraction>> ReadExtractions(const std::string& path) {
   const absl::StatusOr<std::string> bytes = ReadBytes(path);
   if (!bytes.ok()) return bytes.status();
-  const absl::string_view text(*bytes);
-  if (LooksLikeJson(text) && IsExtractionLine(text.substr(0, text.find('\n')))) {
-    return ParseLines(text);
-  }
-  Report report;
-  if (absl::Status status = ParseReport(text, &report); !status.ok()) {
-    return absl::InvalidArgumentError(
-        absl::StrCat("holds no claims: ", status.message(),
-                     "; write them with `dateline extract --format=jsonl`"));
-  }
-  return SplitReport(std::move(report));
+  absl::StatusOr<std::vector<Extraction>> claims = ReadClaims(*bytes, path);
+  if (claims.ok()) return claims;
+  return absl::InvalidArgumentError(absl::StrCat("holds no claims: ", WithoutPath(claims.status().message(), path),
+                                                 "; write them with `dateline extract --format=jsonl`"));
 }
 
 Report ClaimsReport(std::vector<Extraction> extractions) {

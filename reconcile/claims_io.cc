@@ -142,6 +142,27 @@ void CheckReport(const Report& report, absl::string_view name, Mistakes* mistake
   }
 }
 
+// The wire format does not say where a report ends; what is written last is the summary.
+bool ReadReportBinary(absl::string_view bytes, absl::string_view name, Report* report, Mistakes* mistakes) {
+  if (bytes.size() > static_cast<size_t>(std::numeric_limits<int>::max()) ||
+      !report->ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
+    mistakes->Add(absl::StrCat(name, ": is neither JSON nor pb, or was cut short; expected a report or claims"));
+    return false;
+  }
+  if (!report->has_summary() || report->summary().claims() != report->claims_size()) {
+    mistakes->Add(absl::StrCat(name, ": was cut short: ", report->claims_size(), " claims; expected ",
+                               report->has_summary() ? absl::StrCat(report->summary().claims()) : "a summary behind them"));
+  }
+  CheckReport(*report, name, mistakes);
+  CheckKnown(*report, std::string(name), mistakes);
+  return mistakes->none();
+}
+
+bool IsJson(absl::string_view bytes) {
+  const absl::string_view text = absl::StripLeadingAsciiWhitespace(bytes);
+  return !text.empty() && text[0] == '{';
+}
+
 // Parses leniently what a newer version wrote, to be able to say so.
 bool ReadReportJson(absl::string_view bytes, absl::string_view name, Report* report, Mistakes* mistakes) {
   const auto status = ParseJson(bytes, report);
@@ -226,9 +247,10 @@ absl::StatusOr<std::vector<Extraction>> ReadClaims(absl::string_view bytes, absl
       return absl::InvalidArgumentError(absl::StrCat(name, ": a claims file of another version, or cut short; expected it to start with DTLCLM1"));
     }
     ReadBinary(bytes, name, &extractions, &mistakes);
-  } else if (LooksLikeReport(text)) {
+  } else if (!IsJson(text) || LooksLikeReport(text)) {
     Report report;
-    if (!ReadReportJson(bytes, name, &report, &mistakes)) return mistakes.Status();
+    const auto read = IsJson(text) ? ReadReportJson : ReadReportBinary;
+    if (!read(bytes, name, &report, &mistakes)) return mistakes.Status();
     extractions = FromReport(std::move(report));
   } else {
     ReadJsonLines(bytes, name, &extractions, &mistakes);
@@ -241,7 +263,8 @@ absl::StatusOr<std::vector<Extraction>> ReadClaims(absl::string_view bytes, absl
 absl::StatusOr<Report> ReadReport(absl::string_view bytes, absl::string_view name) {
   Report report;
   Mistakes mistakes;
-  if (!ReadReportJson(bytes, name, &report, &mistakes)) return mistakes.Status();
+  const auto read = IsJson(bytes) ? ReadReportJson : ReadReportBinary;
+  if (!read(bytes, name, &report, &mistakes)) return mistakes.Status();
   return report;
 }
 

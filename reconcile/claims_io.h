@@ -2,9 +2,10 @@
 //
 //   absl::StatusOr<std::vector<Extraction>> claims = ReadClaims(bytes, "claims.jsonl");
 //
-// Three forms are told apart by their first bytes:
+// Four forms are told apart by their first bytes:
 //   JSON lines  one Extraction a line, canonical JSON of the proto; blank lines are skipped
 //   a report    one JSON object with documents and claims, as `dateline check --format=json` writes
+//   pb          the same report in the wire format
 //   binary      the eight bytes "DTLCLM1\n", then for each Extraction its size as a varint and
 //               its bytes, as WriteClaims writes
 // Nothing is lost silently: what cannot be read is an error that says where and what.

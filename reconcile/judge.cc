@@ -22,6 +22,22 @@ bool CanContradict(const ClaimRow& a, const ClaimRow& b) {
   return fact(a) == fact(b) && a.negated == b.negated && a.modality != DENIED && b.modality != DENIED;
 }
 
+bool OtherPeople(const ClaimTable& table, int32_t a, int32_t b) {
+  for (uint8_t role : {AGENT, PATIENT}) {
+    bool both = false, shared = false;
+    for (const ParticipantRow& p : table.participants_of(a)) {
+      if (p.role != role || p.inferred || table.entities[p.entity].entity->kind() != PERSON) continue;
+      for (const ParticipantRow& q : table.participants_of(b)) {
+        if (q.role != role || q.inferred || table.entities[q.entity].entity->kind() != PERSON) continue;
+        both = true;
+        shared |= table.EntityMatch(p.entity, q.entity) != EntityLevel::kDifferent;
+      }
+    }
+    if (both && !shared) return true;
+  }
+  return false;
+}
+
 std::string WhyOneEvent(const JudgeContext& context, const std::vector<int32_t>& claims, int32_t a,
                         int32_t b) {
   std::set<int32_t> documents;

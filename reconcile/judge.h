@@ -1,4 +1,4 @@
-// Verdicts on one event: what its claims say of the date, the figures and the ordinal, and
+// Verdicts on one event: what its claims say of the date, the figures, the ordinal and who did it, and
 // whether the readings can all be true.
 //
 //   JudgeContext context{table, weights, options};
@@ -34,6 +34,8 @@ void JudgeOrdinals(const JudgeContext& context, const std::vector<int32_t>& clai
 
 // Ages of one person that contradict each other, wherever they are told: a person has one birth.
 void JudgeAges(const JudgeContext& context, std::vector<Finding>* findings);
+void JudgeParticipants(const JudgeContext& context, const std::vector<int32_t>& claims,
+                       const Event& event, std::vector<Finding>* findings);
 
 // How sure the extraction was; 1 where it does not say.
 double ConfidenceOf(const Claim& claim);
@@ -41,6 +43,9 @@ double ConfidenceOf(const Claim& claim);
 // "3 claims of 2 documents are taken as one event: same role Zulfikar Ali Bhutto +5.2, ..."
 std::string WhyOneEvent(const JudgeContext& context, const std::vector<int32_t>& claims, int32_t a,
                         int32_t b);
+
+// Whether both name the people of one part and share none: at other dates that is another event.
+bool OtherPeople(const ClaimTable& table, int32_t a, int32_t b);
 
 // Whether two claims can contradict each other at all: both told as facts.
 bool CanContradict(const ClaimRow& a, const ClaimRow& b);

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "absl/strings/str_cat.h"
+#include "base/civil.h"
 #include "reconcile/judge.h"
 #include "reconcile/wording.h"
 
@@ -46,7 +47,7 @@ Clash BestClash(const JudgeContext& context, const DateReading& a, const DateRea
   Clash best;
   for (int32_t x : a.rows) {
     for (int32_t y : b.rows) {
-      if (!CanContradict(context.table.rows[x], context.table.rows[y])) continue;
+      if (!CanContradict(context.table.rows[x], context.table.rows[y]) || OtherPeople(context.table, x, y)) continue;
       const Comparison pair = CompareClaims(context.table, context.weights, x, y);
       double confidence = Probability(pair.score);
       confidence *= std::sqrt(ConfidenceOf(*context.table.claims[x]) * ConfidenceOf(*context.table.claims[y]));
@@ -97,6 +98,19 @@ absl::string_view MissInWords(absl::string_view miss) {
   return "";
 }
 
+// In the unit in which the dates are given: 1971 and March 1972 lie a year apart, not 60 days.
+std::string ApartInWords(const DateComparison& dates, Grain grain) {
+  const bool a_first = dates.a.high < dates.b.low;
+  const CivilDay from = CivilFromDayNumber(a_first ? dates.a.high : dates.b.high);
+  const CivilDay to = CivilFromDayNumber(a_first ? dates.b.low : dates.a.low);
+  const int64_t years = static_cast<int64_t>(to.year) - from.year;
+  const int64_t months = 12 * years + to.month - from.month;
+  const auto count = [](int64_t n, absl::string_view unit) { return absl::StrCat(n, " ", unit, n == 1 ? "" : "s"); };
+  if (grain >= YEAR && years > 0) return count(years, "year");
+  if (grain >= MONTH && grain < YEAR && months > 0 && months < 24) return count(months, "month");
+  return DaysInWords(dates.gap);
+}
+
 double MeanLink(const JudgeContext& context, const std::vector<DateReading>& readings) {
   std::vector<int32_t> rows;
   for (const DateReading& reading : readings) rows.insert(rows.end(), reading.rows.begin(), reading.rows.end());
@@ -132,9 +146,8 @@ void DescribeClash(const JudgeContext& context, const std::vector<int32_t>& clai
   const ClaimTable& table = context.table;
   draft->explanation = absl::StrCat(
       DateInWords(table.claims[best->row_a]->date()), " and ",
-      DateInWords(table.claims[best->row_b]->date()), " cannot both be true of one event: ",
-      best->dates.gap == 0 ? absl::StrCat("the times lie ", best->dates.minutes, " minutes")
-                           : absl::StrCat("their bounds lie ", DaysInWords(best->dates.gap)),
+      DateInWords(table.claims[best->row_b]->date()), " cannot both be true of one event: they lie ",
+      best->dates.gap == 0 ? absl::StrCat(best->dates.minutes, " minutes") : ApartInWords(best->dates, grain),
       " apart. ", WhyOneEvent(context, claims, best->row_a, best->row_b));
   const absl::string_view miss = MissInWords(draft->near_miss);
   if (!miss.empty()) absl::StrAppend(&draft->explanation, " ", miss);

@@ -73,6 +73,7 @@ Judged JudgeEvent(const JudgeContext& context, const std::vector<int32_t>& rows,
   JudgeDates(context, rows, event, &judged.findings);
   JudgeQuantities(context, rows, event, &judged.findings);
   JudgeOrdinals(context, rows, event, &judged.findings);
+  JudgeParticipants(context, rows, event, &judged.findings);
   const bool conflict = std::any_of(judged.findings.begin(), judged.findings.end(), [](const Finding& finding) {
     return finding.kind() == Finding::CONFLICT;
   });

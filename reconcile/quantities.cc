@@ -75,7 +75,9 @@ Figure ReadFigure(const Quantity& quantity) {
   // Only round figures stand for more than themselves: 2.5 million, not 214.
   const int digits = quantity.significant_digits();
   const double rounding = Rounding(figure.value, digits);
-  figure.rounding = rounding >= 1 ? rounding : 0;
+  // A hedge states its own bounds: 'over three million' is not two and a half.
+  const bool hedged = figure.low != figure.high;
+  figure.rounding = rounding >= 1 && !hedged ? rounding : 0;
   figure.unit = quantity.unit();
   auto unit = Units().find(quantity.unit());
   if (unit == Units().end()) unit = Units().find(Fold(quantity.unit()));
@@ -84,7 +86,7 @@ Figure ReadFigure(const Quantity& quantity) {
     for (double* number : {&figure.value, &figure.low, &figure.high, &figure.rounding}) {
       *number *= unit->second.size;
     }
-    if (digits > 0 && rounding < 1 && quantity.value() != std::floor(quantity.value())) {
+    if (digits > 0 && rounding < 1 && !hedged && quantity.value() != std::floor(quantity.value())) {
       figure.rounding = rounding * unit->second.size;
     }
   }

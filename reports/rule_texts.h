@@ -1,4 +1,4 @@
-// What each rule means, for the formats that carry help beside their results.
+// What each rule means (rules/catalogue.h), for the formats that carry help beside their results.
 #ifndef DATELINE_REPORTS_RULE_TEXTS_H_
 #define DATELINE_REPORTS_RULE_TEXTS_H_
 

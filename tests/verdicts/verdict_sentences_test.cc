@@ -1,0 +1,89 @@
+// Two short texts, and the conflicts between them.
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+
+#include "absl/strings/str_join.h"
+#include "extract/extract.h"
+#include "reconcile/reconcile.h"
+
+namespace dateline {
+namespace {
+
+std::string ConflictsOf(const std::string& a, const std::string& b) {
+  std::vector<Extraction> extractions;
+  for (const auto& [path, text] : {std::make_pair("a.md", a), std::make_pair("b.md", b)}) {
+    absl::StatusOr<Extraction> extraction = ExtractClaims(text, path, {});
+    if (!extraction.ok()) return std::string(extraction.status().message());
+    extractions.push_back(*std::move(extraction));
+  }
+  std::set<std::string> rules;
+  const Report report = Reconcile(std::move(extractions), {});
+  for (const Finding& finding : report.findings()) {
+    if (finding.kind() == Finding::CONFLICT) rules.insert(finding.rule());
+  }
+  return absl::StrJoin(rules, " ");
+}
+
+struct Case {
+  const char* rules;  // of the conflicts, sorted; empty: none
+  const char *a, *b;
+};
+
+void Check(const Case& c) {
+  EXPECT_EQ(ConflictsOf(c.a, c.b), c.rules) << c.a << "\n" << c.b;
+  EXPECT_EQ(ConflictsOf(c.b, c.a), c.rules) << "the other way round: " << c.a << "\n" << c.b;
+}
+
+TEST(VerdictSentences, ParticipantsInARole) {
+  for (const Case& c : {
+           Case{"participant-conflict", "In 1998 Anna Berg was elected president of the Nordic Chess Federation.",
+                "Jon Lund was elected president of the Nordic Chess Federation in 1998."},
+           Case{"participant-conflict", "In May 2003 Carl Holm was appointed director of the Varde Museum.",
+                "Peter Krag was appointed director of the Varde Museum in May 2003."},
+           Case{"participant-conflict", "Maria Sund founded the Ribe Orchestra in 1921.",
+                "The Ribe Orchestra was founded in 1921 by Lise Toft."},
+           // One person.
+           Case{"", "In 1998 Anna Berg was elected president of the Nordic Chess Federation.",
+                "A. Berg was elected president of the Nordic Chess Federation in 1998."},
+           // Another year, another body, another office, an office of many.
+           Case{"", "In 1998 Anna Berg was elected president of the Nordic Chess Federation.",
+                "Jon Lund was elected president of the Nordic Chess Federation in 2002."},
+           Case{"", "In 1998 Anna Berg was elected president of the Nordic Chess Federation.",
+                "Jon Lund was elected president of the Oslo Rowing Club in 1998."},
+           Case{"", "In 1998 Anna Berg was elected president of the Nordic Chess Federation.",
+                "Jon Lund was elected secretary of the Nordic Chess Federation in 1998."},
+           Case{"", "In 1998 Anna Berg was elected a member of the Nordic Chess Federation.",
+                "Jon Lund was elected a member of the Nordic Chess Federation in 1998."},
+           // Founders together.
+           Case{"", "Maria Sund founded the Ribe Orchestra in 1921.",
+                "The Ribe Orchestra was founded in 1921 by Maria Sund and Lise Toft."},
+       }) {
+    Check(c);
+  }
+}
+
+TEST(VerdictSentences, Dates) {
+  for (const Case& c : {
+           Case{"date-conflict", "The Ribe Orchestra was founded in 1921.", "The Ribe Orchestra was founded in 1924."},
+           Case{"", "The Ribe Orchestra was founded in 1921.", "The Ribe Orchestra was founded in May 1921."},
+           Case{"", "Anna Berg visited Kyoto in 1998.", "Anna Berg visited Kyoto in 2005."},
+       }) {
+    Check(c);
+  }
+}
+
+TEST(VerdictSentences, Quantities) {
+  for (const Case& c : {
+           Case{"quantity-conflict", "The flood of Ribe in 1634 killed around 2,500 people.",
+                "The flood of Ribe in 1634 killed over 4,000 people."},
+           Case{"", "The flood of Ribe in 1634 killed over 4,000 people.",
+                "The flood of Ribe in 1634 killed 4,200 people."},
+       }) {
+    Check(c);
+  }
+}
+
+}  // namespace
+}  // namespace dateline
