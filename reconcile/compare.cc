@@ -11,6 +11,8 @@ namespace {
 
 // Participants of one claim that are looked at; a list of sixty states says no more.
 constexpr size_t kMaxParticipants = 24;
+// What the rarity of a common noun counts against that of a name.
+constexpr float kCommonNoun = 0.7f;
 // Sentences of one text that are told side by side.
 constexpr int32_t kSideBySide = 2;
 // Two figures of one thing are of about one size.
@@ -125,7 +127,9 @@ class Comparer {
     } else {
       *level = RolesMeet(p.role, q.role) ? Level::kSameRole : Level::kOtherRole;
     }
-    return LevelFactor(match) *
+    // 'the troops' of two texts are less surely the same than 'Osei'.
+    const float named = Named(p) || Named(q) ? 1.0f : kCommonNoun;
+    return named * LevelFactor(match) *
            std::min(table_.entities[p.entity].bits, table_.entities[q.entity].bits);
   }
 
@@ -201,7 +205,7 @@ class Comparer {
     const EntityKind kind = table_.entities[p.entity].entity->kind();
     // A release recurs, a release of one version does not.
     if (kind == RELEASE && core && x_.event_class >= 0 && x_.event_class == y_.event_class) return true;
-    if (!once || !core || match == EntityLevel::kSurname || match == EntityLevel::kHead) return false;
+    if (!once || !core || match < EntityLevel::kVariant) return false;
     if (kind == STATE || kind == PLACE) {
       return x_.befalls && y_.befalls && !(p.role == AGENT && q.role == AGENT);
     }
@@ -477,6 +481,8 @@ class Comparer {
         // The date of another clause is no date of its own.
         if (!x_.date.dated() || !y_.date.dated()) return Add(Level::kHostsApart);
         Add(TimeLevelApart());
+        // 'a second invasion' is not the one that has no number.
+        if (x_.document == y_.document && (x_.ordinal > 1) != (y_.ordinal > 1)) Add(Level::kOrdinalOneSided);
         if (x_.document == y_.document && series_) {
           Add(Level::kSeries);
         } else if (x_.document == y_.document && std::abs(x_.sentence - y_.sentence) <= kSideBySide) {

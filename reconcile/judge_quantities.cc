@@ -31,6 +31,7 @@ constexpr double kFar = 0.5;
 // fixes for five years', 'gets fixes for eighteen months'.
 constexpr int32_t kBesideEachOther = 2;
 constexpr double kParallel = 0.45;
+constexpr double kOtherTime = 0.5;
 // Readings whose claims are less surely of one event do not contradict each other.
 constexpr double kLeastClash = 0.5;
 
@@ -140,6 +141,11 @@ bool Accounted(const std::vector<Sighting>& figures, int32_t host, const Figure&
   return false;
 }
 
+// One text tells of the two where its story stands at different times.
+bool ToldOfOtherTimes(const ClaimRow& a, const ClaimRow& b) {
+  return a.has_story && b.has_story && (a.story.high < b.story.low || b.story.high < a.story.low);
+}
+
 double ConfidenceOf(const JudgeContext& context, const Sighting& p, const Sighting& q) {
   double confidence =
       Probability(CompareClaims(context.table, context.weights, p.host, q.host).score);
@@ -147,6 +153,7 @@ double ConfidenceOf(const JudgeContext& context, const Sighting& p, const Sighti
   if (p.figure.unit.empty() || q.figure.unit.empty()) confidence *= kBare;
   if (Ratio(p.figure, q.figure) > kFarApart) confidence *= kFar;
   const ClaimRow &a = context.table.rows[p.host], &b = context.table.rows[q.host];
+  if (a.document == b.document && ToldOfOtherTimes(a, b)) confidence *= kOtherTime;
   const ClaimRow &c = context.table.rows[p.row], &d = context.table.rows[q.row];
   const bool common = (IsDuration(p.figure) && p.figure.of != "age") || p.figure.unit == "person";
   if (common && (KindOf(c) < 0 || KindOf(c) != KindOf(d))) confidence *= kOtherLength;

@@ -95,8 +95,9 @@ enum class Level : uint8_t {
   kNobodyShared,
   kSideBySide,
   kSeries,
+  kOrdinalOneSided,
 };
-constexpr int kLevels = static_cast<int>(Level::kSeries) + 1;
+constexpr int kLevels = static_cast<int>(Level::kOrdinalOneSided) + 1;
 
 struct LevelWeight {
   std::string field;
