@@ -98,7 +98,7 @@ class Finder {
   // holds for its clause.
   bool BeginsClause(uint32_t i) const {
     const TimeToken& token = tokens_[i];
-    if (i == sentence_begin_) return false;
+    if (i <= sentence_begin_) return false;  // or a sign that ends the sentence before
     const TimeToken& before = tokens_[i - 1];
     if (Is(token, known_.clause_word)) return !Is(before, known_.year_prep);
     if (Is(before, known_.semicolon)) return true;
