@@ -78,9 +78,8 @@ int ExplainRule(const std::string& name) {
 
 int RunExplain(const CLI::App& command, const Options& options) {
   const bool documents = !options.report_file.empty() || !options.check.read.paths.empty();
-  if (FindRule(options.finding) != nullptr || (!documents && LooksLikeRule(options.finding))) {
-    return ExplainRule(options.finding);
-  }
+  const Rule* rule = FindRule(options.finding);
+  if (!documents && (rule != nullptr || LooksLikeRule(options.finding))) return ExplainRule(options.finding);
   bool unreadable = false;
   const absl::StatusOr<Report> report = FindReport(command, options, &unreadable);
   if (!report.ok()) {
@@ -92,12 +91,14 @@ int RunExplain(const CLI::App& command, const Options& options) {
   text.color = UseColor(ColorChoice::kAuto);
   text.width = TerminalWidth();
   text.verbose = true;
-  std::string out;
+  // With documents, a rule is followed by its findings.
+  std::string out = rule == nullptr ? "" : absl::StrCat(RuleInWords(*rule), "\n");
   std::vector<std::string> ids;
   for (const FindingView& finding : view.findings) {
     ids.push_back(finding.finding->id());
     const bool wanted = absl::StartsWith(finding.finding->id(), options.finding) ||
-                        finding.finding->fingerprint() == options.finding;
+                        finding.finding->fingerprint() == options.finding ||
+                        finding.finding->rule() == options.finding;
     if (wanted) absl::StrAppend(&out, RenderTextFinding(finding, text), TracesOf(finding));
   }
   if (out.empty()) {
