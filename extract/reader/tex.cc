@@ -149,6 +149,7 @@ class TexReader {
       if (source_[next] == '\\') {
         letter = "i";  // \'\i
         while (next < end && source_[next] != ' ' && source_[next] != '{' && next - stop < 3) ++next;
+        while (next < end && (static_cast<unsigned char>(source_[next]) & 0xC0) == 0x80) ++next;
       } else {
         char32_t c;
         const size_t size = DecodeUtf8(source_, next, &c);

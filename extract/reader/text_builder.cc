@@ -184,6 +184,7 @@ void TextBuilder::DropLast(uint32_t count) {
        ++span) {
     span->end = end;
   }
+  while (!doc_->code_spans.empty() && doc_->code_spans.back().begin >= end) doc_->code_spans.pop_back();
 }
 
 void TextBuilder::Mark(absl::string_view label) {

@@ -180,6 +180,9 @@ DayBounds BoundsOf(const TimePoint& p) {
 }
 
 std::string EdtfOf(const TimePoint& p) {
+  // EDTF has no months of years of five digits and more: the year holds them.
+  const bool long_year = p.year > 9999 || p.year < -9999;
+  if (long_year && p.grain != GRAIN_UNSPECIFIED && p.grain < YEAR) return YearText(p.year);
   switch (p.grain) {
     case GRAIN_UNSPECIFIED: return "";
     case WEEK:
@@ -197,13 +200,14 @@ std::string EdtfOf(const TimePoint& p) {
       return absl::StrCat(MonthText(months.first), "/", MonthText(months.first + 11));
     }
     case DECADE:
-      if (p.year < 0) return absl::StrCat(YearText(p.year), "/", YearText(p.year + 9));
+      if (p.year < 0 || long_year) return absl::StrCat(YearText(p.year), "/", YearText(p.year + 9));
       return absl::StrFormat("%03dX", p.year / 10);
     case CENTURY:
+      if (long_year) return absl::StrCat(YearText(p.year), "/", YearText(p.year + 99));
       return p.year < 0 ? absl::StrFormat("-%02dXX", (-p.year) / 100)
                         : absl::StrFormat("%02dXX", p.year / 100);
     case MILLENNIUM:
-      if (p.year < 0) return absl::StrCat(YearText(p.year), "/", YearText(p.year + 999));
+      if (p.year < 0 || long_year) return absl::StrCat(YearText(p.year), "/", YearText(p.year + 999));
       return absl::StrFormat("%dXXX", p.year / 1000);
     default: {
       std::string out = absl::StrFormat("%s-%02d-%02d", YearText(p.year), p.month, p.day);
