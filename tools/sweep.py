@@ -26,7 +26,8 @@ def measure(eval_folder, confidence):
         gold = score.Gold(eval_folder / name)
         documents = [d["file"] for d in json.loads((eval_folder / name / "gold.json").read_text())["documents"]]
         out = subprocess.run([ROOT / ".build/dateline", "check", "--format=json", "--fail-on=none", "--no-cache",
-                              f"--min-confidence={confidence}", *documents], cwd=eval_folder / name,
+                              f"--min-confidence={confidence}", *(f"{name}/{d}" for d in documents)],
+                             cwd=eval_folder,
                              capture_output=True, check=True).stdout
         result = score.score(gold, score.Report(json.loads(out)), False)
         rc, fc, wc, rl, fl, wl = map(int, COUNTS.search(result["counts"]).groups())
