@@ -1,0 +1,109 @@
+// Words, combinations and figures that both have.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "reconcile/comparer.h"
+
+namespace dateline {
+namespace {
+
+// Two figures of one thing are of about one size.
+constexpr double kSameSize = 3;
+// 5,609 and 5,906, 241 and 214: the same digits, three and more, in another order.
+bool DigitsMoved(double a, double b) {
+  if (a == b || a < 100 || b < 100 || a > 1e15 || b > 1e15) return false;
+  if (a != std::floor(a) || b != std::floor(b)) return false;
+  std::array<int, 10> digits{};
+  for (auto x = static_cast<int64_t>(a); x > 0; x /= 10) ++digits[static_cast<size_t>(x % 10)];
+  for (auto x = static_cast<int64_t>(b); x > 0; x /= 10) --digits[static_cast<size_t>(x % 10)];
+  return std::all_of(digits.begin(), digits.end(), [](int count) { return count == 0; });
+}
+
+}  // namespace
+
+float Comparer::SharedBits(absl::Span<const int32_t> xs, absl::Span<const int32_t> ys, int32_t* rarest) {
+  float sum = 0, most = 0;
+  for (size_t i = 0, j = 0; i < xs.size() && j < ys.size();) {
+    if (xs[i] < ys[j]) {
+      ++i;
+    } else if (ys[j] < xs[i]) {
+      ++j;
+    } else {
+      const int32_t term = xs[i];
+      ++i, ++j;
+      if (term == x_.family || term == x_.head || term == x_.object) continue;
+      sum += table_.bits[term];
+      if (table_.bits[term] > most) most = table_.bits[term], *rarest = term;
+    }
+  }
+  return sum;
+}
+
+// The rarest combination that both have, and how many more are nearly as rare.
+void Comparer::CompareKeys() {
+  float most = 0;
+  int rare = 0;
+  const float bar = table_.total_bits() - 3;  // at most eight claims have it
+  for (uint32_t i = x_.keys, j = y_.keys; i < x_.keys_end && j < y_.keys_end;) {
+    if (table_.keys[i] < table_.keys[j]) {
+      ++i;
+    } else if (table_.keys[j] < table_.keys[i]) {
+      ++j;
+    } else {
+      most = std::max(most, table_.key_bits[i]);
+      rare += table_.key_bits[i] >= bar;
+      ++i, ++j;
+    }
+  }
+  if (most > 0) Add(Level::kSharedKeys, most);
+  if (rare > 1) Add(Level::kSharedKeysMore, std::log2(static_cast<float>(rare)));
+}
+
+void Comparer::CompareTerms() {
+  const auto xs = table_.terms_of(a_), ys = table_.terms_of(b_);
+  int32_t local = -1, rarest = -1;
+  const float near = SharedBits(table_.local_of(a_), table_.local_of(b_), &local);
+  if (local >= 0) Add(Level::kSharedLocal, near, local, local);
+  const float shared = SharedBits(xs, ys, &rarest);
+  if (rarest >= 0) {
+    Add(Level::kSharedTerms, shared, rarest, rarest);
+  } else if (xs.size() > 2 && ys.size() > 2) {
+    Add(Level::kNoSharedTerms);
+  }
+  int32_t word = -1;
+  const auto xc = table_.context_of(a_), yc = table_.context_of(b_);
+  const float context =
+      SharedBits(xs, yc, &word) + SharedBits(xc, ys, &word) + 0.5f * SharedBits(xc, yc, &word);
+  if (word >= 0) Add(Level::kSharedContext, context, word, word);
+}
+
+void Comparer::CompareQuantities() {
+  bool near = false, moved = false;
+  float counted = 0;  // bits of the rarest thing that both count, to other figures
+  int32_t thing = -1;
+  for (const QuantityRow& p : table_.quantities_of(a_)) {
+    for (const QuantityRow& q : table_.quantities_of(b_)) {
+      if (p.unit < 0 || p.unit != q.unit) continue;
+      // A small number is equal to another by chance.
+      if (p.value == q.value && std::abs(p.value) > 3) return Add(Level::kSameQuantity);
+      moved |= DigitsMoved(p.value, q.value);
+      const bool meet = p.min <= q.max && q.min <= p.max;
+      near |= meet;
+      const double low = std::min(p.value, q.value), high = std::max(p.value, q.value);
+      if (!meet && p.of >= 0 && p.of == q.of && !p.common && high <= kSameSize * low && table_.bits[p.of] > counted) {
+        counted = table_.bits[p.of], thing = p.of;
+      }
+    }
+  }
+  if (near) return Add(Level::kNearQuantity);
+  if (moved) Add(Level::kDigitsMoved);
+  if (thing < 0) return;
+  Add(Level::kSameMeasure, counted, thing, thing);
+  if (x_.document != y_.document && table_.sole.contains(SoleCountKey(x_.document, thing)) &&
+      table_.sole.contains(SoleCountKey(y_.document, thing))) {
+    Add(Level::kSoleCount, 0, thing, thing);
+  }
+}
+
+}  // namespace dateline
