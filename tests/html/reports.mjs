@@ -14,8 +14,10 @@ export function hostileReport() {
     + ' \u202Egnp.exe\u202C \u001b[2J ]]> </style> =cmd()|x ';
   const fields = new Set(['title', 'quote', 'section', 'label', 'explanation', 'query', 'note',
     'owner', 'value', 'detail', 'level', 'text', 'name', 'path']);
+  // The level of a notice is an enum; that of a weight is text.
+  const isEnum = (value) => /^[A-Z_]+$/.test(value);
   return JSON.parse(JSON.stringify(sampleReport()), (key, value) =>
-    fields.has(key) && typeof value === 'string' ? attack + value : value);
+    fields.has(key) && typeof value === 'string' && !(key === 'level' && isEnum(value)) ? attack + value : value);
 }
 
 // n findings of 1,000 documents, a tenth of them conflicts.
