@@ -88,10 +88,7 @@ DayRange BornWithin(const AgeSighting& sighting) {
 // 0: both can be true.
 double Clash(const JudgeContext& context, const AgeSighting& a, const AgeSighting& b) {
   const ClaimTable& table = context.table;
-  const int32_t event = context.event_of[static_cast<size_t>(a.row)];
   if (table.rows[a.row].sentence == table.rows[b.row].sentence) return 0;
-  // Within one event the figures have been compared.
-  if (event >= 0 && event == context.event_of[static_cast<size_t>(b.row)]) return 0;
   if (!CanContradict(table.rows[a.row], table.rows[b.row])) return 0;
   const EntityLevel match = table.EntityMatch(a.person, b.person);
   if (match < EntityLevel::kSurname) return 0;
@@ -116,7 +113,8 @@ Finding AgeFinding(const JudgeContext& context, const AgeSighting& a, const AgeS
   draft.conflicts = {{0, 1}};
   for (const AgeSighting* sighting : {&a, &b}) {
     DraftReading& reading = draft.readings.emplace_back();
-    reading.value = absl::StrCat(std::lround(sighting->age.value / kYear), " year");
+    const long years = std::lround(sighting->age.value / kYear);
+    reading.value = absl::StrCat(years, years == 1 ? " year" : " years");
     reading.words = sighting->text;
     reading.claims = {table.claims[sighting->row]};
   }

@@ -193,9 +193,13 @@ class Reconciler {
       for (int32_t row : events[event]) event_of[static_cast<size_t>(row)] = static_cast<int32_t>(event);
     }
     const JudgeContext context{table, weights_, event_of};
+    absl::flat_hash_set<std::string> told;  // pairs of claims whose figures contradict each other
     for (; !events.empty(); events.remove_prefix(std::min(events.size(), kEventsAtOnce))) {
       for (Judged& judged : JudgeEvents(context, events.first(std::min(events.size(), kEventsAtOnce)), options)) {
-        for (Finding& finding : judged.findings) Keep(std::move(finding));
+        for (Finding& finding : judged.findings) {
+          NoteFigures(finding, &told);
+          Keep(std::move(finding));
+        }
         for (const JudgedLink& link : judged.links) {
           timeline->Align(*table.claims[link.a], *table.claims[link.b], link.probability);
         }
@@ -204,7 +208,28 @@ class Reconciler {
     }
     std::vector<Finding> ages;
     JudgeAges(context, &ages);
-    for (Finding& finding : ages) Keep(std::move(finding));
+    for (Finding& finding : ages) {
+      // The figures of one event have said it.
+      if (!told.contains(PairOf(finding.readings(0).claims(0), finding.readings(1).claims(0)))) {
+        Keep(std::move(finding));
+      }
+    }
+  }
+
+  static std::string PairOf(const std::string& a, const std::string& b) {
+    return absl::StrCat(std::min(a, b), " ", std::max(a, b));
+  }
+
+  static void NoteFigures(const Finding& finding, absl::flat_hash_set<std::string>* told) {
+    if (finding.kind() != Finding::CONFLICT || finding.dimension() != QUANTITY) return;
+    for (const Reading& x : finding.readings()) {
+      for (const Reading& y : finding.readings()) {
+        if (&x == &y || x.claims_size() == 0 || y.claims_size() == 0) continue;
+        for (const std::string& a : x.claims()) {
+          for (const std::string& b : y.claims()) told->insert(PairOf(a, b));
+        }
+      }
+    }
   }
 
   // Worst first: conflicts and lints by severity and confidence, then the rest; ties by id.

@@ -85,5 +85,46 @@ TEST(VerdictSentences, Quantities) {
   }
 }
 
+TEST(VerdictSentences, Ages) {
+  for (const Case& c : {
+           Case{"quantity-conflict", "Its engineer, Ada Holt, 41, resigned on 3 June 1931.",
+                "Ada Holt, who was 44, resigned on 3 June 1931."},
+           Case{"", "Its engineer, Ada Holt, 41, resigned on 3 June 1931.",
+                "Ada Holt, who was 41, resigned on 3 June 1931."},
+           // In her forty-second year one is forty-one; eleven years later one is older.
+           Case{"", "Ada Holt, 41, resigned on 3 June 1931.", "Ada Holt resigned on 3 June 1931, in her forty-second year."},
+           Case{"", "Ada Holt, 41, resigned on 3 June 1931.", "Ada Holt died on 9 July 1942, aged 52."},
+       }) {
+    Check(c);
+  }
+}
+
+TEST(VerdictSentences, FiguresBesideTheEvent) {
+  for (const Case& c : {
+           Case{"quantity-conflict", "The Ribe ferry sank on 3 May 1934 with 241 passengers on board.",
+                "The Ribe ferry sank on 3 May 1934, and 214 passengers were on board."},
+           Case{"", "The Ribe ferry sank on 3 May 1934 with 214 passengers on board.",
+                "The Ribe ferry sank on 3 May 1934, and 214 passengers were on board."},
+       }) {
+    Check(c);
+  }
+}
+
+TEST(VerdictSentences, TimesOfDay) {
+  for (const Case& c : {
+           Case{"date-conflict", "The Ribe ferry sank at 18:15 on 3 May 1934.", "The Ribe ferry sank at 19:40 on 3 May 1934."},
+           Case{"", "The Ribe ferry sank at 18:15 on 3 May 1934.", "The Ribe ferry sank on 3 May 1934."},
+       }) {
+    Check(c);
+  }
+}
+
+TEST(VerdictSentences, ASeriesIsNoContradiction) {
+  const std::string series =
+      "In 1911 the council of Ribe approved a plan for the Toft quarter. In 1912 the council of Ribe approved a plan "
+      "for the Sund quarter. In 1914 the council of Ribe approved a plan for the Krag quarter.";
+  EXPECT_EQ(ConflictsOf(series, "The Ribe Orchestra was founded in 1921."), "");
+}
+
 }  // namespace
 }  // namespace dateline
