@@ -17,8 +17,11 @@ TimePoint PointOf(const TimeValue& anchor, bool before) {
     case WEEK: return WeekPoint(BoundsOf(day).first);
     case MONTH: return MonthPoint(day.year, day.month);
     case YEAR: return YearPoint(day.year);
-    // 'Two years after the spring of 1904'.
-    case SEASON:
+    // Winter belongs to the year in which it begins.
+    case SEASON: {
+      const TimePoint first = DayPoint(anchor.earliest());
+      return SeasonPoint(first.year, first.month / 3 + 20 + 4 * (first.month < 3));
+    }
     case QUARTER:
     case HALF_YEAR: return YearPoint(DayPoint(anchor.earliest()).year);
     default: return {};

@@ -119,9 +119,10 @@ InheritedYear YearInReport(const Discourse& d, int month, Tense tense) {
 InheritedYear YearOfMonth(const Discourse& d, int month, Tense tense) {
   if (d.reading == TimeReading::kReport && d.published) return YearInReport(d, month, tense);
   if (const Told* frame = FrameOf(d)) return {frame->point.year, frame->span, true};
-  if (!HasYear(d.last.point)) return {0, {}, false};
-  const TimePoint& p = d.last.point;
-  InheritedYear result{p.year, d.last.span, true};
+  const Told& told = d.Here();
+  if (!HasYear(told.point)) return {0, {}, false};
+  const TimePoint& p = told.point;
+  InheritedYear result{p.year, told.span, true};
   if (MonthOf(p) != 0 || p.grain == SEASON) result.year = YearBehind(p, month, tense);
   return result;
 }
@@ -133,14 +134,19 @@ InheritedYear YearOfSeason(const Discourse& d, int season, Tense tense) {
     year.year -= season == 24 && month <= 2;
     return year;
   }
+  return YearInStory(d, season);
+}
+
+InheritedYear YearInStory(const Discourse& d, int season) {
   const Told* frame = FrameOf(d);
-  if (!frame && !HasYear(d.last.point)) return {0, {}, false};
+  const Told& here = d.Here();
+  if (!frame && !HasYear(here.point)) return {0, {}, false};
   InheritedYear result = frame ? InheritedYear{frame->point.year, frame->span, true}
-                               : InheritedYear{d.last.point.year, d.last.span, true};
-  if (result.year != d.last.point.year) return result;
+                               : InheritedYear{here.point.year, here.span, true};
+  if (result.year != here.point.year) return result;
   // Under the heading '1905', before a month is told, the winter is the one that the year begins in.
-  if (frame && season == 24 && d.last.point.grain == YEAR) --result.year;
-  const int told = MonthOf(d.last.point);
+  if (frame && season == 24 && here.point.grain == YEAR) --result.year;
+  const int told = MonthOf(here.point);
   if (told != 0) {
     // Winter of December is the same year's, winter of January began the year before.
     if (season == 24 && told <= 3) --result.year;

@@ -42,6 +42,9 @@ struct Discourse {
 
   // The context that the reading gives: the publication date or the last date told.
   Told Moment() const;
+  // The last date told in this sentence, also aside ('the storms of 1947 ... from 3 February'); else
+  // where the story stands.
+  const Told& Here() const { return recent_here ? recent : last; }
   // For the rest of the sentence.
   void Tell(const TimePoint& point, Span span);
   // For the story.
@@ -62,6 +65,9 @@ InheritedYear YearOfMonth(const Discourse& discourse, int month, Tense tense);
 
 // The year of a season (EDTF 21 to 24).
 InheritedYear YearOfSeason(const Discourse& discourse, int season, Tense tense);
+
+// The same by the dates told, whatever the reading: 'that summer' is never the one of publication.
+InheritedYear YearInStory(const Discourse& discourse, int season);
 
 // The year of the heading that a dateless mention belongs to; null: the story's own date holds.
 const Told* FrameOf(const Discourse& discourse);

@@ -74,7 +74,7 @@ Value SeasonRelative(const Slots& s, const Discourse& d, const Told& anchor, int
                      Tense tense) {
   const int season = s.Get(kSeason);
   if (StepOf(ref) != 0) return Anchored(NextSeason(anchor.point, season, StepOf(ref)), anchor);
-  const InheritedYear year = YearOfSeason(d, season, tense);
+  const InheritedYear year = ref == kRefThat ? YearInStory(d, season) : YearOfSeason(d, season, tense);
   if (!year.known) return {};
   return Anchored(SeasonPoint(year.year, season), {{}, year.source}, INHERITED);
 }
@@ -162,10 +162,30 @@ double AmountOf(const Slots& s) {
   return n;
 }
 
+namespace {
+
+// From a season: three months are the next one, a year later is the same one, and 'four years later'
+// is a calendar year. Other counts say less than the season does.
+TimePoint SeasonShifted(const TimePoint& anchor, double n, Grain unit, int direction) {
+  const int whole = static_cast<int>(n);
+  if (n != whole) return {};
+  if (unit == YEAR && whole > 1) return YearPoint(anchor.year + direction * whole);
+  const int seasons = unit == YEAR ? 4 * whole : unit == MONTH && whole % 3 == 0 ? whole / 3 : 0;
+  if (seasons == 0) return {};
+  const int index = anchor.index - 21 + direction * seasons;
+  const int years = index >= 0 ? index / 4 : -((3 - index) / 4);
+  return SeasonPoint(anchor.year + years, 21 + index - 4 * years);
+}
+
+}  // namespace
+
 TimePoint Shifted(const TimePoint& anchor, double n, Grain unit, int direction) {
   if (n > kMaxUnits || (n > kMaxUnits / 1000 && unit >= DECADE)) return {};
   const int whole = static_cast<int>(std::floor(n)) * direction;
   const bool fraction = n != std::floor(n);
+  if (anchor.grain == SEASON && (unit == MONTH || unit == YEAR)) {
+    return SeasonShifted(anchor, n, unit, direction);
+  }
   switch (unit) {
     case DAY: return UnitAround(anchor, DAY, whole);
     case WEEK: return fraction ? TimePoint{} : UnitAround(anchor, DAY, 7 * whole);
@@ -227,6 +247,7 @@ Value RelativeOf(const Slots& s, const DocumentHabits& habits, const Discourse& 
     return value;
   }
   if (ref == kRefThis && report) return InThisYear(s, *d.published, tense);
+  if (!FromSpeech(ref) && d.recent_here) anchor = d.recent;
   if (s.Has(kMonth)) return MonthRelative(s, d, anchor, StepOf(ref), tense);
   if (s.Has(kSeason)) return SeasonRelative(s, d, anchor, ref, tense);
   (void)habits;

@@ -1,5 +1,6 @@
 #include "extract/time/story.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace dateline {
@@ -7,6 +8,9 @@ namespace {
 
 // A date in the middle of a sentence that is so far from the story is told aside.
 constexpr int32_t kFarYears = 25;
+
+// So far before a date 'born' may stand, in bytes.
+constexpr uint32_t kBirthReach = 60;
 
 // A date so many months before publication is a story of its own in a report.
 constexpr int32_t kPastMonths = 11;
@@ -126,9 +130,10 @@ void Story::Tell(const Candidate& c, const Value& value) {
                        BoundsOf(told).first > BoundsOf(now_.line.point).last;
     before_until_ = until ? std::optional<Discourse>(now_) : std::nullopt;
     now_.Move(told, c.span, c.leading);
+    born_ = TellsOfBirth(c);
     told_block_ = c.block;
   } else if (!c.in_brackets) {
-    const bool far = now_.line.known() && told.grain == YEAR && c.block == told_block_ &&
+    const bool far = now_.line.known() && told.grain == YEAR && c.block == told_block_ && !born_ &&
                      std::abs(told.year - now_.line.point.year) >= kFarYears;
     if (far) now_.recent = {told, c.span}, now_.recent_here = true;
     else now_.Tell(told, c.span);
@@ -149,7 +154,17 @@ bool Story::MovesStory(const Candidate& c, const TimePoint& told, const Value& v
   // 'On December 7 (December 8 in Asia), 1941': the day is still where the story stands.
   if (!earlier && !later && told.grain > line.point.grain) return false;
   if (earlier) return GoesBack(c, told, value);
-  return !(later && std::abs(told.year - line.point.year) >= kFarYears && c.block == told_block_);
+  return !(later && !born_ && std::abs(told.year - line.point.year) >= kFarYears && c.block == told_block_);
+}
+
+// 'Born in Leeds in 1901, she isolated the virus in 1934': what follows on a birth is a life later.
+bool Story::TellsOfBirth(const Candidate& c) const {
+  const uint32_t begin = std::max(doc_.blocks[c.block].span.begin, c.span.begin - std::min(c.span.begin, kBirthReach));
+  absl::string_view before = Span{begin, c.span.begin}.In(doc_.text);
+  const size_t stop = before.find_last_of(".;:!?");
+  if (stop != absl::string_view::npos) before.remove_prefix(stop + 1);
+  const size_t at = before.rfind("born");
+  return at != absl::string_view::npos && (at == 0 || before[at - 1] == ' ' || before[at - 1] == '(');
 }
 
 bool Story::GoesBack(const Candidate& c, const TimePoint& told, const Value& value) const {

@@ -40,6 +40,7 @@ class Story {
   void TellNarrated(const Candidate& c, const TimePoint& told);
   void TellHeading(const Candidate& c, const TimePoint& told, bool range);
   bool MovesStory(const Candidate& c, const TimePoint& told, const Value& value) const;
+  bool TellsOfBirth(const Candidate& c) const;
   bool GoesBack(const Candidate& c, const TimePoint& told, const Value& value) const;
 
   const DocumentText& doc_;
@@ -53,6 +54,7 @@ class Story {
   uint32_t block_ = ~0u;
   uint32_t told_block_ = ~0u;  // of the last date that moved the story
   int frame_level_ = 0;
+  bool born_ = false;  // where the story stands is somebody's birth
   uint32_t sentence_ = 0;
   uint32_t narrated_sentence_ = 0;
 };

@@ -283,6 +283,12 @@ TEST(ResolveAnchor, CountsInTheCalendar) {
            Row{"Five years after the battle she left.", "2 August 216 BC", "-0210"},
            Row{"About ten years after the fire it reopened.", "1906", "1916~"},
            Row{"A month after the congress she left.", "from 3 to 7 May 1970", "1970-06"},
+           // Seasons of three months: the next one, the same one of another year.
+           Row{"Three months after the fire it reopened.", "the spring of 1867", "1867-22"},
+           Row{"Six months before the fire she left.", "the spring of 1867", "1866-23"},
+           Row{"A year after the fire it reopened.", "the spring of 1959", "1960-21"},
+           Row{"Four years after the fire it reopened.", "the spring of 1959", "1963"},
+           Row{"Two months after the fire it reopened.", "the spring of 1867", ""},
            // A day cannot be counted from a month.
            Row{"Two days after the fire it reopened.", "April 1906", ""},
        }) {
@@ -295,6 +301,28 @@ TEST(ResolveAnchor, CountsInTheCalendar) {
     EXPECT_EQ(value.edtf(), row.edtf) << row.text;
     EXPECT_EQ(value.has_earliest(), row.edtf[0] != 0);
   }
+}
+
+TEST(TagTimes, YearsOfTheSentenceAndOfTheStory) {
+  struct Row { const char* text; const char* last; };  // EDTF of the last expression
+  for (const Row& row : {
+           // A year told aside is the one of the rest of its sentence, and of no other.
+           Row{"In February 1895 a train was buried. The storms of 1947 closed the line on 3 February.", "1947-02-03"},
+           Row{"In February 1895 a train was buried. The storms of 1947 were worse. It ran again on 3 March.", "1895-03-03"},
+           Row{"In 1901 they met. Osei, who did not join until 1936, was ill the next spring.", "1937-21"},
+           // After a birth the story goes on from the deed.
+           Row{"Osei, born in Accra in 1901, isolated it in 1934. In May she told the others.", "1934-05"},
+           Row{"The strike of 1901 led to a law of 1934. In May the king signed.", "1901-05"},
+       }) {
+    const auto all = TagTimes(PlainText(row.text), {});
+    ASSERT_FALSE(all.empty()) << row.text;
+    EXPECT_EQ(all.back().edtf, row.last) << row.text;
+  }
+  TimeOptions published;
+  published.reference_day = DayNumber(2017, 9, 2);
+  const auto all = TagTimes(PlainText("It began a hundred and six years ago. The doctor was ill that summer."), published);
+  ASSERT_EQ(all.size(), 2u);
+  EXPECT_EQ(all[1].edtf, "1911-22");
 }
 
 TEST(TagTimes, NothingFromBlocksThatAreNoProse) {
