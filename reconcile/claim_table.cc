@@ -331,6 +331,7 @@ ClaimTable BuildClaimTable(std::vector<const Claim*> claims, const std::vector<i
   BuildKeys(&table, threads);
   ReadStory(&table);
   FindSole(&table);
+  table.density = DateDensity(table.rows);
   return table;
 }
 

@@ -20,6 +20,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/types/span.h"
 #include "proto/claim.pb.h"
+#include "reconcile/date_density.h"
 #include "reconcile/dates.h"
 #include "reconcile/interner.h"
 
@@ -147,6 +148,7 @@ struct ClaimTable {
   absl::flat_hash_set<uint64_t> series;  // and of which it tells of three and more
   absl::flat_hash_map<uint64_t, Around> around;  // by pair of rows, low first
   KeyIndex blocks;
+  DateDensity density;
   absl::flat_hash_map<uint64_t, EntityLevel> alike;  // by pair of entity indexes, low first
 
   absl::Span<const ParticipantRow> participants_of(int32_t i) const {

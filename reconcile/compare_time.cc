@@ -109,7 +109,7 @@ void Comparer::CompareTime() {
     case DateRelation::kDisjoint:
       // The date of another clause is no date of its own.
       if (!x_.date.dated() || !y_.date.dated()) return Add(Level::kHostsApart);
-      Add(TimeLevelApart());
+      Add(TimeLevelApart(), table_.density.Bits(result_.dates));
       // 'a second invasion' is not the one that has no number.
       if (x_.document == y_.document && (x_.ordinal > 1) != (y_.ordinal > 1)) Add(Level::kOrdinalOneSided);
       if (x_.document == y_.document && series_) {
@@ -126,7 +126,7 @@ void Comparer::CompareTime() {
       }
       JudgeApart();
       return;
-    default: return Add(TimeLevelTogether());
+    default: return Add(TimeLevelTogether(), table_.density.Bits(result_.dates));
   }
 }
 

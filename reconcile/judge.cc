@@ -18,8 +18,10 @@ bool CanContradict(const ClaimRow& a, const ClaimRow& b) {
     return !row.negated && (row.modality == MODALITY_UNSPECIFIED || row.modality == ASSERTED ||
                             row.modality == REPORTED);
   };
-  // Two plans may contradict each other, a plan and a deed may not.
-  return fact(a) == fact(b) && a.negated == b.negated && a.modality != DENIED && b.modality != DENIED;
+  // Two plans may contradict each other, a plan and a deed may not. A row of a table has no verb that
+  // says which it is.
+  const bool either = a.family < 0 || b.family < 0;
+  return (either || fact(a) == fact(b)) && a.negated == b.negated && a.modality != DENIED && b.modality != DENIED;
 }
 
 bool OtherPeople(const ClaimTable& table, int32_t a, int32_t b) {

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/types/span.h"
 #include "proto/finding.pb.h"
 #include "reconcile/claim_table.h"
 #include "reconcile/compare.h"
@@ -22,6 +23,7 @@ struct JudgeContext {
   const Weights& weights;
   // By row: the event of two claims and more that it belongs to; -1: none.
   const std::vector<int32_t>& event_of;
+  absl::Span<const std::vector<int32_t>> events;  // all; rows of each, sorted
 };
 
 // Each appends at most a few findings; `claims` are rows of the table, sorted.

@@ -66,9 +66,17 @@ void AddFigures(const ClaimTable& table, int32_t row, int32_t host, std::vector<
 }
 
 // All figures of the event's claims, lengths of time included, and those of undated claims in their
-// sentences that belong to no other event.
+// sentences, unless they belong to an event that other sentences tell of: of two sentences that tell of
+// one event the one may have the figure with the date, and the other beside it.
 std::vector<Sighting> FiguresOf(const JudgeContext& context, const std::vector<int32_t>& claims) {
   const ClaimTable& table = context.table;
+  std::set<int32_t> sentences;
+  for (int32_t row : claims) sentences.insert(table.rows[row].sentence);
+  const auto told_here = [&](int32_t event) {
+    if (event < 0) return true;
+    const std::vector<int32_t>& rows = context.events[static_cast<size_t>(event)];
+    return std::all_of(rows.begin(), rows.end(), [&](int32_t row) { return sentences.count(table.rows[row].sentence) > 0; });
+  };
   std::vector<Sighting> figures;
   for (int32_t row : claims) {
     AddFigures(table, row, row, &figures);
@@ -77,7 +85,8 @@ std::vector<Sighting> FiguresOf(const JudgeContext& context, const std::vector<i
              table.rows[other].sentence == table.rows[row].sentence;
     };
     const auto add = [&](int32_t other) {
-      if (table.rows[other].host == row && context.event_of[static_cast<size_t>(other)] < 0) {
+      if (std::binary_search(claims.begin(), claims.end(), other)) return;
+      if (table.rows[other].host == row && told_here(context.event_of[static_cast<size_t>(other)])) {
         AddFigures(table, other, row, &figures);
       }
     };

@@ -192,13 +192,15 @@ class Reconciler {
     for (size_t event = 0; event < events.size(); ++event) {
       for (int32_t row : events[event]) event_of[static_cast<size_t>(row)] = static_cast<int32_t>(event);
     }
-    const JudgeContext context{table, weights_, event_of};
+    const JudgeContext context{table, weights_, event_of, events};
     absl::flat_hash_set<std::string> told;  // pairs of claims whose figures contradict each other
+    absl::flat_hash_set<std::string> figures;  // findings: two events of the same sentences may find one
     for (; !events.empty(); events.remove_prefix(std::min(events.size(), kEventsAtOnce))) {
       for (Judged& judged : JudgeEvents(context, events.first(std::min(events.size(), kEventsAtOnce)), options)) {
         for (Finding& finding : judged.findings) {
           NoteFigures(finding, &told);
-          Keep(std::move(finding));
+          const bool figure = finding.dimension() == QUANTITY || finding.dimension() == DURATION;
+          if (!figure || figures.insert(finding.fingerprint()).second) Keep(std::move(finding));
         }
         for (const JudgedLink& link : judged.links) {
           timeline->Align(*table.claims[link.a], *table.claims[link.b], link.probability);

@@ -87,14 +87,14 @@ void ScoreBound::ReadWeights(const Weights& weights) {
             most({Level::kStartAgainstEnd}) + most({Level::kSharedKeys}) + most({Level::kSharedKeysMore});
   who_extra_ = most({Level::kOtherRelease}) + most({Level::kPlaceDiffers}) + 2 * most({Level::kOthers}) + most({Level::kNobodyShared});
   const auto best_of = [&](std::initializer_list<Level> levels) {
-    float best = weights.Of(*levels.begin());
-    for (Level level : levels) best = std::max(best, weights.Of(level));
+    float best = Most(*levels.begin(), kTooRare);
+    for (Level level : levels) best = std::max(best, Most(level, kTooRare));
     return best;
   };
   sole_ = std::max({0.0f, weights.Of(Level::kSoleOf), weights.Of(Level::kSoleKind)});
   together_[0] = best_of({Level::kEqualDay, Level::kEqualMonth, Level::kEqualYear, Level::kEqualCoarse});
   together_[1] = best_of({Level::kWithinMonth, Level::kWithinYear, Level::kWithinCoarse});
-  together_[2] = weights.Of(Level::kOverlap);
+  together_[2] = best_of({Level::kOverlap});
   unknown_time_ = best_of({Level::kTimeUnknown, Level::kStoryTogether, Level::kStoryApart});
   hosts_apart_ = weights.Of(Level::kHostsApart);
 }
@@ -174,7 +174,8 @@ float ScoreBound::Time(const Sketch& x, const Sketch& y, const DateComparison& d
     case DateRelation::kDisjoint: break;
   }
   if (!x.dated || !y.dated) return hosts_apart_;
-  if (dates.gap == 0) return weights_.Of(Level::kOtherHour) + sole_;  // other kinds aside
+  const float bits = table_.density.Bits(dates);
+  if (dates.gap == 0) return Most(Level::kOtherHour, bits) + sole_;  // other kinds aside
   const bool recurs = x.recurs || y.recurs;
   const int64_t gap = dates.gap;
   Level level = recurs ? Level::kRecurringApartFar : gap <= 10950 ? Level::kApartDecades : Level::kApartFar;
@@ -186,7 +187,7 @@ float ScoreBound::Time(const Sketch& x, const Sketch& y, const DateComparison& d
     level = recurs ? Level::kRecurringApartYears : Level::kApartYears;
   }
   // A series that a text tells of only lowers what is not known to recur.
-  float most = std::max(weights_.Of(level), weights_.Of(recurs ? Level::kRecurringNearMiss : Level::kNearMiss));
+  float most = std::max(Most(level, bits), Most(recurs ? Level::kRecurringNearMiss : Level::kNearMiss, bits));
   const bool kind = (x.family >= 0 && x.family == y.family) || (x.event_class >= 0 && x.event_class == y.event_class);
   const bool told = (x.heads & (y.terms.set | y.context.set)) != 0 || (y.heads & (x.terms.set | x.context.set)) != 0;
   const bool classes = x.event_class >= 0 && y.event_class >= 0;

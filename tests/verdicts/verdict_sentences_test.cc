@@ -74,6 +74,23 @@ TEST(VerdictSentences, Dates) {
   }
 }
 
+TEST(VerdictSentences, RowsAndFiguresBesideTheEvent) {
+  for (const Case& c : {
+           // Of two sentences the one has its figure with the date of the event, the other beside it.
+           Case{"quantity-conflict", "Under an accord of 1956 Arvania paid Belmark for the war: 18.5 million dollars.",
+                "On 5 March 1956 Arvania and Belmark signed an accord on a sum, 16.3 million US dollars."},
+           Case{"", "Under an accord of 1956 Arvania paid Belmark for the war: 16.3 million dollars.",
+                "On 5 March 1956 Arvania and Belmark signed an accord on a sum, 16.3 million US dollars."},
+           // A row of a table is no deed that differs from a plan.
+           Case{"date-conflict", "Anna Berg will visit Kyoto in May 2031.",
+                "| who | where | when |\n| --- | --- | --- |\n| Anna Berg | Kyoto | June 2031 |\n"},
+           Case{"", "Anna Berg will visit Kyoto in May 2031.",
+                "| who | where | when |\n| --- | --- | --- |\n| Anna Berg | Kyoto | 7 May 2031 |\n"},
+       }) {
+    Check(c);
+  }
+}
+
 TEST(VerdictSentences, Quantities) {
   for (const Case& c : {
            Case{"quantity-conflict", "The flood of Ribe in 1634 killed around 2,500 people.",
