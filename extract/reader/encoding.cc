@@ -142,9 +142,20 @@ void RepairUtf8(size_t bad, DocumentText* doc) {
             doc);
 }
 
+// Whether one of the next eight bytes is below a space or above '~' (it may also say so of others).
+bool MayHoldControl(const char* text) {
+  uint64_t word;
+  std::memcpy(&word, text, 8);
+  const uint64_t low = word - 0x2020202020202020u, high = (word & 0x7F7F7F7F7F7F7F7Fu) + 0x0101010101010101u;
+  return ((low | high) & ~word & 0x8080808080808080u) != 0;
+}
+
 // Control characters say nothing; those inside the text become spaces, one byte for one byte.
 void BlankControls(std::string* text) {
-  for (char& c : *text) {
+  for (size_t at = 0; at < text->size(); ++at) {
+    while (at + 8 <= text->size() && !MayHoldControl(text->data() + at)) at += 8;
+    if (at == text->size()) return;
+    char& c = (*text)[at];
     const auto byte = static_cast<unsigned char>(c);
     if (byte < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != kBadByte) c = ' ';
     if (byte == 0x7F) c = ' ';

@@ -24,8 +24,14 @@ constexpr size_t kMaxMarks = 2'000'000;
 
 size_t CountMarks(absl::string_view text) {
   size_t count = 0;
-  for (const char c : text) {
-    count += (c == '*') | (c == '_') | (c == '[') | (c == '`') | (c == '>') | (c == '~');
+  // In steps whose count fits a byte, so that the compiler counts many bytes at once.
+  constexpr size_t kStep = 240;
+  for (size_t at = 0; at < text.size(); at += kStep) {
+    uint8_t marks = 0;
+    for (const char c : text.substr(at, kStep)) {
+      marks += (c == '*') | (c == '_') | (c == '[') | (c == '`') | (c == '>') | (c == '~');
+    }
+    count += marks;
   }
   return count;
 }
@@ -38,7 +44,8 @@ cmark_node* Parse(absl::string_view text) {
   }();
   (void)registered;
   cmark_parser* parser = cmark_parser_new(CMARK_OPT_FOOTNOTES);
-  for (const char* name : {"table", "strikethrough", "autolink", "tasklist"}) {
+  // No "autolink": it looks at every ':' and 'w', and addresses are found in all formats alike later.
+  for (const char* name : {"table", "strikethrough", "tasklist"}) {
     cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
   }
   cmark_parser_feed(parser, text.data(), text.size());

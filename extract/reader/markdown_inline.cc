@@ -3,6 +3,7 @@
 #include <cmark-gfm-core-extensions.h>
 
 #include <algorithm>
+#include <cstring>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
@@ -35,6 +36,15 @@ bool IsNoteLabel(absl::string_view text) {
   return !text.empty() && text.size() <= 6 &&
          std::all_of(text.begin(), text.end(),
                      [](char c) { return absl::ascii_isdigit(c) || c == '[' || c == ']' || c == ',' || c == '*'; });
+}
+
+// Whether the next eight bytes are the same and hold no ampersand.
+bool SameWord(const char* text, const char* source) {
+  uint64_t a, b;
+  std::memcpy(&a, text, 8);
+  std::memcpy(&b, source, 8);
+  const uint64_t ampersand = a ^ 0x2626262626262626u;
+  return a == b && ((ampersand - 0x0101010101010101u) & ~ampersand & 0x8080808080808080u) == 0;
 }
 
 }  // namespace
@@ -168,6 +178,7 @@ void InlineAligner::Text(absl::string_view literal) {
     const size_t size = std::min<size_t>(literal.size() - i, at_ < end_ ? end_ - at_ : 0);
     const char *text = literal.data() + i, *source = source_.data() + at_;
     size_t same = 0;
+    while (same + 8 <= size && SameWord(text + same, source + same)) same += 8;
     while (same < size && text[same] == source[same] && text[same] != '&') ++same;
     i += same;
     at_ += same;

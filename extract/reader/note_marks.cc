@@ -1,6 +1,7 @@
 #include "extract/reader/note_marks.h"
 
 #include <algorithm>
+#include <array>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
@@ -12,6 +13,17 @@ namespace dateline {
 namespace {
 
 bool IsDigit(char c) { return absl::ascii_isdigit(static_cast<unsigned char>(c)); }
+
+// A digit, or the first byte of a raised one. Most bytes are neither.
+bool MayStartMark(char c) {
+  static constexpr std::array<bool, 256> kStarts = [] {
+    std::array<bool, 256> starts = {};
+    for (unsigned char digit = '0'; digit <= '9'; ++digit) starts[digit] = true;
+    starts[0xC2] = starts[0xE2] = true;
+    return starts;
+  }();
+  return kStarts[static_cast<unsigned char>(c)];
+}
 
 // The word (letters or digits) that ends at text[end).
 absl::string_view WordBefore(absl::string_view text, size_t end) {
@@ -42,6 +54,8 @@ struct Candidate {
 
 void FindInBlock(absl::string_view text, uint32_t begin, std::vector<Candidate>* out) {
   for (size_t at = 0; at < text.size(); ++at) {
+    while (at < text.size() && !MayStartMark(text[at])) ++at;
+    if (at == text.size()) return;
     const auto c = static_cast<unsigned char>(text[at]);
     if (c == 0xC2 || c == 0xE2) {
       std::string digits;
