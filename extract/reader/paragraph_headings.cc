@@ -15,7 +15,7 @@ size_t ParagraphFinder::HeadingEnd(size_t i) const {
   if (lines_[i].heading > 0) {
     size_t end = i + 1;
     while (end < chunk_end_ && lines_[end].heading == lines_[i].heading) ++end;
-    return end - i <= 4 ? end : 0;
+    return end - i <= 6 ? end : 0;
   }
   if (!MayStartHeading(i)) return 0;
   for (size_t count = 1; count <= 3; ++count) {
@@ -71,7 +71,7 @@ bool ParagraphFinder::IsHeadingAlone(size_t i, size_t end) const {
   const size_t next = NextText(end - 1);
   // No heading is set at the foot of a page or column: these are the first lines of a paragraph.
   for (size_t k = end; k <= next && next < lines_.size(); ++k) {
-    if (lines_[k].page_break || lines_[k].noise) return false;
+    if (lines_[k].page_break || lines_[k].noise || lines_[k].note != NoteLine::kNone) return false;
   }
   if (next < lines_.size() && OpeningOf(At(next)) == Opening::kLower) return false;
   return true;

@@ -16,6 +16,10 @@ struct PdfBox {
   float height() const { return y_max - y_min; }
 };
 
+inline float HorizontalOverlap(const PdfBox& a, const PdfBox& b) {
+  return std::min(a.x_max, b.x_max) - std::max(a.x_min, b.x_min);
+}
+
 struct PdfWord {
   PdfBox box;
   std::string text;

@@ -4,26 +4,15 @@
 #include <utility>
 #include <vector>
 
-#include "absl/strings/ascii.h"
-
 namespace dateline {
 namespace {
 
 using Lines = std::vector<PdfLine>;
 
 constexpr float kMargin = 0.13f;      // of the page's height: where running heads may stand
-constexpr float kSmallPrint = 0.93f;  // of the body's height
-
-bool IsNumber(absl::string_view text) {
-  return !text.empty() && text.size() <= 3 &&
-         std::all_of(text.begin(), text.end(), [](char c) { return absl::ascii_isdigit(c); });
-}
 
 float VerticalOverlap(const PdfBox& a, const PdfBox& b) {
   return std::min(a.y_max, b.y_max) - std::max(a.y_min, b.y_min);
-}
-float HorizontalOverlap(const PdfBox& a, const PdfBox& b) {
-  return std::min(a.x_max, b.x_max) - std::max(a.x_min, b.x_min);
 }
 
 void Extend(const PdfBox& with, PdfBox* box) {
@@ -42,7 +31,7 @@ void Append(PdfLine from, PdfLine* to) {
 void JoinLabels(Lines* lines) {
   for (size_t k = 0; k < lines->size(); ++k) {
     PdfLine& label = (*lines)[k];
-    if (label.words.empty() || label.characters() > 7 || !IsNumber(label.words[0].text)) continue;
+    if (label.words.empty() || label.characters() > 7 || !IsNoteNumber(label.words[0].text)) continue;
     for (PdfLine& line : *lines) {
       if (&line == &label || line.words.empty() || line.characters() < 4) continue;
       const float gap = line.box.x_min - label.box.x_max;
@@ -91,54 +80,6 @@ void FindEdge(bool top, float body, PdfPage* page) {
 void FindEdges(float body, PdfPage* page) {
   FindEdge(true, body, page);
   FindEdge(false, body, page);
-}
-
-// ---- footnotes ----
-
-bool StartsNote(const PdfLine& line, float body) {
-  if (line.words.size() < 2 || !IsNumber(line.words[0].text)) return false;
-  const PdfBox& label = line.words[0].box;
-  float tallest = 0, base = 0;
-  for (size_t k = 1; k < line.words.size(); ++k) {
-    tallest = std::max(tallest, line.words[k].box.height());
-    base = std::max(base, line.words[k].box.y_max);
-  }
-  const bool raised = label.height() < 0.85f * tallest && label.y_max < base - 0.05f * tallest;
-  return raised || (tallest < kSmallPrint * body && label.height() <= tallest);
-}
-
-// From a note's first line to the foot of its column, everything is notes.
-void FindNotes(float body, bool notes_open, PdfPage* page) {
-  Lines& lines = page->lines;
-  for (PdfLine& start : lines) {
-    if (start.role != PdfRole::kBody || start.box.y_min < 0.4f * page->height) continue;
-    if (!StartsNote(start, body)) continue;
-    // Large print or a heading below: no notes.
-    bool heading_below = false;
-    for (const PdfLine& line : lines) {
-      if (line.role == PdfRole::kEdge || HorizontalOverlap(line.box, start.box) <= 0) continue;
-      heading_below |= line.box.y_min > start.box.y_min && line.height() > 1.12f * body;
-    }
-    if (heading_below) continue;
-    start.role = PdfRole::kNoteStart;
-    for (PdfLine& line : lines) {
-      if (line.role != PdfRole::kBody || line.box.y_min < start.box.y_min - 1) continue;
-      if (HorizontalOverlap(line.box, start.box) <= 0.3f * (line.box.x_max - line.box.x_min)) continue;
-      line.role = StartsNote(line, body) ? PdfRole::kNoteStart : PdfRole::kNote;
-    }
-  }
-  // Small print right above the first note, or at the foot, goes on with the page before.
-  if (!notes_open) return;
-  float top = page->height;
-  for (const PdfLine& line : lines) {
-    if (line.role == PdfRole::kNoteStart) top = std::min(top, line.box.y_min);
-  }
-  for (PdfLine& line : lines) {
-    if (line.role == PdfRole::kBody && line.height() < kSmallPrint * body &&
-        line.box.y_min > 0.5f * page->height && line.box.y_min < top + 1) {
-      line.role = PdfRole::kNote;
-    }
-  }
 }
 
 // ---- columns ----
@@ -300,6 +241,20 @@ void Order(Lines lines, int depth, Lines* out) {
   flush();
 }
 
+// Notes are often too few to show columns of their own: they stand in those of the text.
+void OrderNotes(Gutter gutter, Lines notes, Lines* out) {
+  const bool spanned = gutter.x == 0 || std::any_of(notes.begin(), notes.end(), [&](const PdfLine& line) {
+    return std::min(gutter.x - line.box.x_min, line.box.x_max - gutter.x) > 2 * line.height();
+  });
+  if (spanned) return Order(std::move(notes), 0, out);
+  Lines before, behind;
+  for (PdfLine& line : notes) {
+    (line.box.x_min + line.box.x_max < 2 * gutter.x ? before : behind).push_back(std::move(line));
+  }
+  Order(std::move(before), 3, out);
+  Order(std::move(behind), 3, out);
+}
+
 // Lines that poppler cut at wide spaces are put together again, column by column.
 void JoinPieces(Lines* lines) {
   Lines body, rest;
@@ -320,11 +275,11 @@ void JoinPieces(Lines* lines) {
 
 }  // namespace
 
-void ArrangePage(float body_height, bool notes_open, PdfPage* page) {
+void ArrangePage(float body_height, NoteFlow* flow, PdfPage* page) {
   JoinLabels(&page->lines);
   FindEdges(body_height, page);
   JoinPieces(&page->lines);
-  FindNotes(body_height, notes_open, page);
+  FindNotes(body_height, page);
   Lines edges_above, body, notes, edges_below, ordered;
   for (PdfLine& line : page->lines) {
     if (line.role == PdfRole::kEdge) {
@@ -333,10 +288,15 @@ void ArrangePage(float body_height, bool notes_open, PdfPage* page) {
       (line.role == PdfRole::kBody ? body : notes).push_back(std::move(line));
     }
   }
+  const Gutter gutter = body.size() >= 8 ? FindGutter(body) : Gutter();
+  Lines body_ordered;
+  Order(std::move(body), 0, &body_ordered);
+  ContinueNotes(body_height, *page, &body_ordered, &notes, flow);
   JoinRows(&edges_above);
-  for (PdfLine& line : edges_above) ordered.push_back(std::move(line));
-  Order(std::move(body), 0, &ordered);
-  Order(std::move(notes), 0, &ordered);
+  for (Lines* part : {&edges_above, &body_ordered}) {
+    for (PdfLine& line : *part) ordered.push_back(std::move(line));
+  }
+  OrderNotes(gutter, std::move(notes), &ordered);
   JoinRows(&edges_below);
   for (PdfLine& line : edges_below) ordered.push_back(std::move(line));
   page->lines = std::move(ordered);

@@ -54,10 +54,7 @@ void PdfSourceWriter::AddPage(PdfPage page) {
   for (const PdfLine& line : page.lines) {
     characters_[static_cast<int>(std::lround(line.height() * 4))] += line.characters();
   }
-  ArrangePage(BodyHeight(), notes_open_, &page);
-  notes_open_ = std::any_of(page.lines.begin(), page.lines.end(), [](const PdfLine& line) {
-    return line.role == PdfRole::kNoteStart || line.role == PdfRole::kNote;
-  });
+  ArrangePage(BodyHeight(), &flow_, &page);
   bool first = true;
   for (const PdfLine& line : page.lines) {
     if (first) {

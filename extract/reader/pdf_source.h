@@ -9,6 +9,7 @@
 
 #include "absl/strings/string_view.h"
 #include "extract/reader/pdf_layout.h"
+#include "extract/reader/pdf_notes.h"
 #include "extract/reader/pdf_text.h"
 
 namespace dateline {
@@ -55,7 +56,7 @@ class PdfSourceWriter {
   int page_number_ = 0, empty_pages_ = 0, block_ = -1;
   PdfRole role_ = PdfRole::kBody;
   float left_ = 0;
-  bool notes_open_ = false;
+  NoteFlow flow_;
 };
 
 }  // namespace dateline

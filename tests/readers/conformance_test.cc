@@ -59,9 +59,8 @@ TEST_P(ConformanceTest, SameProseInTheSameOrder) {
     const DocumentText original = Read(absl::StrCat(paper, ".md"));
     const DocumentText typeset = Read(absl::StrCat(paper, ".", GetParam()));
     const std::vector<std::string> expected = Triples(Words(original)), got = Triples(Words(typeset));
-    EXPECT_GT(ShareFound(expected, got), 0.985) << paper << ": words are missing";
-    // A footnote that goes on in the next column in print of the same size is taken for text.
-    EXPECT_GT(ShareFound(got, expected), 0.975) << paper << ": words are too many";
+    EXPECT_GT(ShareFound(expected, got), 0.99) << paper << ": words are missing";
+    EXPECT_GT(ShareFound(got, expected), 0.99) << paper << ": words are too many";
   }
 }
 
