@@ -34,9 +34,9 @@ class TextRenderer {
         if (KindRank(finding.finding->kind()) <= 1) AddHead(finding);
       }
       // Stale decisions, facts that check nothing; what could not be read was complained of already.
-      ForNotices(view, [this](const Notice& notice) {
-        if (notice.level() == Notice::WARNING) AddNotice(notice);
-      });
+      for (const Notice* notice : NoticesOf(*view.report, Notice::WARNING)) {
+        if (notice->level() == Notice::WARNING) AddNotice(*notice);
+      }
       return;
     }
     AddNotices(view);
@@ -204,21 +204,10 @@ class TextRenderer {
     if (compact) page_.EndLine();
   }
 
-  template <typename Use>
-  static void ForNotices(const ReportView& view, Use use) {
-    for (const Notice& notice : view.report->notices()) use(notice);
-    for (const Document& document : view.report->documents()) {
-      for (const Notice& notice : document.notices()) use(notice);
-    }
-  }
-
   void AddNotice(const Notice& notice) {
-    Location place;
-    place.set_path(notice.path());
-    place.set_line(notice.line());
     const bool error = notice.level() == Notice::ERROR;
     const bool warning = notice.level() == Notice::WARNING;
-    page_.Write(notice.path().empty() ? "" : absl::StrCat(Inert(PlaceText(place)), ": "),
+    page_.Write(notice.path().empty() ? "" : absl::StrCat(Inert(PlaceText(PlaceOf(notice))), ": "),
                 page_.Paint(error ? "error" : warning ? "warning" : "note",
                             error ? Ink::kRed : Ink::kYellow),
                 ": ", Inert(notice.text()));
@@ -226,13 +215,10 @@ class TextRenderer {
   }
 
   void AddNotices(const ReportView& view) {
-    int count = 0;
-    ForNotices(view, [&](const Notice& notice) {
-      if (notice.level() == Notice::NOTE && !options_.verbose) return;
-      AddNotice(notice);
-      ++count;
-    });
-    if (count > 0) page_.EndLine();
+    const std::vector<const Notice*> notices =
+        NoticesOf(*view.report, options_.verbose ? Notice::NOTE : Notice::WARNING);
+    for (const Notice* notice : notices) AddNotice(*notice);
+    if (!notices.empty()) page_.EndLine();
   }
 
   void AddUnchecked(const ReportView& view) {

@@ -204,4 +204,16 @@ int CountOf(const ReportView& view, Finding::Kind kind) {
   });
 }
 
+std::vector<const Notice*> NoticesOf(const Report& report, Notice::Level least) {
+  std::vector<const Notice*> notices;
+  const auto add = [&](const auto& some) {
+    for (const Notice& notice : some) {
+      if (notice.level() >= least) notices.push_back(&notice);
+    }
+  };
+  add(report.notices());
+  for (const Document& document : report.documents()) add(document.notices());
+  return notices;
+}
+
 }  // namespace dateline

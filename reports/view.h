@@ -87,6 +87,9 @@ std::string DimensionName(Dimension dimension);
 // Number of open findings of a kind among those shown.
 int CountOf(const ReportView& view, Finding::Kind kind);
 
+// What is to be said beside findings, of `least` or worse: about the run, then about each document.
+std::vector<const Notice*> NoticesOf(const Report& report, Notice::Level least);
+
 }  // namespace dateline
 
 #endif  // DATELINE_REPORTS_VIEW_H_

@@ -164,6 +164,13 @@ std::string PlaceText(const Location& place) {
   return text;
 }
 
+Location PlaceOf(const Notice& notice) {
+  Location place;
+  place.set_path(notice.path());
+  place.set_line(notice.line());
+  return place;
+}
+
 std::string PlaceDetail(const Location& place) {
   std::vector<std::string> parts;
   if (place.page() > 0) parts.push_back(absl::StrCat("page ", place.page()));

@@ -12,6 +12,9 @@ namespace dateline {
 // "papers/a.txt:12:5"; parts that a format does not have are left out.
 std::string PlaceText(const Location& place);
 
+// Where a notice is about; nowhere where it is about the run.
+Location PlaceOf(const Notice& notice);
+
 // "page 3, section “Bhutto's visits”"; empty where neither is known.
 std::string PlaceDetail(const Location& place);
 

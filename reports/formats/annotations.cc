@@ -21,8 +21,8 @@ std::string EscapeProperty(const std::string& text) {
   return absl::StrReplaceAll(EscapeData(text), {{":", "%3A"}, {",", "%2C"}});
 }
 
-const char* GitlabSeverity(const Finding& finding) {
-  switch (LevelOf(finding)) {
+const char* GitlabSeverity(Level level) {
+  switch (level) {
     case Level::kError: return "critical";
     case Level::kWarning: return "major";
     case Level::kNote: return "minor";
@@ -77,68 +77,116 @@ OrderedJson RdLocation(const Location& place, Lines* lines) {
   return {{"path", JsonText(place.path())}, {"range", {{"start", start}, {"end", end}}}};
 }
 
+class GitlabReport {
+ public:
+  void Add(const std::string& rule, const std::string& message, const std::string& fingerprint,
+           const char* severity, const Location& place) {
+    // GitLab wants each one once.
+    std::string unique = fingerprint;
+    for (int n = 2; !used_.insert(unique).second; ++n) unique = absl::StrCat(fingerprint, "-", n);
+    const int line = std::max(place.line(), 1);
+    issues_.push_back(
+        {{"description", absl::StrCat(Inert(rule), ": ", message)},
+         {"check_name", JsonText(rule)},
+         {"fingerprint", JsonText(unique)},
+         {"severity", severity},
+         {"location",
+          {{"path", JsonText(place.path())},
+           {"lines", {{"begin", line}, {"end", std::max(place.end_line(), line)}}}}}});
+  }
+
+  const OrderedJson& issues() const { return issues_; }
+
+ private:
+  OrderedJson issues_ = OrderedJson::array();
+  absl::flat_hash_set<std::string> used_;
+};
+
+const char* RdSeverity(Level level) {
+  switch (level) {
+    case Level::kError: return "ERROR";
+    case Level::kWarning: return "WARNING";
+    case Level::kNote: return "INFO";
+  }
+  return "INFO";
+}
+
+void AddCommand(Level level, const Location& place, const std::string& title,
+                const std::string& message, std::string* out) {
+  absl::StrAppend(out, "::", level == Level::kNote ? "notice" : LevelName(level), " ");
+  if (!place.path().empty()) {
+    absl::StrAppend(out, "file=", EscapeProperty(Inert(place.path())), ",line=",
+                    std::max(place.line(), 1), ",endLine=",
+                    std::max({place.end_line(), place.line(), 1}), ",");
+  }
+  // Columns of a range over several lines are refused.
+  if (place.column() > 0 && place.line() == place.end_line() &&
+      place.end_column() > place.column()) {
+    absl::StrAppend(out, "col=", place.column(), ",endColumn=", place.end_column(), ",");
+  }
+  absl::StrAppend(out, "title=", EscapeProperty(Inert(title)), "::", EscapeData(message), "\n");
+}
+
 }  // namespace
 
 std::string RenderGithub(const ReportView& view, const CiOptions& options) {
-  std::string out;
+  std::string findings, warnings, errors;
   for (const FindingView* finding : CiFindings(view, options)) {
-    const Location& place = finding->place;
-    const Level level = LevelOf(*finding->finding);
-    absl::StrAppend(&out, "::", level == Level::kNote ? "notice" : LevelName(level),
-                    " file=", EscapeProperty(Inert(place.path())), ",line=",
-                    std::max(place.line(), 1), ",endLine=",
-                    std::max({place.end_line(), place.line(), 1}));
-    // Columns of a range over several lines are refused.
-    if (place.column() > 0 && place.line() == place.end_line() &&
-        place.end_column() > place.column()) {
-      absl::StrAppend(&out, ",col=", place.column(), ",endColumn=", place.end_column());
-    }
-    absl::StrAppend(&out, ",title=", EscapeProperty(Inert(finding->finding->rule())), "::",
-                    EscapeData(CiMessage(*finding)), "\n");
+    AddCommand(LevelOf(*finding->finding), finding->place, finding->finding->rule(),
+               CiMessage(*finding), &findings);
   }
-  return out;
+  for (const Notice* notice : NoticesOf(*view.report, Notice::WARNING)) {
+    const bool error = notice->level() == Notice::ERROR;
+    AddCommand(error ? Level::kError : Level::kWarning, PlaceOf(*notice), RuleOf(*notice),
+               Inert(notice->text()), error ? &errors : &warnings);
+  }
+  // Ten of each level are shown.
+  return absl::StrCat(errors, findings, warnings);
 }
 
 std::string RenderGitlab(const ReportView& view, const CiOptions& options) {
-  OrderedJson issues = OrderedJson::array();
-  absl::flat_hash_set<std::string> used;
+  GitlabReport report;
   for (const FindingView* view_of : CiFindings(view, options)) {
     const Finding& finding = *view_of->finding;
-    std::string fingerprint = finding.fingerprint().empty() ? finding.id() : finding.fingerprint();
-    for (int n = 2; !used.insert(fingerprint).second; ++n) {
-      fingerprint = absl::StrCat(finding.fingerprint(), "-", n);
-    }
-    const int line = std::max(view_of->place.line(), 1);
-    issues.push_back(
-        {{"description", absl::StrCat(Inert(finding.rule()), ": ", CiMessage(*view_of))},
-         {"check_name", JsonText(finding.rule())},
-         {"fingerprint", JsonText(fingerprint)},
-         {"severity", GitlabSeverity(finding)},
-         {"location",
-          {{"path", JsonText(view_of->place.path())},
-           {"lines", {{"begin", line}, {"end", std::max(view_of->place.end_line(), line)}}}}}});
+    report.Add(finding.rule(), CiMessage(*view_of),
+               finding.fingerprint().empty() ? finding.id() : finding.fingerprint(),
+               GitlabSeverity(LevelOf(finding)), view_of->place);
   }
-  return issues.dump(1) + "\n";
+  for (const Notice* notice : NoticesOf(*view.report, Notice::WARNING)) {
+    // A mark needs a file.
+    if (notice->path().empty()) continue;
+    report.Add(RuleOf(*notice), Inert(notice->text()),
+               ShortHash(absl::StrCat(notice->path(), "\n", notice->text())),
+               GitlabSeverity(notice->level() == Notice::ERROR ? Level::kError : Level::kWarning),
+               PlaceOf(*notice));
+  }
+  return report.issues().dump(1) + "\n";
 }
 
 std::string RenderRdjson(const ReportView& view, const CiOptions& options) {
   Lines lines(options);
   OrderedJson diagnostics = OrderedJson::array();
   for (const FindingView* finding : CiFindings(view, options)) {
-    const Level level = LevelOf(*finding->finding);
-    OrderedJson diagnostic = {
-        {"message", CiMessage(*finding)},
-        {"location", RdLocation(finding->place, &lines)},
-        {"severity", level == Level::kError     ? "ERROR"
-                     : level == Level::kWarning ? "WARNING"
-                                                : "INFO"},
-        {"code", {{"value", JsonText(finding->finding->rule())}}}};
+    OrderedJson diagnostic = {{"message", CiMessage(*finding)},
+                              {"location", RdLocation(finding->place, &lines)},
+                              {"severity", RdSeverity(LevelOf(*finding->finding))},
+                              {"code", {{"value", JsonText(finding->finding->rule())}}}};
     OrderedJson related = OrderedJson::array();
     for (const Location& place : OtherPlaces(*finding)) {
       related.push_back({{"message", "another reading"}, {"location", RdLocation(place, &lines)}});
     }
     if (!related.empty()) diagnostic["related_locations"] = related;
     diagnostics.push_back(diagnostic);
+  }
+  for (const Notice* notice : NoticesOf(*view.report, Notice::WARNING)) {
+    if (notice->path().empty()) continue;
+    const bool error = notice->level() == Notice::ERROR;
+    OrderedJson location = {{"path", JsonText(notice->path())}};
+    if (notice->line() > 0) location = RdLocation(PlaceOf(*notice), &lines);
+    diagnostics.push_back({{"message", JsonText(notice->text())},
+                           {"location", location},
+                           {"severity", RdSeverity(error ? Level::kError : Level::kWarning)},
+                           {"code", {{"value", RuleOf(*notice)}}}});
   }
   return OrderedJson({{"source", {{"name", "dateline"}}}, {"diagnostics", diagnostics}}).dump(1) +
          "\n";

@@ -75,6 +75,10 @@ std::string CiMessage(const FindingView& view) {
   return Inert(absl::StrJoin(parts, " "));
 }
 
+const char* RuleOf(const Notice& notice) {
+  return notice.level() == Notice::ERROR ? "unreadable" : "notice";
+}
+
 std::vector<Location> OtherPlaces(const FindingView& finding) {
   std::vector<Location> places;
   absl::flat_hash_set<std::string> seen = {PlaceText(finding.place)};

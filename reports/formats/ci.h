@@ -39,6 +39,10 @@ std::vector<const FindingView*> CiFindings(const ReportView& view, const CiOptio
 // "Bhutto visits Moscow: 1971 against 1972. 1971: a.txt:12:4; 1972: b.md:7:1. Query: ...", inert.
 std::string CiMessage(const FindingView& finding);
 
+// What of a notice the formats that know findings alone call its rule: "unreadable" where an input was
+// lost, "notice" elsewhere.
+const char* RuleOf(const Notice& notice);
+
 // All places that the finding names besides its own, each once.
 std::vector<Location> OtherPlaces(const FindingView& finding);
 

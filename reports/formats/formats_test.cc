@@ -51,6 +51,68 @@ TEST(Github, EscapesAndLeavesColumnsOutOfRangesOverLines) {
   EXPECT_THAT(out, HasSubstr("::warning file=papers/harbour.txt,line=50,endLine=50,col=10,"));
 }
 
+// A report with what could not be read, what is amiss with an input, and what is only worth knowing.
+Report ReportWithNotices() {
+  Report report = SampleReport();
+  report.clear_notices();
+  const struct {
+    Notice::Level level;
+    const char* path;
+    int line;
+    const char* text;
+  } kRows[] = {
+      {Notice::ERROR, "gone.txt", 0, "no such file; check the path"},
+      {Notice::WARNING, "a.md", 7, "this suppression suppresses nothing; remove it"},
+      {Notice::WARNING, "", 0, "2 blocks were cut"},
+      {Notice::NOTE, "b.md", 0, "the text is French"},
+  };
+  for (const auto& row : kRows) {
+    Notice* notice = report.add_notices();
+    notice->set_level(row.level);
+    notice->set_path(row.path);
+    notice->set_line(row.line);
+    notice->set_text(row.text);
+  }
+  *report.mutable_documents(0)->add_notices() = report.notices(1);
+  report.mutable_documents(0)->mutable_notices(0)->set_path("c.md");
+  return report;
+}
+
+TEST(Notices, ErrorsBeforeFindingsWarningsBehind) {
+  const Report report = ReportWithNotices();
+  const std::string out = RenderGithub(ViewOf(report), {});
+  EXPECT_THAT(out, testing::StartsWith("::error file=gone.txt,line=1,endLine=1,title=unreadable::no "
+                                       "such file; check the path\n::error "));
+  EXPECT_THAT(out, testing::EndsWith(
+                       "::warning file=a.md,line=7,endLine=7,title=notice::this suppression "
+                       "suppresses nothing; remove it\n"
+                       "::warning title=notice::2 blocks were cut\n"
+                       "::warning file=c.md,line=7,endLine=7,title=notice::this suppression "
+                       "suppresses nothing; remove it\n"));
+  EXPECT_THAT(out, Not(HasSubstr("French")));
+}
+
+TEST(Notices, StandInEveryFormatForCi) {
+  const Report report = ReportWithNotices();
+  const ReportView view = ViewOf(report);
+  const auto gitlab = OrderedJson::parse(RenderGitlab(view, {}));
+  ASSERT_EQ(gitlab.size(), 2 + 3) << "a mark needs a file";
+  EXPECT_EQ(gitlab[2]["check_name"], "unreadable");
+  EXPECT_EQ(gitlab[2]["severity"], "critical");
+  EXPECT_EQ(gitlab[3]["location"]["lines"]["begin"], 7);
+  EXPECT_NE(gitlab[3]["fingerprint"], gitlab[4]["fingerprint"]);
+  const auto rdjson = OrderedJson::parse(RenderRdjson(view, {}))["diagnostics"];
+  ASSERT_EQ(rdjson.size(), 2 + 3);
+  EXPECT_FALSE(rdjson[2]["location"].contains("range"));
+  EXPECT_EQ(rdjson[3]["location"]["range"]["start"]["line"], 7);
+  const auto sarif = OrderedJson::parse(RenderSarif(view, {}))["runs"][0]["invocations"][0];
+  EXPECT_EQ(sarif["executionSuccessful"], false);
+  ASSERT_EQ(sarif["toolExecutionNotifications"].size(), 4);
+  const auto& place = sarif["toolExecutionNotifications"][1]["locations"][0]["physicalLocation"];
+  EXPECT_EQ(place["region"]["startLine"], 7);
+  EXPECT_THAT(RenderMarkdown(view), HasSubstr("\n- a.md\\:7\\: this suppression"));
+}
+
 TEST(Rdjson, ColumnsAreBytes) {
   Report report = SampleReport();
   Location* place = report.mutable_claims(1)->mutable_location();

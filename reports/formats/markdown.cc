@@ -85,9 +85,12 @@ void AddSummary(const ReportView& view, std::string* out) {
                         CountOf(view, Finding::CONFLICT), CountOf(view, Finding::LINT),
                         CountOf(view, Finding::REFINEMENT), CountOf(view, Finding::AGREEMENT),
                         s.unchecked());
-  for (const Notice& notice : view.report->notices()) {
-    absl::StrAppend(out, "- ", Escape(absl::StrCat(notice.path(), ": ", notice.text())), "\n");
+  const std::vector<const Notice*> notices = NoticesOf(*view.report, Notice::WARNING);
+  for (const Notice* notice : notices) {
+    absl::StrAppend(out, "- ", Escape(absl::StrCat(PlaceText(PlaceOf(*notice)), ": ", notice->text())),
+                    "\n");
   }
+  if (!notices.empty()) absl::StrAppend(out, "\n");
 }
 
 }  // namespace

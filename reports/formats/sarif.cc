@@ -52,15 +52,15 @@ class Sarif {
   OrderedJson Invocation() const {
     OrderedJson notes = OrderedJson::array();
     bool success = true;
-    for (const Notice& notice : view_.report->notices()) {
-      if (notice.level() == Notice::NOTE) continue;
-      const bool error = notice.level() == Notice::ERROR;
+    for (const Notice* notice : NoticesOf(*view_.report, Notice::WARNING)) {
+      const bool error = notice->level() == Notice::ERROR;
       success &= !error;
       OrderedJson note = {{"level", error ? "error" : "warning"},
-                          {"message", {{"text", JsonText(notice.text())}}}};
-      if (!notice.path().empty()) {
-        note["locations"] = OrderedJson::array(
-            {{{"physicalLocation", {{"artifactLocation", {{"uri", UriOf(notice.path())}}}}}}});
+                          {"message", {{"text", JsonText(notice->text())}}}};
+      if (!notice->path().empty()) {
+        OrderedJson place = {{"artifactLocation", {{"uri", UriOf(notice->path())}}}};
+        if (notice->line() > 0) place["region"] = {{"startLine", notice->line()}};
+        note["locations"] = OrderedJson::array({{{"physicalLocation", place}}});
       }
       notes.push_back(note);
     }

@@ -128,24 +128,16 @@ class Page {
   }
 
   void AddNotice(const Notice& notice) {
-    if (notice.level() == Notice::NOTE) return;
-    Location place;
-    place.set_path(notice.path());
-    place.set_line(notice.line());
     absl::StrAppend(&out_, "<p class=\"notice", notice.level() == Notice::ERROR ? " error" : "",
-                    "\">", notice.path().empty() ? "" : EscapeMarkup(PlaceText(place)) + ": ",
+                    "\">",
+                    notice.path().empty() ? "" : EscapeMarkup(PlaceText(PlaceOf(notice))) + ": ",
                     EscapeMarkup(notice.text()), "</p>\n");
   }
 
   void AddNotices() {
     size_t shown = 0;
-    for (const Notice& notice : report_.notices()) {
-      if (shown++ < kMostNotices) AddNotice(notice);
-    }
-    for (const Document& document : report_.documents()) {
-      for (const Notice& notice : document.notices()) {
-        if (shown++ < kMostNotices) AddNotice(notice);
-      }
+    for (const Notice* notice : NoticesOf(report_, Notice::WARNING)) {
+      if (shown++ < kMostNotices) AddNotice(*notice);
     }
   }
 
