@@ -60,4 +60,10 @@ absl::Status WriteBytes(const std::string& path, absl::string_view bytes) {
   return status;
 }
 
+std::string WorkingFolder() {
+  std::error_code error;
+  const std::filesystem::path folder = std::filesystem::current_path(error);
+  return error ? "/" : folder.string();
+}
+
 }  // namespace dateline

@@ -17,6 +17,9 @@ absl::StatusOr<std::string> ReadBytes(const std::string& path);
 // stays where writing fails.
 absl::Status WriteBytes(const std::string& path, absl::string_view bytes);
 
+// The absolute working directory.
+std::string WorkingFolder();
+
 }  // namespace dateline
 
 #endif  // DATELINE_CLI_FILES_H_

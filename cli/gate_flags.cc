@@ -2,11 +2,11 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <filesystem>
 #include <utility>
 
 #include "absl/strings/str_split.h"
 #include "cli/console.h"
+#include "cli/files.h"
 #include "gate/gate.h"
 #include "reconcile/rule_names.h"
 
@@ -99,20 +99,12 @@ void AddCheckFlags(CLI::App* command, CheckFlags* flags) {
   AddGateFlags(command, &flags->gate);
 }
 
-std::string WorkingFolder() {
-  std::error_code error;
-  const std::filesystem::path folder = std::filesystem::current_path(error);
-  return error ? "/" : folder.string();
-}
-
 bool LoadSettings(const ConfigFlags& flags, const std::vector<std::string>& paths,
                   Settings* settings) {
   const std::string folder = WorkingFolder();
   std::string path = flags.config;
   if (path.empty() && !flags.no_config) path = FindConfig(paths, folder);
-  // As short as people would write it.
-  const std::filesystem::path relative = std::filesystem::path(path).lexically_relative(folder);
-  if (!relative.empty() && *relative.begin() != "..") path = relative.string();
+  path = ShortPath(path, folder);
   std::vector<std::string> mistakes;
   if (LoadConfig(path, folder, RuleNames(), settings, &mistakes)) return true;
   ComplainOfAll(mistakes);

@@ -36,9 +36,6 @@ struct GateFlags {
 void AddConfigFlags(CLI::App* command, ConfigFlags* flags);
 void AddGateFlags(CLI::App* command, GateFlags* flags);
 
-// The absolute working directory.
-std::string WorkingFolder();
-
 // The configuration for documents at `paths`. False: complained.
 bool LoadSettings(const ConfigFlags& flags, const std::vector<std::string>& paths,
                   Settings* settings);

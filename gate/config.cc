@@ -195,6 +195,11 @@ std::string InFolder(const Settings& settings, const std::string& path) {
   return (fs::path(settings.folder) / path).lexically_normal().string();
 }
 
+std::string ShortPath(const std::string& path, const std::string& cwd) {
+  const fs::path relative = fs::path(path).lexically_relative(cwd);
+  return relative.empty() || *relative.begin() == ".." ? path : relative.string();
+}
+
 bool IsExcluded(const Settings& settings, const std::string& path, const std::string& cwd) {
   const auto& globs = settings.config.exclude();
   if (globs.empty()) return false;

@@ -66,6 +66,9 @@ std::string FromFolder(const Settings& settings, const std::string& path, const 
 // A path of the configuration as the program opens it.
 std::string InFolder(const Settings& settings, const std::string& path);
 
+// A path as people would write it: relative to `cwd` where it lies below.
+std::string ShortPath(const std::string& path, const std::string& cwd);
+
 // With every default filled in.
 Config InForce(const Settings& settings);
 

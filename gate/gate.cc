@@ -23,18 +23,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::optional<std::string> ReadWhole(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return std::nullopt;
-  std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  return text;
-}
-
-bool IsThere(const std::string& path) {
-  std::error_code ignored;
-  return fs::exists(path, ignored);
-}
-
 // Of the first document: what is checked lies in one working tree.
 std::string FolderOf(const std::vector<std::string>& paths, const std::string& cwd) {
   const fs::path first = fs::path(cwd) / (paths.empty() || paths[0] == "-" ? "" : paths[0]);
@@ -77,6 +65,17 @@ Gate::Gate(const Settings& settings, GateOptions options)
       CacheFolder(settings, config_, options_),
       CacheOptions{build, int64_t{config_.cache().max_megabytes()} << 20,
                    options_.cache_folder.empty() && settings.config.cache().path().empty()});
+}
+
+std::optional<std::string> Gate::Read(const std::string& path) const {
+  std::ifstream file(fs::path(options_.cwd) / path, std::ios::binary);
+  if (!file) return std::nullopt;
+  return std::string((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+}
+
+bool Gate::IsThere(const std::string& path) const {
+  std::error_code ignored;
+  return fs::exists(fs::path(options_.cwd) / path, ignored);
 }
 
 ExtractOptions Gate::OptionsFor(const FileSettings& file) const {
@@ -150,12 +149,9 @@ bool Gate::ReadFacts(const std::string& text, const std::string& path,
 bool Gate::AddHouseFacts(std::vector<Extraction>* extractions, std::vector<std::string>* mistakes) {
   bool ok = true;
   for (const std::string& name : config_.house_facts()) {
-    std::string path = InFolder(settings_, name);
-    // As short as the paths of the documents.
-    const fs::path relative = fs::path(path).lexically_relative(options_.cwd);
-    if (!relative.empty() && *relative.begin() != "..") path = relative.string();
+    const std::string path = ShortPath(InFolder(settings_, name), options_.cwd);
     facts_paths_.insert(path);
-    const std::optional<std::string> text = ReadWhole((fs::path(options_.cwd) / path).string());
+    const std::optional<std::string> text = Read(path);
     if (text) {
       ok &= ReadFacts(*text, path, extractions, mistakes);
       continue;
@@ -177,14 +173,15 @@ bool Gate::Skips(const std::string& path) const {
 }
 
 std::string Gate::BaselinePath() const {
-  return options_.baseline.empty() ? InFolder(settings_, config_.baseline()) : options_.baseline;
+  if (!options_.baseline.empty()) return options_.baseline;
+  return ShortPath(InFolder(settings_, config_.baseline()), options_.cwd);
 }
 
 absl::Status Gate::ReadBaselineFile() {
   const std::string path = BaselinePath();
   const bool named = !options_.baseline.empty() || !settings_.config.baseline().empty();
   if (!options_.use_baseline || (!named && !IsThere(path))) return absl::OkStatus();
-  const std::optional<std::string> text = ReadWhole(path);
+  const std::optional<std::string> text = Read(path);
   if (!text) {
     return absl::NotFoundError(
         absl::StrCat(path, ": no such baseline; write it with `dateline baseline write`"));
@@ -195,10 +192,10 @@ absl::Status Gate::ReadBaselineFile() {
 }
 
 absl::Status Gate::ReadSidecarFile() {
-  const std::string path = InFolder(settings_, config_.suppressions());
+  const std::string path = ShortPath(InFolder(settings_, config_.suppressions()), options_.cwd);
   const bool named = !settings_.config.suppressions().empty();
   if (!named && !IsThere(path)) return absl::OkStatus();
-  const std::optional<std::string> text = ReadWhole(path);
+  const std::optional<std::string> text = Read(path);
   if (!text) return absl::NotFoundError(absl::StrCat(path, ": no such file; check suppressions"));
   std::vector<std::string> mistakes;
   ReadSidecar(*text, path, &suppressions_, &mistakes);
@@ -216,7 +213,6 @@ absl::Status Gate::Judge(Report* report) {
   ApplySuppressions(options_.rules, suppressions_, report);
   if (absl::Status status = ReadBaselineFile(); !status.ok()) return status;
   const BaselineUse use = ApplyBaseline(baseline_, report);
-  stale_ = static_cast<int>(use.stale.size());
   for (const BaselineEntry* entry : use.stale) {
     stale_entries_.push_back(*entry);
     Notice* notice = report->add_notices();

@@ -6,7 +6,7 @@
 //   gate.AddHouseFacts(&extractions, &mistakes);
 //   Report report = Reconcile(std::move(extractions), options.reconcile);
 //   absl::Status status = gate.Judge(&report);           // marks findings, adds notices
-//   if (gate.stale() > 0 && strict) return 1;
+//   if (strict && !gate.stale_entries().empty()) return 1;
 //
 // Judge is the order that docs/gate.md promises: tolerances and severities, suppressions,
 // baseline, base revision.
@@ -71,8 +71,7 @@ class Gate {
   // Where the baseline is, whether it exists or not.
   std::string BaselinePath() const;
 
-  // Entries of the baseline that nothing answers to any more; after Judge.
-  int stale() const { return stale_; }
+  // After Judge: the baseline as it was read, and those of its entries that nothing answers to any more.
   const Baseline& baseline() const { return baseline_; }
   const std::vector<BaselineEntry>& stale_entries() const { return stale_entries_; }
 
@@ -80,6 +79,9 @@ class Gate {
   absl::Status CloseCache();
 
  private:
+  // Paths as the user would write them.
+  std::optional<std::string> Read(const std::string& path) const;
+  bool IsThere(const std::string& path) const;
   ExtractOptions OptionsFor(const FileSettings& file) const;
   absl::Status ReadBaselineFile();
   absl::Status ReadSidecarFile();
@@ -100,7 +102,6 @@ class Gate {
   SuppressionList suppressions_;
   Baseline baseline_;
   std::vector<BaselineEntry> stale_entries_;
-  int stale_ = 0;
 };
 
 }  // namespace dateline

@@ -10,10 +10,12 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <iterator>
 #include <tuple>
 
 #include "absl/cleanup/cleanup.h"
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
@@ -100,10 +102,8 @@ absl::StatusOr<std::string> GitOutput(const std::string& folder,
   return absl::InvalidArgumentError(absl::StrCat("git ", command, ": ", reason));
 }
 
-// Before the first commit HEAD names a branch that is not there yet: everything is new since then.
+// What there was before the first commit: everything is new since then.
 absl::StatusOr<std::string> EmptyTree(const std::string& root) {
-  const absl::StatusOr<std::string> branch = GitOutput(root, {"symbolic-ref", "--quiet", "HEAD"});
-  if (!branch.ok()) return branch.status();
   const absl::StatusOr<std::string> tree =
       GitOutput(root, {"hash-object", "-t", "tree", "/dev/null"});
   if (!tree.ok()) return tree.status();
@@ -116,9 +116,9 @@ absl::StatusOr<std::string> ResolveCommit(const std::string& root, const std::st
   const absl::StatusOr<std::string> commit = GitOutput(
       root,
       {"rev-parse", "--verify", "--quiet", "--end-of-options", absl::StrCat(name, "^{commit}")});
-  if (!commit.ok() && name == "HEAD") {
-    absl::StatusOr<std::string> tree = EmptyTree(root);
-    if (tree.ok()) return tree;
+  // Before the first commit HEAD names a branch that is not there yet.
+  if (!commit.ok() && name == "HEAD" && GitOutput(root, {"symbolic-ref", "--quiet", "HEAD"}).ok()) {
+    return EmptyTree(root);
   }
   if (!commit.ok() || name.empty()) {
     return absl::NotFoundError(
@@ -133,6 +133,44 @@ absl::StatusOr<std::string> ResolveCommit(const std::string& root, const std::st
         absl::StrCat(revision, ": no common history with HEAD; in CI, fetch it (fetch-depth: 0)"));
   }
   return std::string(absl::StripAsciiWhitespace(*base));
+}
+
+// The path of a line "160000 ID STAGE<TAB>PATH" of git ls-files or git ls-tree; empty: of no submodule.
+absl::string_view SubmodulePath(absl::string_view line) {
+  if (!absl::ConsumePrefix(&line, "160000 ")) return "";
+  const size_t tab = line.find('\t');
+  return tab == absl::string_view::npos ? "" : line.substr(tab + 1);
+}
+
+absl::StatusOr<std::string> SubmoduleCommit(const GitBase& base, const std::string& path,
+                                            const std::string& submodule) {
+  const absl::StatusOr<std::string> entry =
+      GitOutput(base.root, {"ls-tree", "-z", base.commit, "--", path});
+  if (!entry.ok()) return entry.status();
+  if (SubmodulePath(*entry).empty()) return EmptyTree(submodule);
+  const std::vector<std::string> words = absl::StrSplit(*entry, absl::ByAnyChar(" \t"));
+  return words[2];  // "160000 commit ID<TAB>PATH"
+}
+
+absl::Status AddSubmodules(GitBase* base) {
+  std::error_code ignored;
+  if (!fs::exists(fs::path(base->root) / ".gitmodules", ignored)) return absl::OkStatus();
+  const absl::StatusOr<std::string> listed = GitOutput(base->root, {"ls-files", "--stage", "-z"});
+  if (!listed.ok()) return listed.status();
+  for (absl::string_view line : absl::StrSplit(*listed, '\0', absl::SkipEmpty())) {
+    const std::string path(SubmodulePath(line));
+    const fs::path root = fs::path(base->root) / path;
+    // Without .git it is not checked out, and has no documents.
+    if (path.empty() || !fs::exists(root / ".git", ignored)) continue;
+    GitBase submodule;
+    submodule.root = root.string();
+    absl::StatusOr<std::string> commit = SubmoduleCommit(*base, path, submodule.root);
+    if (!commit.ok()) return commit.status();
+    submodule.commit = *std::move(commit);
+    if (absl::Status status = AddSubmodules(&submodule); !status.ok()) return status;
+    base->submodules.push_back(std::move(submodule));
+  }
+  return absl::OkStatus();
 }
 
 std::string Absolute(const GitBase& base, absl::string_view path) {
@@ -152,6 +190,7 @@ absl::StatusOr<GitBase> OpenGitBase(const std::string& folder, const std::string
   absl::StatusOr<std::string> commit = ResolveCommit(base.root, revision);
   if (!commit.ok()) return commit.status();
   base.commit = *std::move(commit);
+  if (absl::Status status = AddSubmodules(&base); !status.ok()) return status;
   return base;
 }
 
@@ -177,6 +216,11 @@ absl::StatusOr<std::vector<GitChange>> ChangesSince(const GitBase& base) {
   for (absl::string_view path : absl::StrSplit(*untracked, '\0', absl::SkipEmpty())) {
     changes.push_back({Absolute(base, path), ""});
   }
+  for (const GitBase& submodule : base.submodules) {
+    absl::StatusOr<std::vector<GitChange>> inner = ChangesSince(submodule);
+    if (!inner.ok()) return inner.status();
+    std::move(inner->begin(), inner->end(), std::back_inserter(changes));
+  }
   std::sort(changes.begin(), changes.end(), [](const GitChange& a, const GitChange& b) {
     return std::tie(a.path, a.old_path) < std::tie(b.path, b.old_path);
   });
@@ -184,6 +228,9 @@ absl::StatusOr<std::vector<GitChange>> ChangesSince(const GitBase& base) {
 }
 
 absl::StatusOr<std::string> FileAtBase(const GitBase& base, const std::string& path) {
+  for (const GitBase& submodule : base.submodules) {
+    if (absl::StartsWith(path, submodule.root + "/")) return FileAtBase(submodule, path);
+  }
   const std::string relative = fs::path(path).lexically_relative(base.root).generic_string();
   return GitOutput(base.root, {"cat-file", "blob", absl::StrCat(base.commit, ":", relative)});
 }

@@ -17,6 +17,9 @@ namespace dateline {
 struct GitBase {
   std::string root;    // absolute path of the working tree
   std::string commit;  // hex id; of the empty tree for HEAD before the first commit
+  // Checked out submodules, each at the commit that the base has of it; of the empty tree where it
+  // has none.
+  std::vector<GitBase> submodules;
 };
 
 // A file that differs between the base and the working tree, committed or not. Paths are absolute.
@@ -29,7 +32,7 @@ struct GitChange {
 // REV and HEAD, which is what a pull request starts from. Errors: "what; what to do".
 absl::StatusOr<GitBase> OpenGitBase(const std::string& folder, const std::string& revision);
 
-// Sorted by path. Untracked files that are not ignored count as new.
+// Sorted by path, those of submodules among them. Untracked files that are not ignored count as new.
 absl::StatusOr<std::vector<GitChange>> ChangesSince(const GitBase& base);
 
 // The bytes of a file at the base; path as GitChange::old_path has it.

@@ -114,6 +114,32 @@ TEST_F(GitTest, BeforeTheFirstCommitAllIsNew) {
   }
 }
 
+TEST_F(GitTest, SubmodulesAtTheCommitThatTheBaseHas) {
+  const std::string inside = "-C part ";
+  Git("init -q -b main part");
+  Write("part/a.md", "first\n");
+  Git(inside + "add -A");
+  Git(inside + "commit -q -m part-one");
+  Git("-c protocol.file.allow=always submodule --quiet add ./part part");
+  Commit("with-part");
+  EXPECT_THAT(Changes("HEAD"), testing::IsEmpty());
+  // Committed in the submodule, in the working tree alone, and untracked.
+  Write("part/a.md", "second\n");
+  Write("part/b.md", "new\n");
+  Git(inside + "add -A");
+  Git(inside + "commit -q -m part-two");
+  Write("part/a.md", "third\n");
+  Write("part/c.md", "untracked\n");
+  EXPECT_THAT(Changes("HEAD"), testing::IsSupersetOf({"a.md -> a.md", " -> b.md", " -> c.md"}));
+  EXPECT_THAT(Changes("HEAD~1"), testing::IsSupersetOf({" -> a.md", " -> b.md", " -> c.md"}));
+  const absl::StatusOr<GitBase> base = OpenGitBase(root_.string(), "HEAD");
+  ASSERT_TRUE(base.ok()) << base.status();
+  ASSERT_EQ(base->submodules.size(), 1);
+  EXPECT_EQ(*FileAtBase(*base, base->root + "/part/a.md"), "first\n");
+  EXPECT_EQ(*FileAtBase(*base, base->root + "/kept.md"), "kept\n");
+  EXPECT_FALSE(FileAtBase(*base, base->root + "/part/b.md").ok());
+}
+
 TEST_F(GitTest, WhatGitDoesNotKnow) {
   for (const char* revision : {"nosuch", "--help", "-x", "", "...", "HEAD; touch /tmp/x"}) {
     const absl::StatusOr<GitBase> base = OpenGitBase(root_.string(), revision);

@@ -184,12 +184,4 @@ bool ParseTextproto(absl::string_view text, absl::string_view name,
   return parsed && collector.mistakes().empty();
 }
 
-std::string PrintTextproto(const google::protobuf::Message& message) {
-  TextFormat::Printer printer;
-  printer.SetUseUtf8StringEscaping(true);
-  std::string text;
-  printer.PrintToString(message, &text);
-  return text;
-}
-
 }  // namespace dateline

@@ -48,9 +48,6 @@ bool ParseTextproto(absl::string_view text, absl::string_view name,
                     google::protobuf::Message* message, TextprotoLines* lines,
                     std::vector<std::string>* mistakes);
 
-// With one field a line, strings in UTF-8.
-std::string PrintTextproto(const google::protobuf::Message& message);
-
 // Names of a message's fields, or of an enum's values without the UNSPECIFIED one.
 std::vector<std::string> FieldNames(const google::protobuf::Descriptor& type);
 std::vector<std::string> ValueNames(const google::protobuf::EnumDescriptor& type);
