@@ -9,17 +9,12 @@ namespace dateline {
 namespace {
 
 // CLI11 prints a value as "KIND:{conflict,lint}" or "P:FLOAT in [0 - 1]": the name, and the choices
-// where it has some.
+// where it has some. A name may hold a colon itself: "FORMAT[:FILE]".
 void SplitType(const std::string& type, OptionInfo* info) {
-  info->value = type.substr(0, type.find(':'));
   const size_t open = type.find('{'), close = type.rfind('}');
+  info->value = type.substr(0, open == std::string::npos ? type.rfind(':') : type.rfind(':', open));
   if (open == std::string::npos || close == std::string::npos || close < open) return;
-  const std::string inside = type.substr(open + 1, close - open - 1);
-  for (absl::string_view choice : absl::StrSplit(inside, ',')) {
-    // "auto->0" of a transformer.
-    info->choices.emplace_back(choice.substr(0, choice.find("->")));
-  }
-  if (open == 0) info->value = "VALUE";
+  info->choices = absl::StrSplit(type.substr(open + 1, close - open - 1), ',');
 }
 
 OptionInfo InfoOf(const CLI::Option& option) {

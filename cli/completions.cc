@@ -14,9 +14,18 @@ std::string Quoted(absl::string_view text) {
   return absl::StrCat("'", absl::StrReplaceAll(text, {{"'", "'\\''"}}), "'");
 }
 
+// What a command's own words may be: its commands, or the choices of its arguments; empty: files.
+std::vector<std::string> Arguments(const CommandInfo& command) {
+  std::vector<std::string> words = command.subcommands;
+  for (const OptionInfo& argument : command.positionals) {
+    words.insert(words.end(), argument.choices.begin(), argument.choices.end());
+  }
+  return words;
+}
+
 // Long names with choices are completed as --name=choice, without as --name or --name=.
 std::vector<std::string> WordsOf(const CommandInfo& command) {
-  std::vector<std::string> words = command.subcommands;
+  std::vector<std::string> words = Arguments(command);
   for (const OptionInfo& option : command.options) {
     for (const std::string& name : option.names) {
       if (name.size() > 2 && !option.choices.empty()) {
@@ -33,6 +42,18 @@ std::string Function(const std::string& path) {
   return path.empty() ? "dateline" : absl::StrCat("dateline ", path);
 }
 
+// The rest of a loop over the words of a line in bash or zsh, up to the cases for the command that
+// they come to.
+void AddWalk(const std::vector<CommandInfo>& tree, std::string* out) {
+  absl::StrAppend(out, "    case \"$command $word\" in\n");
+  for (const CommandInfo& command : tree) {
+    if (command.path.empty()) continue;
+    absl::StrAppend(out, "      ", Quoted(Function(command.path)),
+                    ") command=", Quoted(Function(command.path)), " ;;\n");
+  }
+  absl::StrAppend(out, "    esac\n  done\n  case \"$command\" in\n");
+}
+
 std::string Bash(const std::vector<CommandInfo>& tree) {
   std::string out =
       "# bash completion for dateline: source it, or put it into\n"
@@ -41,14 +62,8 @@ std::string Bash(const std::vector<CommandInfo>& tree) {
       "  local line=$COMP_LINE current command=dateline word words=''\n"
       "  line=${line:0:COMP_POINT}\n"
       "  current=${line##*[[:space:]]}\n"
-      "  for word in ${line% *}; do\n"
-      "    case \"$command $word\" in\n";
-  for (const CommandInfo& command : tree) {
-    if (command.path.empty()) continue;
-    absl::StrAppend(&out, "      ", Quoted(Function(command.path)),
-                    ") command=", Quoted(Function(command.path)), " ;;\n");
-  }
-  absl::StrAppend(&out, "    esac\n  done\n  case \"$command\" in\n");
+      "  for word in ${line% *}; do\n";
+  AddWalk(tree, &out);
   for (const CommandInfo& command : tree) {
     absl::StrAppend(&out, "    ", Quoted(Function(command.path)),
                     ") words=", Quoted(absl::StrJoin(WordsOf(command), " ")), " ;;\n");
@@ -95,14 +110,8 @@ std::string Zsh(const std::vector<CommandInfo>& tree) {
       "# zsh completion for dateline: put it into a folder of $fpath as _dateline\n"
       "_dateline() {\n"
       "  local command=dateline word\n"
-      "  for word in ${words[2,CURRENT-1]}; do\n"
-      "    case \"$command $word\" in\n";
-  for (const CommandInfo& command : tree) {
-    if (command.path.empty()) continue;
-    absl::StrAppend(&out, "      ", Quoted(Function(command.path)),
-                    ") command=", Quoted(Function(command.path)), " ;;\n");
-  }
-  absl::StrAppend(&out, "    esac\n  done\n  case \"$command\" in\n");
+      "  for word in ${words[2,CURRENT-1]}; do\n";
+  AddWalk(tree, &out);
   for (const CommandInfo& command : tree) {
     absl::StrAppend(&out, "    ", Quoted(Function(command.path)), ") _arguments -S");
     for (const OptionInfo& option : command.options) {
@@ -110,10 +119,10 @@ std::string Zsh(const std::vector<CommandInfo>& tree) {
         absl::StrAppend(&out, " \\\n      ", Quoted(ZshOption(option, name)));
       }
     }
-    const std::string rest =
-        command.subcommands.empty()
-            ? "*:file:_files"
-            : absl::StrCat("*:command:(", absl::StrJoin(command.subcommands, " "), ")");
+    const std::vector<std::string> arguments = Arguments(command);
+    const std::string rest = arguments.empty()
+                                 ? "*:file:_files"
+                                 : absl::StrCat("*:word:(", absl::StrJoin(arguments, " "), ")");
     absl::StrAppend(&out, " \\\n      ", Quoted(rest), " ;;\n");
   }
   absl::StrAppend(&out, "  esac\n}\ncompdef _dateline dateline\n");
@@ -147,6 +156,10 @@ std::string Fish(const std::vector<CommandInfo>& tree) {
         if (other.path == path) summary = other.summary;
       }
       absl::StrAppend(&out, head, " -f -a ", sub, " -d ", Quoted(summary), "\n");
+    }
+    for (const OptionInfo& argument : command.positionals) {
+      if (argument.choices.empty()) continue;
+      absl::StrAppend(&out, head, " -f -a ", Quoted(absl::StrJoin(argument.choices, " ")), "\n");
     }
     for (const OptionInfo& option : command.options) {
       std::string line = head;

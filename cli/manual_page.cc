@@ -72,7 +72,7 @@ constexpr char kBehind[] =
     ".TP\ndateline\\-baseline.textproto\nKnown findings, beside it.\n"
     ".TP\ndateline\\-ignore.textproto\nSuppressions of files that cannot hold a comment, beside "
     "it.\n"
-    ".TP\n.dateline/cache\nClaims kept for the next run.\n";
+    ".TP\n\\&.dateline/cache\nClaims kept for the next run.\n";
 
 }  // namespace
 

@@ -12,6 +12,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "cli/checkout.h"
 #include "cli/decisions_file.h"
 #include "cli/files.h"
 #include "base/suggest.h"
@@ -82,10 +83,7 @@ RenderOptions OptionsFor(const Target& target, const ReportFlags& flags) {
   options.text.verbose = flags.verbose;
   options.all_kinds = !flags.only.empty() || flags.fail_on == "refinement";
   options.mark_suppressed = flags.mark_suppressed;
-  std::error_code ignored;
-  if (options.text.hyperlinks) {
-    options.text.folder = std::filesystem::current_path(ignored).string();
-  }
+  if (options.text.hyperlinks) options.text.folder = WorkingFolder();
   return options;
 }
 
@@ -131,16 +129,20 @@ bool Fails(const Report& report, const ReportFlags& flags) {
 // Documents that a format looks into are read once.
 class SourceCache {
  public:
+  // folder: what relative paths are relative to; empty: the working directory.
+  explicit SourceCache(std::string folder = "") : folder_(std::move(folder)) {}
+
   const std::string* Bytes(const std::string& path) {
     const auto [it, added] = files_.emplace(path, std::nullopt);
     if (added && path != "-") {
-      absl::StatusOr<std::string> bytes = ReadBytes(path);
+      absl::StatusOr<std::string> bytes = ReadBytes(std::filesystem::path(folder_) / path);
       if (bytes.ok()) it->second = *std::move(bytes);
     }
     return it->second ? &*it->second : nullptr;
   }
 
  private:
+  const std::string folder_;
   std::map<std::string, std::optional<std::string>> files_;  // nodes: pointers stay good
 };
 
@@ -157,13 +159,37 @@ bool WriteTarget(const ReportView& view, const Target& target, const ReportFlags
   return false;
 }
 
+// In the paths of the platform that takes the format.
+bool WriteFromCheckout(const std::string& root, const Report& report, ViewOptions options,
+                       const Target& target, const ReportFlags& flags) {
+  const std::string cwd = WorkingFolder();
+  const Report moved = WithPathsFrom(root, cwd, report);
+  options.manuscript = PathFrom(root, cwd, options.manuscript);
+  const absl::StatusOr<ReportView> view = MakeView(moved, options);
+  if (!view.ok()) {
+    Complain(view.status().message());
+    return false;
+  }
+  SourceCache sources(root);
+  return WriteTarget(*view, target, flags, &sources);
+}
+
+// Lists the formats in the help and for completions; what is wrong with one is said by ParseTarget.
+CLI::Validator NamesOfFormats() {
+  std::vector<std::string> names;
+  for (const Format& format : Formats()) names.push_back(format.name);
+  return CLI::Validator([](std::string&) { return std::string(); },
+                        absl::StrCat("{", CLI::detail::join(names, ","), "}"), "formats");
+}
+
 }  // namespace
 
 void AddReportFlags(CLI::App* command, const char* default_fail_on, ReportFlags* flags) {
   flags->fail_on = default_fail_on;
   command->add_option("--format", flags->formats,
-                      "What to write: FORMAT[:FILE]; may be given several times")
+                      "What to write, to standard output or to a file; may be given several times")
       ->allow_extra_args(false)
+      ->check(NamesOfFormats())
       ->type_name("FORMAT[:FILE]");
   command->add_option("-o,--output", flags->output, "Write to FILE instead of standard output")
       ->type_name("FILE");
@@ -191,12 +217,16 @@ void AddReportFlags(CLI::App* command, const char* default_fail_on, ReportFlags*
       ->type_name("SEVERITY")
       ->capture_default_str();
   command->add_flag("--exit-zero", flags->exit_zero, "Exit 0 whatever is found");
-  command->add_option("--color", flags->color, "Colours: auto, always, never")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, ColorChoice>{
-          {"auto", ColorChoice::kAuto},
-          {"always", ColorChoice::kAlways},
-          {"never", ColorChoice::kNever}}))
-      ->option_text("WHEN");
+  command->add_option_function<std::string>(
+             "--color",
+             [flags](const std::string& when) {
+               flags->color = when == "always"  ? ColorChoice::kAlways
+                              : when == "never" ? ColorChoice::kNever
+                                                : ColorChoice::kAuto;
+             },
+             "Colours")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->type_name("WHEN");
   command->add_option("--decisions", flags->decisions,
                       "Reviewers' decisions; default: dateline-decisions.json beside the documents")
       ->type_name("FILE");
@@ -237,10 +267,11 @@ int WriteReport(Report* report, const ReportFlags& flags, const std::vector<std:
     Complain(manuscript.status().message());
     return kExitError;
   }
-  ViewOptions options = ViewOptionsOf(flags, *manuscript);
+  const ViewOptions options = ViewOptionsOf(flags, *manuscript);
+  ViewOptions whole = options;
+  whole.show_settled = true;
   const absl::StatusOr<ReportView> view = MakeView(*report, options);
-  options.show_settled = true;
-  const absl::StatusOr<ReportView> with_settled = MakeView(*report, options);
+  const absl::StatusOr<ReportView> with_settled = MakeView(*report, whole);
   if (!view.ok() || !with_settled.ok()) {
     Complain(view.status().message());
     return kExitError;
@@ -248,7 +279,10 @@ int WriteReport(Report* report, const ReportFlags& flags, const std::vector<std:
   bool written = true;
   SourceCache sources;
   for (const Target& target : targets) {
-    written &= WriteTarget(target.format->record ? *with_settled : *view, target, flags, &sources);
+    const std::string root = CheckoutFolder(target.format->name);
+    const ReportView& shown = target.format->record ? *with_settled : *view;
+    written &= root.empty() ? WriteTarget(shown, target, flags, &sources)
+                            : WriteFromCheckout(root, *report, options, target, flags);
   }
   if (!written) return kExitError;
   if (unreadable && !flags.exit_zero) return kExitError;

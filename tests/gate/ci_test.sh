@@ -45,7 +45,24 @@ cp "$action_sh" "$work/action/tools/action.sh"
 printf '#!/bin/bash\nexec "%s" "$@"\n' "$dateline" >"$work/action/run"
 printf '#!/bin/bash\n' >"$work/action/tools/setup.sh"
 chmod +x "$work/action/run" "$work/action/tools/"*.sh
-action() { env GITHUB_OUTPUT="$work/github_output" "$@" "$work/action/tools/action.sh"; }
+action() { # [NAME=VALUE...]; $what: the script's word
+  env GITHUB_OUTPUT="$work/github_output" "$@" "$work/action/tools/action.sh" "${what:-check}"
+}
+for word in $(sed -n 's/^ *run: .*action.sh" *\([a-z]*\).*/\1/p' "$action_yml"); do
+  grep -q "^  $word)" "$action_sh" || fail "action.yml: action.sh knows no $word"
+done
+# The kept program belongs to its sources: to nothing else.
+hash() {
+  : >"$work/github_output"
+  what=hash expect 0 action
+  sed -n 's/^hash=//p' "$work/github_output"
+}
+first=$(hash)
+[ ${#first} = 64 ] || fail "no hash of the sources: $first"
+mkdir -p "$work/action/docs" && echo x >"$work/action/docs/page.md"
+[ "$(hash)" = "$first" ] || fail 'the hash changes with a document'
+echo x >"$work/action/more.cc"
+[ "$(hash)" != "$first" ] || fail 'the hash stays with another source'
 if (. /etc/os-release && [ "$ID-${VERSION_ID:-}" = debian-12 ]); then
   : >"$work/github_output"
   expect 1 action INPUT_PATHS=docs/ BASE_REF=main INPUT_SARIF="$work/dateline.sarif"
@@ -73,6 +90,20 @@ grep -q '<testsuite' dateline-junit.xml || fail 'no JUnit report'
 for file in $(sed -n 's/^ *\(codequality\|junit\): //p' "$gitlab"); do
   [ -s "$file" ] || fail "$file is not written"
 done
+
+# From a folder below the checkout, and from one outside, the platform still gets its own paths.
+cd docs || exit 1
+expect 1 env GITHUB_WORKSPACE="$work/repo" dateline check . --no-cache --diff-base=main --format=github \
+  --format="sarif:$work/below.sarif"
+holds '^::error file=docs/news.md,line=3,.*docs/guide.md:3:'
+grep -q '"uri": "docs/news.md"' "$work/below.sarif" || fail 'sarif: not from the checkout'
+hashed=$(grep primaryLocationLineHash "$work/below.sarif" "$work/dateline.sarif" | sed 's/.*: //' | sort -u | wc -l)
+[ "$hashed" = 1 ] || fail 'sarif: another line hash from another folder'
+cd / || exit 1
+expect 1 env CI_PROJECT_DIR="$work/repo" dateline check "$work/repo/docs" --no-cache --diff-base=main \
+  --format=gitlab
+holds '"path": "docs/news.md"'
+cd "$work/repo" || exit 1
 
 # pre-commit: by the program itself where it is installed, else each entry as it would call it.
 git rm -q -r --cached docs/old.md && rm docs/old.md && git commit -q -m 'the old one is mended'
