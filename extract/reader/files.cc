@@ -36,7 +36,8 @@ bool IsReadable(const std::string& name) {
 }
 
 std::string Join(const std::string& folder, const std::string& name) {
-  if (folder.empty()) return name;
+  // As people name them: "a.md", not "./a.md". "-" alone would be standard input.
+  if (folder.empty() || (folder == "." && name != "-")) return name;
   return absl::EndsWith(folder, "/") ? folder + name : absl::StrCat(folder, "/", name);
 }
 

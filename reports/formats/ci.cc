@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
@@ -21,7 +22,11 @@ std::string WithStop(std::string text) {
 std::string ReadingText(const FindingView& finding, const ReadingView& reading) {
   std::vector<std::string> places;
   for (const Witness& witness : reading.witnesses) {
-    places.push_back(PlaceText(witness.claim->location()));
+    std::string place = PlaceText(witness.claim->location());
+    // Several claims may rest on one date: that of a heading.
+    if (std::find(places.begin(), places.end(), place) == places.end()) {
+      places.push_back(std::move(place));
+    }
   }
   return absl::StrCat(ValueForPeople(*finding.finding, *reading.reading), ": ",
                       absl::StrJoin(places, ", "));

@@ -67,9 +67,10 @@ in 1929.
 \end{document}
 END
 
+lines() { sed -n 's/^::[a-z]* file=\([^,]*\),line=\([0-9]*\),.*/\1:\2/p' "$1" | sort; }
 "$dateline" check docs --diff-base=HEAD --format=github >out 2>err
 code=$?
-sed -n 's/^::[a-z]* file=\([^,]*\),line=\([0-9]*\),.*/\1:\2/p' out | sort >got
+lines out >got
 sort >want <<'END'
 docs/art.tex:6
 docs/guide.md:14
@@ -82,4 +83,7 @@ if [ "$code" != 1 ] || ! diff -u want got; then
   cat out err
   exit 1
 fi
+"$dateline" check . --diff-base=HEAD --format=github >out
+lines out >got
+diff -u want got || { echo "FAILED: the folder itself names its files otherwise"; exit 1; }
 echo "the lines are right"
