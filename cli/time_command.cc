@@ -45,11 +45,10 @@ struct AnnotateArguments {
   std::string output;
 };
 
-std::string TimesAsJson(const std::string& text, const TimeOptions& options) {
-  const DocumentText doc = PlainText(text);
+std::string TimesAsJson(const TimePhrase& phrase) {
   std::string out;
-  for (const TimeExpression& expression : TagTimes(doc, options)) {
-    absl::StrAppend(&out, ToJson(ToProto(expression, doc)), "\n");
+  for (const TimeExpression& expression : phrase.expressions) {
+    absl::StrAppend(&out, ToJson(ToProto(expression, phrase.doc)), "\n");
   }
   return out;
 }
@@ -62,13 +61,12 @@ int RunTime(const TimeArguments& arguments) {
   }
   options->explain = arguments.explain;
   const std::string text = absl::StrJoin(arguments.words, " ");
-  bool understood = false;
-  std::string out = DescribeTime(text, *options, &understood);
-  if (!understood) {
+  const TimePhrase phrase = ReadTimePhrase(text, *options);
+  if (!phrase.understood()) {
     Complain(absl::StrCat(text, ": no date was understood in it"));
     return kExitFindings;
   }
-  if (arguments.format == "json") out = TimesAsJson(text, *options);
+  const std::string out = arguments.format == "json" ? TimesAsJson(phrase) : DescribeTime(phrase);
   return WriteBytes("", out).ok() ? kExitClean : kExitError;
 }
 

@@ -1,6 +1,7 @@
 #include "extract/time/annotate.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
@@ -251,19 +252,36 @@ std::string EdtfOfPhrase(absl::string_view phrase, const TimeOptions& options) {
   return "";
 }
 
-std::string DescribeTime(absl::string_view text, const TimeOptions& options, bool* understood) {
-  const DocumentText doc = PlainText(std::string(text));
-  const std::vector<TimeExpression> expressions = TagTimes(doc, options);
+bool TimePhrase::understood() const {
+  return std::any_of(expressions.begin(), expressions.end(), [](const TimeExpression& e) {
+    return !e.edtf.empty() || e.kind == LENGTH || e.kind == SET || e.kind == NOMINAL;
+  });
+}
+
+TimePhrase ReadTimePhrase(absl::string_view text, const TimeOptions& options) {
+  TimeOptions chosen = options;
+  const bool open = options.reading == TimeReading::kAuto && options.reference_day.has_value();
+  if (open) chosen.reading = TimeReading::kReport;
+  TimePhrase phrase;
+  phrase.doc = PlainText(std::string(text));
+  phrase.expressions = TagTimes(phrase.doc, chosen);
+  if (!open || phrase.understood()) return phrase;
+  chosen.reading = TimeReading::kNarrative;
+  TimePhrase told;
+  const std::string before = absl::StrCat(EdtfOf(DayPoint(*options.reference_day)), ".\n\n");
+  told.doc = PlainText(absl::StrCat(before, text));
+  told.expressions = TagTimes(told.doc, chosen);
+  if (!told.expressions.empty()) told.expressions.erase(told.expressions.begin());
+  return told.understood() ? std::move(told) : std::move(phrase);
+}
+
+std::string DescribeTime(const TimePhrase& phrase) {
   std::string out;
-  bool any = false;
-  for (const TimeExpression& e : expressions) {
+  for (const TimeExpression& e : phrase.expressions) {
     if (!out.empty()) out.push_back('\n');
-    Describe(e, doc, &out);
-    any = any || !e.edtf.empty() || e.kind == LENGTH || e.kind == SET || e.kind == NOMINAL;
+    Describe(e, phrase.doc, &out);
   }
-  if (expressions.empty()) out = "no time expression\n";
-  if (understood) *understood = any;
-  return out;
+  return phrase.expressions.empty() ? "no time expression\n" : out;
 }
 
 }  // namespace dateline

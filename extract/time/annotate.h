@@ -80,9 +80,21 @@ std::string Annotated(const DocumentText& doc, const std::vector<TimeExpression>
 // phrase is one; empty: none.
 std::string EdtfOfPhrase(absl::string_view phrase, const TimeOptions& options);
 
-// `dateline time EXPR`: what is understood, a field a line; with the derivation where
-// options.explain is set. *understood (may be null): whether anything was.
-std::string DescribeTime(absl::string_view text, const TimeOptions& options, bool* understood);
+// The expressions of a phrase that stands alone, as in `dateline time EXPR`.
+struct TimePhrase {
+  DocumentText doc;
+  std::vector<TimeExpression> expressions;
+
+  // Whether any of them has a value.
+  bool understood() const;
+};
+
+// Where a reference day is given and no reading asked for, the phrase is read as said on that day ('next
+// March'); where that gives nothing, as told after it in a story ('three days later').
+TimePhrase ReadTimePhrase(absl::string_view text, const TimeOptions& options);
+
+// What is understood, a field a line; with the derivation where options.explain was set.
+std::string DescribeTime(const TimePhrase& phrase);
 
 }  // namespace dateline
 

@@ -80,15 +80,47 @@ TEST(PlainText, FindsHeadingsAndParagraphs) {
 }
 
 TEST(DescribeTime, SaysWhatIsUnderstood) {
-  bool understood = false;
   TimeOptions options;
   options.explain = true;
-  const std::string out = DescribeTime("since 2003", options, &understood);
-  EXPECT_TRUE(understood);
+  const TimePhrase phrase = ReadTimePhrase("since 2003", options);
+  EXPECT_TRUE(phrase.understood());
+  const std::string out = DescribeTime(phrase);
   EXPECT_TRUE(absl::StrContains(out, "2003/..")) << out;
   EXPECT_TRUE(absl::StrContains(out, "rule <year>")) << out;
-  DescribeTime("no date at all", options, &understood);
-  EXPECT_FALSE(understood);
+  EXPECT_FALSE(ReadTimePhrase("no date at all", options).understood());
+}
+
+TEST(ReadTimePhrase, AsSaidOnAReferenceDayElseAsToldAfterIt) {
+  const struct {
+    const char* text;
+    TimeReading reading;
+    const char* edtf;  // empty: nothing is understood
+  } kRows[] = {
+      {"yesterday", TimeReading::kAuto, "1979-12-23"},
+      {"last Tuesday", TimeReading::kAuto, "1979-12-18"},
+      {"in March", TimeReading::kAuto, "1980-03"},
+      {"three days later", TimeReading::kAuto, "1979-12-27"},
+      {"the following year", TimeReading::kAuto, "1980"},
+      {"16-18 march 1972", TimeReading::kAuto, "1972-03-16/1972-03-18"},
+      // Who asks for one reading gets no other.
+      {"three days later", TimeReading::kReport, ""},
+      {"last Tuesday", TimeReading::kNarrative, ""},
+      {"banana", TimeReading::kAuto, ""},
+      {"", TimeReading::kAuto, ""},
+  };
+  for (const auto& row : kRows) {
+    TimeOptions options;
+    options.reference_day = DayNumber(1979, 12, 24);
+    options.reading = row.reading;
+    const TimePhrase phrase = ReadTimePhrase(row.text, options);
+    const bool understood = *row.edtf != '\0';
+    EXPECT_EQ(phrase.understood(), understood) << row.text;
+    if (understood) {
+      ASSERT_EQ(phrase.expressions.size(), 1) << row.text;
+      EXPECT_EQ(phrase.expressions[0].edtf, row.edtf) << row.text;
+    }
+  }
+  EXPECT_FALSE(ReadTimePhrase("three days later", TimeOptions()).understood());
 }
 
 }  // namespace
