@@ -186,7 +186,7 @@ std::string SoundKey(absl::string_view word) {
   for (size_t i = 0; i < word.size();) {
     const SoundGroup* group = nullptr;
     for (const SoundGroup& g : kSoundGroups) {
-      if (absl::StartsWith(word.substr(i), g.letters)) {
+      if (g.letters[0] == word[i] && absl::StartsWith(word.substr(i), g.letters)) {
         group = &g;
         break;
       }

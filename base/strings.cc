@@ -37,6 +37,17 @@ bool IsSpace(char32_t c) {
   return c == U' ' || (c >= 9 && c <= 13) || (c > 127 && u_isUWhiteSpace(static_cast<UChar32>(c)));
 }
 
+// Bytes of ASCII from text[at] on, in whole words of eight; 0 near the end.
+size_t AsciiPrefix(absl::string_view text, size_t at) {
+  size_t end = at;
+  for (; end + 8 <= text.size(); end += 8) {
+    uint64_t word;
+    std::memcpy(&word, text.data() + end, sizeof(word));
+    if ((word & 0x8080808080808080u) != 0) break;
+  }
+  return end - at;
+}
+
 void FoldAscii(char c, bool* gap, std::string* out) {
   if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
   const bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
@@ -79,14 +90,10 @@ void FoldUnicode(absl::string_view text, std::string* out) {
 
 }  // namespace
 
-size_t DecodeUtf8(absl::string_view text, size_t at, char32_t* code_point) {
+size_t DecodeWideUtf8(absl::string_view text, size_t at, char32_t* code_point) {
   const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(at);
   *code_point = 0xFFFD;
-  if (lead < 0x80) {
-    *code_point = lead;
-    return 1;
-  }
   const size_t length = lead >= 0xF0 && lead < 0xF5 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
   if (length == 1 || lead >= 0xF5 || at + length > text.size()) return 1;
   char32_t value = lead & (0xFF >> (length + 1));
@@ -119,14 +126,14 @@ void AppendUtf8(char32_t c, std::string* out) {
 }
 
 size_t CountCodePoints(absl::string_view text) {
-  size_t count = 0;
+  size_t count = 0, i = 0;
   char32_t ignored;
-  for (size_t i = 0; i < text.size(); i += DecodeUtf8(text, i, &ignored)) {
-    // Eight ASCII bytes at once: most text is that.
-    for (uint64_t word; i + 8 < text.size(); i += 8, count += 8) {
-      std::memcpy(&word, text.data() + i, 8);
-      if ((word & 0x8080808080808080u) != 0) break;
-    }
+  while (i < text.size()) {
+    const size_t ascii = AsciiPrefix(text, i);
+    count += ascii;
+    i += ascii;
+    if (i >= text.size()) break;
+    i += DecodeUtf8(text, i, &ignored);
     ++count;
   }
   return count;
@@ -137,16 +144,18 @@ std::string CollapseSpace(absl::string_view text) {
   out.reserve(text.size());
   bool gap = false;
   for (size_t i = 0; i < text.size();) {
-    char32_t c;
-    const size_t length = DecodeUtf8(text, i, &c);
-    if (IsSpace(c)) {
+    size_t end = i;  // of the printing ASCII from here on
+    while (end < text.size() && text[end] > ' ') ++end;
+    char32_t c = 0;
+    if (end == i) end += DecodeUtf8(text, i, &c);
+    if (c != 0 && IsSpace(c)) {
       gap = !out.empty();
     } else {
       if (gap) out.push_back(' ');
       gap = false;
-      out.append(text.data() + i, length);
+      out.append(text.data() + i, end - i);
     }
-    i += length;
+    i = end;
   }
   return out;
 }

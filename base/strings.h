@@ -15,7 +15,8 @@ inline absl::string_view Absl(std::string_view text) { return {text.data(), text
 
 // The length in bytes of the UTF-8 character that starts at text[at], and its code point in
 // *code_point (U+FFFD for a malformed byte, length 1). at must be inside text.
-size_t DecodeUtf8(absl::string_view text, size_t at, char32_t* code_point);
+inline size_t DecodeUtf8(absl::string_view text, size_t at, char32_t* code_point);
+size_t DecodeWideUtf8(absl::string_view text, size_t at, char32_t* code_point);  // its slow half
 
 // Appends code_point as UTF-8.
 void AppendUtf8(char32_t code_point, std::string* out);
@@ -35,6 +36,13 @@ std::string Fold(absl::string_view text);
 // 12 hex digits of a stable 64-bit hash (FNV-1a, then mixed) of the text: for ids.
 std::string ShortHash(absl::string_view text);
 uint64_t StableHash(absl::string_view text);
+
+inline size_t DecodeUtf8(absl::string_view text, size_t at, char32_t* code_point) {
+  const unsigned char lead = static_cast<unsigned char>(text[at]);
+  if (lead >= 0x80) return DecodeWideUtf8(text, at, code_point);
+  *code_point = lead;
+  return 1;
+}
 
 }  // namespace dateline
 

@@ -27,15 +27,6 @@ struct Options {
   bool explain = false;
 };
 
-// One report of all documents.
-std::string WrittenReport(std::vector<Extraction> extractions, const Options& options) {
-  const Report report = ClaimsReport(std::move(extractions));
-  if (options.format == "json") return ToJson(report, {.indent = 1}) + "\n";
-  std::string out;
-  report.SerializeToString(&out);
-  return out;
-}
-
 // Documents that are written one by one: to standard output at once, into a file all together,
 // because a file is replaced as a whole.
 class DocumentWriter {
@@ -46,22 +37,50 @@ class DocumentWriter {
     text_.verbose = options.explain;
   }
 
-  void Write(const Extraction& extraction) {
-    absl::StrAppend(&pending_, options_.format == "jsonl" ? ToJson(extraction) + "\n"
-                                                          : RenderTextClaims(extraction, text_));
-    if (ToStdout() && status_.ok()) status_ = WriteBytes("", std::exchange(pending_, {}));
+  void Write(Extraction extraction) {
+    if (options_.format == "pb") {
+      AppendPart(std::move(extraction));
+    } else {
+      absl::StrAppend(&pending_, options_.format == "jsonl" ? ToJson(extraction) + "\n"
+                                                            : RenderTextClaims(extraction, text_));
+    }
+    Flush();
   }
 
   absl::Status Finish() {
+    if (options_.format == "pb") {
+      Report last = ClaimsReport({});
+      *last.mutable_summary() = summary_;
+      last.AppendToString(&pending_);
+      Flush();
+    }
     return ToStdout() ? status_ : WriteBytes(options_.output, pending_);
   }
 
  private:
+  void Flush() {
+    if (ToStdout() && status_.ok()) status_ = WriteBytes("", std::exchange(pending_, {}));
+  }
+  // Messages written one behind the other are read as one: lists are joined, and of single fields
+  // the last counts. So the report of all documents never stands in memory.
+  void AppendPart(Extraction extraction) {
+    std::vector<Extraction> one;
+    one.push_back(std::move(extraction));
+    Report part = ClaimsReport(std::move(one));
+    const Summary& added = part.summary();
+    summary_.set_documents(summary_.documents() + added.documents());
+    summary_.set_dates_seen(summary_.dates_seen() + added.dates_seen());
+    summary_.set_dates_understood(summary_.dates_understood() + added.dates_understood());
+    summary_.set_claims(summary_.claims() + added.claims());
+    part.clear_summary();
+    part.AppendToString(&pending_);
+  }
   bool ToStdout() const { return options_.output.empty() || options_.output == "-"; }
 
   const Options& options_;
   TextOptions text_;
   std::string pending_;
+  Summary summary_;  // of the parts written so far
   absl::Status status_;
 };
 
@@ -78,15 +97,16 @@ int RunExtract(const Options& options) {
   extract->explain = options.explain;
   absl::Status status;
   bool unreadable;
-  if (options.format == "json" || options.format == "pb") {
+  if (options.format == "json") {
     Inputs inputs = ReadInputs(options.read, *extract);
     unreadable = !inputs.unreadable.empty();
-    status = WriteBytes(options.output, WrittenReport(std::move(inputs.extractions), options));
+    const Report report = ClaimsReport(std::move(inputs.extractions));
+    status = WriteBytes(options.output, ToJson(report, {.indent = 1}) + "\n");
   } else {
     DocumentWriter writer(options);
     const std::vector<Notice> notices =
         StreamInputs(options.read, PlainHooks(*extract),
-                     [&](Extraction extraction) { writer.Write(extraction); });
+                     [&](Extraction extraction) { writer.Write(std::move(extraction)); });
     unreadable = !notices.empty();
     status = writer.Finish();
   }

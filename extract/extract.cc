@@ -5,6 +5,7 @@
 
 #include "extract/claim/build.h"
 #include "extract/claim/guided_parse.h"
+#include "extract/claim/heading_dates.h"
 #include "extract/language/analyzer.h"
 #include "extract/mention/mention.h"
 #include "extract/mention/name_forms.h"
@@ -27,6 +28,7 @@ bool CheckLanguage(DocumentText* doc) {
 // Parses the sentences that can hold a claim; the others keep their tokens alone.
 void ParseCandidates(const DocumentText& doc, const std::vector<TimeExpression>& times,
                      bool english, std::vector<Sentence>* sentences) {
+  const HeadingDates headings(doc, times);
   std::vector<Span> dates;
   auto time = times.begin();
   for (Sentence& sentence : *sentences) {
@@ -43,7 +45,8 @@ void ParseCandidates(const DocumentText& doc, const std::vector<TimeExpression>&
     constexpr int kFewWords = 4;
     if (!english && !LooksEnglish(sentence.span.In(doc.text), kFewWords)) continue;
     const Block& block = doc.blocks[sentence.block];
-    const bool entry = block.table >= 0 || block.kind == BlockKind::kListItem;
+    const bool entry = block.table >= 0 || (block.kind == BlockKind::kListItem &&
+                                            headings.Of(sentence.block) != nullptr);
     if (IsProse(block.kind) && (entry || CanHoldClaim(doc.text, sentence, !dates.empty()))) {
       ParseGuided(doc.text, dates, &sentence);
     }

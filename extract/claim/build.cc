@@ -1,10 +1,11 @@
 #include "extract/claim/build.h"
 
 #include <algorithm>
-#include <map>
+#include <array>
 
 #include "absl/strings/ascii.h"
 #include "extract/claim/assemble.h"
+#include "extract/claim/heading_dates.h"
 #include "extract/claim/sentence_parts.h"
 #include "extract/claim/sources.h"
 
@@ -13,7 +14,7 @@ namespace {
 
 // Number words and ordinals, lower case: what a quantity or an ordinal starts with.
 bool IsCountingWord(absl::string_view word) {
-  constexpr absl::string_view kWords[] = {
+  static constexpr absl::string_view kWords[] = {
       "billion",  "dozen",    "dozens",  "eight",    "eighteen", "eighth",  "eighty", "eleven",
       "eleventh", "fifteen",  "fifth",   "fifty",    "first",    "five",    "forty",  "four",
       "fourteen", "fourth",   "half",    "hundred",  "hundreds", "million", "millions", "nine",
@@ -21,6 +22,13 @@ bool IsCountingWord(absl::string_view word) {
       "six",      "sixteen",  "sixth",   "sixty",    "ten",      "tenth",   "third",  "thirteen",
       "thirty",   "thousand", "thousands", "three",  "twelve",   "twenty",  "twice",  "two"};
   if (word.size() < 3 || word.size() > 9) return false;
+  // By far the most words start otherwise: the second letters, as bits, by the first.
+  static const std::array<uint32_t, 32> kStarts = [] {
+    std::array<uint32_t, 32> starts = {};
+    for (absl::string_view w : kWords) starts[w[0] & 31] |= uint32_t{1} << (w[1] & 31);
+    return starts;
+  }();
+  if ((kStarts[word[0] & 31] >> (word[1] & 31) & 1) == 0) return false;
   char lower[9];
   for (size_t i = 0; i < word.size(); ++i) lower[i] = absl::ascii_tolower(word[i]);
   // 'twenty-six' is several tokens or one; its first part decides.
@@ -46,44 +54,6 @@ bool MayCount(absl::string_view word, int round, int square) {
 }
 
 bool IsTableCell(const Block& block) { return block.table >= 0; }
-
-// Bytes that a dated heading has besides its date: '[2.4.0] - 2023-05-17', 'Release 2.4 (3 May)'.
-constexpr uint32_t kLongestEntryName = 40;
-
-// The date of the dated heading that a block stands under, at any level; null: none.
-class HeadingDates {
- public:
-  explicit HeadingDates(const DocumentAnalysis& all) : all_(all) {
-    for (const TimeExpression& time : all.times) {
-      const int block = BlockAt(all.doc, time.span.begin);
-      if (block < 0 || all.doc.blocks[block].kind != BlockKind::kHeading) continue;
-      // A stretch of years frames a chapter; it dates no entry.
-      if (time.edtf.empty() || time.grain > MONTH || time.kind == WHOLE) continue;
-      date_of_.emplace(block, &time);
-    }
-  }
-
-  const TimeExpression* Of(int block) const {
-    for (int heading = all_.doc.blocks[block].heading; heading >= 0;
-         heading = all_.doc.blocks[heading].heading) {
-      const auto found = date_of_.find(heading);
-      // A heading that is a sentence dates no entries: 'Report on the accident of 3 May'.
-      if (found == date_of_.end()) continue;
-      const uint32_t size = all_.doc.blocks[heading].span.size();
-      return size > found->second->span.size() + kLongestEntryName ? nullptr : found->second;
-    }
-    return nullptr;
-  }
-
-  const TimeExpression* In(int heading) const {
-    const auto found = date_of_.find(heading);
-    return found == date_of_.end() ? nullptr : found->second;
-  }
-
- private:
-  const DocumentAnalysis& all_;
-  std::map<int, const TimeExpression*> date_of_;
-};
 
 // Sentences of one table row from `index` on; moves *index behind the row.
 std::vector<int> TakeRow(const DocumentAnalysis& all, int* index) {
@@ -113,7 +83,7 @@ bool CanHoldClaim(absl::string_view text, const Sentence& sentence, bool has_tim
 
 std::vector<Claim> BuildClaims(const DocumentAnalysis& all, const ClaimOptions& options) {
   std::vector<Claim> claims;
-  const HeadingDates headings(all);
+  const HeadingDates headings(all.doc, all.times);
   NotedClaims noted;
   std::vector<int> header;  // sentences of the current table's header row
   int header_table = -1;

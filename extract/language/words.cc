@@ -13,6 +13,7 @@ namespace {
 using tables::Exception;
 using tables::Header;
 using tables::kNone;
+using tables::Slot;
 using tables::Synset;
 using tables::Word;
 
@@ -20,7 +21,7 @@ using tables::Word;
 struct Layout {
   const Header& header;
   const Word* words;
-  const uint32_t* hash;
+  const Slot* hash;
   const Exception* exceptions;
   const Synset* synsets;
   const uint32_t* hypernyms;
@@ -34,7 +35,7 @@ Layout Open() {
   const auto take = [&](size_t bytes) { const char* p = at; at += bytes; return p; };
   take(sizeof(Header));
   const auto* words = reinterpret_cast<const Word*>(take(header.word_count * sizeof(Word)));
-  const auto* hash = reinterpret_cast<const uint32_t*>(take(header.hash_size * 4));
+  const auto* hash = reinterpret_cast<const Slot*>(take(header.hash_size * sizeof(Slot)));
   const auto* exceptions =
       reinterpret_cast<const Exception*>(take(header.exception_count * sizeof(Exception)));
   const auto* synsets =
@@ -111,9 +112,12 @@ const Word* FindWord(absl::string_view lower) {
   if (lower.empty() || lower.size() > 255) return nullptr;
   const Layout& t = Tables();
   const uint32_t mask = t.header.hash_size - 1;
-  uint32_t slot = tables::Hash(lower.data(), lower.size()) & mask;
-  for (; t.hash[slot] != kNone; slot = (slot + 1) & mask) {
-    const Word& word = t.words[t.hash[slot]];
+  const uint64_t key = tables::Hash(lower.data(), lower.size());
+  const uint32_t tag = static_cast<uint32_t>(key >> 32);
+  for (uint32_t at = static_cast<uint32_t>(key) & mask; t.hash[at].word != kNone;
+       at = (at + 1) & mask) {
+    if (t.hash[at].tag != tag) continue;
+    const Word& word = t.words[t.hash[at].word];
     if (Text(t, word) == lower) return &word;
   }
   return nullptr;

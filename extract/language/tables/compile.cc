@@ -248,11 +248,12 @@ void WriteArray(const std::vector<T>& values, std::ostream& out) {
 void Compiler::Write(std::ostream& out) const {
   uint32_t hash_size = 1;
   while (hash_size < words_.size() * 2) hash_size *= 2;
-  std::vector<uint32_t> hash(hash_size, kNone);
+  std::vector<Slot> hash(hash_size, Slot{kNone, 0});
   for (uint32_t i = 0; i < words_.size(); ++i) {
-    uint32_t slot = Hash(&text_[words_[i].text], words_[i].length) & (hash_size - 1);
-    while (hash[slot] != kNone) slot = (slot + 1) & (hash_size - 1);
-    hash[slot] = i;
+    const uint64_t key = Hash(&text_[words_[i].text], words_[i].length);
+    uint32_t slot = static_cast<uint32_t>(key) & (hash_size - 1);
+    while (hash[slot].word != kNone) slot = (slot + 1) & (hash_size - 1);
+    hash[slot] = {i, static_cast<uint32_t>(key >> 32)};
   }
   const Header header = {kMagic,
                          static_cast<uint32_t>(words_.size()),

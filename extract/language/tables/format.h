@@ -1,7 +1,7 @@
 // The layout of the compiled-in word tables: what tables/compile.cc writes at build time and
 // extract/language/words.cc reads in place, without a pass over them at start-up.
 //
-//   Header | Word[] | hash: uint32[] | Exception[] | Synset[] | uint32[] hypernyms
+//   Header | Word[] | hash: Slot[] | Exception[] | Synset[] | uint32[] hypernyms
 //   | uint32[] synset words | text
 //
 // Little-endian; every array starts at a multiple of four. Indices that point nowhere are kNone.
@@ -57,6 +57,13 @@ struct Word {
   uint32_t exception;    // first of its run in Exception[], where it is an irregular form
 };
 
+// Of the hash table: most words that are not in it, and most other words in the way, are told by
+// the tag alone.
+struct Slot {
+  uint32_t word;  // kNone: free
+  uint32_t tag;   // the hash's upper half
+};
+
 struct Exception {
   uint32_t form;   // word index
   uint32_t lemma;  // word index
@@ -69,12 +76,13 @@ struct Synset {  // of nouns
 };
 
 // FNV-1a, finished with a multiplication so that the low bits are mixed.
-inline uint32_t Hash(const char* text, uint32_t size) {
+inline uint64_t Hash(const char* text, uint32_t size) {
   uint64_t hash = 0xcbf29ce484222325ull;
   for (uint32_t i = 0; i < size; ++i) {
     hash = (hash ^ static_cast<uint8_t>(text[i])) * 0x100000001b3ull;
   }
-  return static_cast<uint32_t>((hash * 0x9E3779B97F4A7C15ull) >> 32);
+  hash *= 0x9E3779B97F4A7C15ull;
+  return hash >> 32 | hash << 32;
 }
 
 }  // namespace dateline::tables
