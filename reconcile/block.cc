@@ -75,7 +75,7 @@ const std::vector<int32_t>& CandidateReader::Behind(int32_t a) {
   const ClaimRow& row = table_.rows[a];
   for (uint32_t k = row.keys; k < row.keys_end; ++k) {
     const absl::Span<const int32_t> claims = table_.blocks.claims_of(table_.keys[k]);
-    if (static_cast<int64_t>(claims.size()) > candidates_.limit) continue;
+    if (static_cast<int64_t>(claims.size()) > candidates_.limit) break;  // those that follow are larger
     for (auto b = std::upper_bound(claims.begin(), claims.end(), a); b != claims.end(); ++b) {
       if (seen_with_[*b] == a) continue;
       seen_with_[*b] = a;

@@ -260,7 +260,10 @@ void CountEntities(ClaimTable* table) {
       ++count[group];
     }
   }
-  for (EntityRow& row : table->entities) row.bits = Bits(table->rows.size(), count[row.group]);
+  for (EntityRow& row : table->entities) {
+    row.bits = Bits(table->rows.size(), count[row.group]);
+    row.kind = row.entity->kind();
+  }
 }
 
 using WordLists = std::vector<std::vector<std::string>>;
@@ -330,7 +333,7 @@ ClaimTable BuildClaimTable(std::vector<const Claim*> claims, const std::vector<i
   CountEntities(&table);
   BuildKeys(&table, threads);
   ReadStory(&table);
-  FindSole(&table);
+  FindSole(&table, threads);
   table.density = DateDensity(table.rows);
   return table;
 }

@@ -17,7 +17,6 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
 #include "absl/types/span.h"
 #include "proto/claim.pb.h"
 #include "reconcile/date_density.h"
@@ -44,6 +43,8 @@ struct ParticipantRow {
   int32_t entity = -1;
   uint8_t role = 0;  // ParticipantRole
   bool inferred = false;
+  bool sole = false;    // the text tells of one such event with it (sole.h)
+  bool series = false;  // the text tells of a series of them
 };
 
 struct QuantityRow {
@@ -53,6 +54,7 @@ struct QuantityRow {
   int32_t unit = -1;
   int32_t of = -1;
   bool common = false;  // its unit is one that any text may have
+  bool sole = false;    // the one figure that the text gives for what it counts (sole.h)
   int32_t source = 0;   // index in the claim
 };
 
@@ -83,6 +85,7 @@ struct ClaimRow {
   bool recurs = false;
   bool befalls = false;   // a kind of event that happens to a place, once in a story
   bool negated = false;
+  bool sole_kind = false;  // the text tells of one event of this kind (sole.h)
   uint32_t participants = 0, participants_end = 0;
   uint32_t terms = 0, terms_end = 0;
   uint32_t context = 0, context_end = 0;
@@ -93,6 +96,7 @@ struct ClaimRow {
 
 struct EntityRow {
   const Entity* entity = nullptr;
+  EntityKind kind = ENTITY_KIND_UNSPECIFIED;  // of the entity
   int32_t within = -1;  // entity index
   int32_t group = -1;   // entities that may be alike share a group; the key to block by
   bool described = false;  // a common noun that is the head of some name: alike beyond its group
@@ -116,7 +120,7 @@ struct Around {
   int16_t jump = -1;
 };
 
-// The claims that share each key. Keys that one claim has alone are left out.
+// The claims that share each key; the smallest blocks first. Keys that one claim has alone are left out.
 struct KeyIndex {
   std::vector<uint64_t> keys;           // by block
   std::vector<uint32_t> begin = {0};    // where each block's claims begin; one more at the end
@@ -140,12 +144,11 @@ struct ClaimTable {
   Interner strings;
   std::vector<float> bits;        // rarity by string, as a term, head, family or object
   std::vector<float> class_bits;  // rarity by string, as a class
-  // Combinations that a claim shares with others (keys.h), as numbers of blocks, sorted within a row,
-  // and the rarity of each.
+  // Combinations that a claim shares with others (keys.h), as numbers of blocks, sorted within a row:
+  // the rarest first.
   std::vector<uint32_t> keys;
-  std::vector<float> key_bits;
-  absl::flat_hash_set<uint64_t> sole;    // kinds of event that a document tells of once (sole.h)
-  absl::flat_hash_set<uint64_t> series;  // and of which it tells of three and more
+  std::vector<float> key_bits;  // rarity by block
+  uint32_t rare_keys = 0;       // blocks before this have at most eight claims
   absl::flat_hash_map<uint64_t, Around> around;  // by pair of rows, low first
   KeyIndex blocks;
   DateDensity density;

@@ -74,9 +74,7 @@ void Comparer::CompareStories() {
 
 bool Comparer::SoleKind() const {
   const int32_t kind = KindOf(x_);
-  return kind >= 0 && kind == KindOf(y_) && x_.document != y_.document &&
-         table_.sole.contains(SoleKey(x_.document, kind, -1)) &&
-         table_.sole.contains(SoleKey(y_.document, kind, -1));
+  return kind >= 0 && kind == KindOf(y_) && x_.document != y_.document && x_.sole_kind && y_.sole_kind;
 }
 
 // Whether a sentence also tells of the other's event: 'boarded the ship and found ...'.

@@ -81,7 +81,7 @@ void Comparer::CompareParticipants() {
     }
     if (best == ys.size()) continue;
     x_used[i] = y_used[best] = true;
-    release_met_ |= table_.entities[xs[i].entity].entity->kind() == RELEASE;
+    release_met_ |= table_.entities[xs[i].entity].kind == RELEASE;
     Add(best_level, best_rarity, xs[i].entity, ys[best].entity);
     once |= HappensOnce(xs[i], ys[best], table_.EntityMatch(xs[i].entity, ys[best].entity));
     sole_of_ |= best_level != Level::kInContext && SoleOf(xs[i], ys[best]);
@@ -99,18 +99,14 @@ bool Comparer::SoleOf(const ParticipantRow& p, const ParticipantRow& q) const {
   // 'the mayor' of one town is not that of another.
   if (!Named(p) && !Named(q)) return false;
   if (kind < 0 || kind != KindOf(y_) || x_.document == y_.document) return false;
-  const int32_t a = table_.entities[p.entity].group, b = table_.entities[q.entity].group;
-  return table_.sole.contains(SoleKey(x_.document, kind, a)) &&
-         table_.sole.contains(SoleKey(y_.document, kind, b));
+  return p.sole && q.sole;
 }
 
 // One of the texts tells of several such events by the one whom both name.
 bool Comparer::SeriesOf(const ParticipantRow& p, const ParticipantRow& q) const {
   const int32_t kind = KindOf(x_);
   if (kind < 0 || kind != KindOf(y_)) return false;
-  const int32_t a = table_.entities[p.entity].group, b = table_.entities[q.entity].group;
-  return table_.series.contains(SoleKey(x_.document, kind, a)) ||
-         table_.series.contains(SoleKey(y_.document, kind, b));
+  return p.series || q.series;
 }
 
 // What happens once to one it happens to needs less besides: the same death, the invasion of one
@@ -120,7 +116,7 @@ bool Comparer::HappensOnce(const ParticipantRow& p, const ParticipantRow& q, Ent
                     x_.event_class == y_.event_class;
   const bool core = p.role != CONTEXT && p.role != 0 && q.role != CONTEXT && q.role != 0 &&
                     !p.inferred && !q.inferred;
-  const EntityKind kind = table_.entities[p.entity].entity->kind();
+  const EntityKind kind = table_.entities[p.entity].kind;
   // A release recurs, a release of one version does not.
   if (kind == RELEASE && core && x_.event_class >= 0 && x_.event_class == y_.event_class) return true;
   if (!once || !core || match < EntityLevel::kVariant) return false;
@@ -156,9 +152,9 @@ void Comparer::CompareOthers(absl::Span<const ParticipantRow> xs, absl::Span<con
   bool places = false, releases = false;
   for (size_t i = 0; i < xs.size(); ++i) {
     if (x_used[i]) continue;
-    const EntityKind kind = table_.entities[xs[i].entity].entity->kind();
+    const EntityKind kind = table_.entities[xs[i].entity].kind;
     for (size_t j = 0; j < ys.size(); ++j) {
-      if (y_used[j] || table_.entities[ys[j].entity].entity->kind() != kind) continue;
+      if (y_used[j] || table_.entities[ys[j].entity].kind != kind) continue;
       if (kind == RELEASE) {
         const bool aside = xs[i].role == CONTEXT || ys[j].role == CONTEXT;
         if (releases || (aside && release_met_)) continue;

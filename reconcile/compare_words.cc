@@ -40,21 +40,17 @@ float Comparer::SharedBits(absl::Span<const int32_t> xs, absl::Span<const int32_
   return sum;
 }
 
-// The rarest combination that both have, and how many more are nearly as rare.
+// The rarest combination that both have, and how many more are nearly as rare. The rarest stand first.
 void Comparer::CompareKeys() {
   float most = 0;
   int rare = 0;
-  const float bar = table_.total_bits() - 3;  // at most eight claims have it
   for (uint32_t i = x_.keys, j = y_.keys; i < x_.keys_end && j < y_.keys_end;) {
-    if (table_.keys[i] < table_.keys[j]) {
-      ++i;
-    } else if (table_.keys[j] < table_.keys[i]) {
-      ++j;
-    } else {
-      most = std::max(most, table_.key_bits[i]);
-      rare += table_.key_bits[i] >= bar;
-      ++i, ++j;
-    }
+    const uint32_t x = table_.keys[i], y = table_.keys[j];
+    if (x == y && most == 0) most = table_.key_bits[x];
+    if (most > 0 && std::max(x, y) >= table_.rare_keys) break;
+    rare += x == y;
+    i += x <= y;
+    j += y <= x;
   }
   if (most > 0) Add(Level::kSharedKeys, most);
   if (rare > 1) Add(Level::kSharedKeysMore, std::log2(static_cast<float>(rare)));
@@ -82,6 +78,7 @@ void Comparer::CompareQuantities() {
   bool near = false, moved = false;
   float counted = 0;  // bits of the rarest thing that both count, to other figures
   int32_t thing = -1;
+  bool sole = false;  // each gives one figure for it
   for (const QuantityRow& p : table_.quantities_of(a_)) {
     for (const QuantityRow& q : table_.quantities_of(b_)) {
       if (p.unit < 0 || p.unit != q.unit) continue;
@@ -92,7 +89,7 @@ void Comparer::CompareQuantities() {
       near |= meet;
       const double low = std::min(p.value, q.value), high = std::max(p.value, q.value);
       if (!meet && p.of >= 0 && p.of == q.of && !p.common && high <= kSameSize * low && table_.bits[p.of] > counted) {
-        counted = table_.bits[p.of], thing = p.of;
+        counted = table_.bits[p.of], thing = p.of, sole = p.sole && q.sole;
       }
     }
   }
@@ -100,10 +97,7 @@ void Comparer::CompareQuantities() {
   if (moved) Add(Level::kDigitsMoved);
   if (thing < 0) return;
   Add(Level::kSameMeasure, counted, thing, thing);
-  if (x_.document != y_.document && table_.sole.contains(SoleCountKey(x_.document, thing)) &&
-      table_.sole.contains(SoleCountKey(y_.document, thing))) {
-    Add(Level::kSoleCount, 0, thing, thing);
-  }
+  if (sole && x_.document != y_.document) Add(Level::kSoleCount, 0, thing, thing);
 }
 
 }  // namespace dateline

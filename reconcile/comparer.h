@@ -30,7 +30,7 @@ class Comparer {
     return term >= 0 && std::binary_search(terms.begin(), terms.end(), term);
   }
   bool Named(const ParticipantRow& participant) const {
-    return table_.entities[participant.entity].entity->kind() != OTHER;
+    return table_.entities[participant.entity].kind != OTHER;
   }
   // By its kind, or by what a text tells.
   bool Recurs() const { return x_.recurs || y_.recurs || series_; }

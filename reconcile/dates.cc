@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <string>
 
 #include "absl/strings/numbers.h"
-#include "absl/strings/str_cat.h"
 #include "base/civil.h"
 
 namespace dateline {
@@ -158,13 +156,14 @@ bool SameMonthDay(const CivilDay& a, const CivilDay& b) {
   return a.month == b.month && a.day == b.day;
 }
 
+// Whether the decimal digits of a become those of b when two neighbours change places. Numbers of one
+// length: 10 does not become 1. Swapping digits h and l at a place p changes a number by 9p(l - h).
 bool DigitsSwapped(int64_t a, int64_t b) {
-  const std::string x = absl::StrCat(std::abs(a)), y = absl::StrCat(std::abs(b));
-  if (x.size() != y.size() || x == y) return false;
-  for (size_t i = 0; i + 1 < x.size(); ++i) {
-    std::string swapped = x;
-    std::swap(swapped[i], swapped[i + 1]);
-    if (swapped == y) return true;
+  a = std::abs(a), b = std::abs(b);
+  if (a == b || (a - b) % 9 != 0) return false;
+  for (int64_t place = 1; place <= a / 10; place *= 10) {
+    const int64_t low = a / place % 10, high = a / place / 10 % 10;
+    if (a + 9 * place * (low - high) == b) return low > 0 || place * 100 <= a;
   }
   return false;
 }
@@ -264,12 +263,12 @@ absl::string_view NearMiss(const DateComparison& comparison) {
   if (comparison.relation != DateRelation::kDisjoint) return "";
   if (comparison.gap == 0) return comparison.minutes % 60 == 0 ? "whole-hours" : "";
   if (comparison.a.open() || comparison.b.open()) return comparison.gap == 1 ? "one-day" : "";
-  const CivilDay a = CivilFromDayNumber(comparison.a.low), b = CivilFromDayNumber(comparison.b.low);
   const bool days = comparison.a.width() == 0 && comparison.b.width() == 0;
   if (days && comparison.gap == 1) return "one-day";
   if (days && comparison.gap >= 10 && comparison.gap <= 13) return "calendar";
   const bool same_width = std::llabs(comparison.a.width() - comparison.b.width()) <= 3;
   if (!same_width) return "";
+  const CivilDay a = CivilFromDayNumber(comparison.a.low), b = CivilFromDayNumber(comparison.b.low);
   const int64_t year_a = a.year <= 0 ? a.year - 1 : a.year, year_b = b.year <= 0 ? b.year - 1 : b.year;
   if ((year_a < 0) != (year_b < 0) && std::llabs(year_a) == std::llabs(year_b)) return "era";
   if (days && a.year == b.year && a.month == b.month && DigitsSwapped(a.day, b.day)) {

@@ -1,7 +1,6 @@
 #include "reconcile/keys.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numeric>
 #include <vector>
@@ -92,111 +91,116 @@ struct Tokens {
   }
 };
 
-// A key of a row, by its place among the keys of all rows.
+// A key that a row has. Packed: of a million claims there are tens of millions.
+#pragma pack(push, 4)
 struct Entry {
   uint64_t key;
-  uint32_t place;
-  bool operator<(const Entry& other) const {
-    return key != other.key ? key < other.key : place < other.place;
-  }
+  int32_t row;
+  bool operator<(const Entry& other) const { return key != other.key ? key < other.key : row < other.row; }
 };
+#pragma pack(pop)
 
 constexpr size_t kRowsAtOnce = 4096;
-// Keys are sorted in rounds by their first two bits, so that a quarter of them is held twice at a
-// time, and in each round in parts by the next bits; a key's bits are as good as random.
-constexpr size_t kRounds = 4;
-constexpr size_t kParts = 64;
-size_t RoundOf(uint64_t key) { return key >> 62; }
-size_t PartOf(uint64_t key) { return (key >> 56) % kParts; }
+// Entries are sorted in parts by the first bits of their keys, which are as good as random.
+constexpr size_t kParts = 256;
+size_t PartOf(uint64_t key) { return key >> 56; }
+using Parts = std::vector<std::vector<Entry>>;
 
-// The keys of all rows, row by row; sets the rows' ranges.
-std::vector<uint64_t> ReadKeys(ClaimTable* table, int threads) {
-  const size_t rows = table->rows.size();
-  std::vector<std::vector<uint64_t>> read(ChunkCount(rows, kRowsAtOnce));
-  ParallelChunks(rows, kRowsAtOnce, threads, [&](size_t chunk, size_t begin, size_t end) {
-    Tokens tokens;
-    std::vector<uint64_t>& keys = read[chunk];
-    for (size_t i = begin; i < end; ++i) {
-      ClaimRow& row = table->rows[i];
-      tokens.Read(*table, static_cast<int32_t>(i));
-      row.keys = static_cast<uint32_t>(keys.size());
-      tokens.ForEachPair([&](Token a, Token b) {
-        if (keys.size() - row.keys < kMaxKeys) keys.push_back(KeyOf(a, b));
-      });
-      std::sort(keys.begin() + row.keys, keys.end());
-      keys.erase(std::unique(keys.begin() + row.keys, keys.end()), keys.end());
-      row.keys_end = static_cast<uint32_t>(keys.size());
-    }
-  });
+// The keys of rows [begin, end), by part; a row's own keys each once.
+Parts ReadKeys(const ClaimTable& table, size_t begin, size_t end) {
+  Parts parts(kParts);
+  Tokens tokens;
   std::vector<uint64_t> keys;
-  for (size_t chunk = 0; chunk < read.size(); ++chunk) {
-    const uint32_t before = static_cast<uint32_t>(keys.size());
-    for (size_t i = chunk * kRowsAtOnce; i < std::min(rows, (chunk + 1) * kRowsAtOnce); ++i) {
-      table->rows[i].keys += before, table->rows[i].keys_end += before;
-    }
-    keys.insert(keys.end(), read[chunk].begin(), read[chunk].end());
-    std::vector<uint64_t>().swap(read[chunk]);
+  for (size_t i = begin; i < end; ++i) {
+    tokens.Read(table, static_cast<int32_t>(i));
+    keys.clear();
+    tokens.ForEachPair([&](Token a, Token b) {
+      if (keys.size() < kMaxKeys) keys.push_back(KeyOf(a, b));
+    });
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    for (uint64_t key : keys) parts[PartOf(key)].push_back({key, static_cast<int32_t>(i)});
   }
-  return keys;
+  return parts;
 }
 
-// The keys of one round, sorted by key, and by place among equals.
-std::vector<Entry> SortKeys(const std::vector<uint64_t>& keys, size_t round, int threads) {
-  std::array<size_t, kParts + 1> parts{};
-  for (uint64_t key : keys) parts[PartOf(key) + 1] += RoundOf(key) == round;
-  std::partial_sum(parts.begin(), parts.end(), parts.begin());
-  std::array<size_t, kParts> next;
-  std::copy(parts.begin(), parts.end() - 1, next.begin());
-  std::vector<Entry> entries(parts.back());
-  for (size_t i = 0; i < keys.size(); ++i) {
-    if (RoundOf(keys[i]) == round) entries[next[PartOf(keys[i])]++] = {keys[i], static_cast<uint32_t>(i)};
+// Sorts a part and drops the keys that one row has alone: they join nothing.
+void SortPart(std::vector<Entry>* part) {
+  std::sort(part->begin(), part->end());
+  auto to = part->begin();
+  for (auto begin = part->begin(), end = begin; begin != part->end(); begin = end) {
+    while (end != part->end() && end->key == begin->key) ++end;
+    if (end - begin > 1) to = std::copy(begin, end, to);
   }
-  ParallelChunks(kParts, 1, threads, [&](size_t part, size_t, size_t) {
-    std::sort(entries.begin() + static_cast<std::ptrdiff_t>(parts[part]),
-              entries.begin() + static_cast<std::ptrdiff_t>(parts[part + 1]));
+  part->erase(to, part->end());
+}
+
+// The keys of all rows, by part, sorted.
+Parts SortedKeys(const ClaimTable& table, int threads) {
+  const size_t rows = table.rows.size();
+  std::vector<Parts> read(ChunkCount(rows, kRowsAtOnce));
+  ParallelChunks(rows, kRowsAtOnce, threads,
+                 [&](size_t chunk, size_t begin, size_t end) { read[chunk] = ReadKeys(table, begin, end); });
+  Parts parts(kParts);
+  ParallelChunks(kParts, 1, threads, [&](size_t at, size_t, size_t) {
+    std::vector<Entry>& part = parts[at];
+    for (Parts& some : read) {
+      part.insert(part.end(), some[at].begin(), some[at].end());
+      std::vector<Entry>().swap(some[at]);
+    }
+    SortPart(&part);
   });
-  return entries;
+  return parts;
 }
 
-// Numbers the keys that two rows and more have, in sorted order; what one claim has alone joins
-// nothing and keeps -1.
-void NumberKeys(const std::vector<Entry>& entries, KeyIndex* index, std::vector<int32_t>* number) {
-  for (size_t begin = 0, end = 0; begin < entries.size(); begin = end) {
-    for (end = begin + 1; end < entries.size() && entries[end].key == entries[begin].key; ++end) {
+struct Block {
+  const Entry* first;
+  uint32_t size;
+};
+
+// The blocks of all parts, the smallest first, then by key.
+std::vector<Block> BlocksOf(const Parts& parts) {
+  std::vector<Block> blocks;
+  for (const std::vector<Entry>& part : parts) {
+    for (auto begin = part.begin(), end = begin; begin != part.end(); begin = end) {
+      while (end != part.end() && end->key == begin->key) ++end;
+      blocks.push_back({&*begin, static_cast<uint32_t>(end - begin)});
     }
-    if (end - begin < 2) continue;
-    const int32_t block = static_cast<int32_t>(index->keys.size());
-    index->keys.push_back(entries[begin].key);
-    index->begin.push_back(index->begin.back() + static_cast<uint32_t>(end - begin));
-    for (size_t i = begin; i < end; ++i) (*number)[entries[i].place] = block;
   }
+  std::stable_sort(blocks.begin(), blocks.end(), [](const Block& x, const Block& y) { return x.size < y.size; });
+  return blocks;
 }
 
-// Puts the numbers into the rows, and the rows into the blocks.
-void FillBlocks(const std::vector<int32_t>& number, ClaimTable* table) {
+// Puts the rows into the blocks, and the numbers of the blocks into the rows.
+void FillBlocks(const std::vector<Block>& blocks, ClaimTable* table) {
   KeyIndex& index = table->blocks;
   const double all = static_cast<double>(table->rows.size() + kBackground);
-  std::vector<float> bits(index.keys.size());
-  for (size_t block = 0; block < bits.size(); ++block) {
-    bits[block] = static_cast<float>(std::log2(all / (index.begin[block + 1] - index.begin[block])));
+  index.keys.reserve(blocks.size()), index.begin.reserve(blocks.size() + 1);
+  table->key_bits.reserve(blocks.size());
+  std::vector<uint32_t> next(table->rows.size() + 1);  // where the next key of each row goes
+  for (const Block& block : blocks) {
+    index.keys.push_back(block.first->key);
+    index.begin.push_back(index.begin.back() + block.size);
+    table->key_bits.push_back(static_cast<float>(std::log2(all / block.size)));
+    for (uint32_t i = 0; i < block.size; ++i) ++next[static_cast<size_t>(block.first[i].row) + 1];
   }
-  index.claims.resize(index.begin.back());
-  std::vector<uint32_t> next(index.begin.begin(), index.begin.end() - 1);
-  table->keys.reserve(index.claims.size());
+  std::partial_sum(next.begin(), next.end(), next.begin());
   for (size_t i = 0; i < table->rows.size(); ++i) {
-    ClaimRow& row = table->rows[i];
-    const uint32_t first = static_cast<uint32_t>(table->keys.size());
-    for (uint32_t place = row.keys; place < row.keys_end; ++place) {
-      const int32_t block = number[place];
-      if (block < 0) continue;
-      table->keys.push_back(static_cast<uint32_t>(block));
-      index.claims[next[static_cast<size_t>(block)]++] = static_cast<int32_t>(i);
-    }
-    row.keys = first;
-    row.keys_end = static_cast<uint32_t>(table->keys.size());
+    table->rows[i].keys = next[i], table->rows[i].keys_end = next[i + 1];
   }
-  table->key_bits.reserve(table->keys.size());
-  for (uint32_t block : table->keys) table->key_bits.push_back(bits[block]);
+  index.claims.reserve(index.begin.back());
+  table->keys.resize(index.begin.back());
+  for (size_t number = 0; number < blocks.size(); ++number) {
+    for (uint32_t i = 0; i < blocks[number].size; ++i) {
+      const int32_t row = blocks[number].first[i].row;
+      index.claims.push_back(row);
+      table->keys[next[static_cast<size_t>(row)]++] = static_cast<uint32_t>(number);
+    }
+  }
+  const float bar = table->total_bits() - 3;
+  const auto common = [bar](float bits) { return bits < bar; };
+  table->rare_keys = static_cast<uint32_t>(
+      std::find_if(table->key_bits.begin(), table->key_bits.end(), common) - table->key_bits.begin());
 }
 
 std::string TokenName(const ClaimTable& table, Token token) {
@@ -207,13 +211,8 @@ std::string TokenName(const ClaimTable& table, Token token) {
 }  // namespace
 
 void BuildKeys(ClaimTable* table, int threads) {
-  std::vector<uint64_t> keys = ReadKeys(table, threads);
-  std::vector<int32_t> number(keys.size(), -1);
-  for (size_t round = 0; round < kRounds; ++round) {
-    NumberKeys(SortKeys(keys, round, threads), &table->blocks, &number);
-  }
-  std::vector<uint64_t>().swap(keys);
-  FillBlocks(number, table);
+  const Parts parts = SortedKeys(*table, threads);
+  FillBlocks(BlocksOf(parts), table);
 }
 
 std::string KeyName(const ClaimTable& table, int32_t claim, uint64_t key) {

@@ -57,7 +57,7 @@ ScoreBound::Sketch ScoreBound::Read(int32_t claim) {
   for (const QuantityRow& quantity : table_.quantities_of(claim)) units |= BitOf(quantity.unit);
   bool release = false;
   for (const ParticipantRow& participant : table_.participants_of(claim)) {
-    release |= table_.entities[participant.entity].entity->kind() == RELEASE;
+    release |= table_.entities[participant.entity].kind == RELEASE;
   }
   Sketch sketch{row.when, row.document, row.quote, row.family, row.event_class, row.object,
                 bits(table_.bits, row.family), bits(table_.class_bits, row.event_class), bits(table_.bits, row.object),

@@ -1,9 +1,11 @@
 // Whether a text tells of one such event only: of a kind, or of a kind that somebody took part in; and
 // whether it gives one figure only for a thing that it counts.
 //
-//   FindSole(&table);
-//   table.sole.contains(SoleKey(document, kind, entity_group))
-//   table.series.contains(...)   // the text gives three dates and more that cannot be of one event
+//   FindSole(&table, threads);
+//   table.rows[i].sole_kind        // one event of the kind of row i in the text of row i
+//   participant.sole               // one event of that kind that the participant took part in
+//   participant.series             // the text gives three dates and more that cannot be of one event
+//   quantity.sole                  // one figure for what the quantity counts
 //
 // An event of a kind that recurs, a visit, is one of several. Where a text has one visit by one
 // person, and another text has one too, both are likely the same. One: all dates that the text
@@ -17,18 +19,12 @@
 
 namespace dateline {
 
-// `kind` is the interned class of an event, or its family where it has no class; `group` an entity
-// group, or -1 for the kind alone.
-uint64_t SoleKey(int32_t document, int32_t kind, int32_t group);
-
-// The key of a thing counted, by its name ('passenger'): a text that gives one figure for it.
-uint64_t SoleCountKey(int32_t document, int32_t thing);
-
-// The kind of a claim's event: -1 where it is not known.
+// The kind of a claim's event, its class or, where it has none, its family: -1 where it is not known.
 int32_t KindOf(const ClaimRow& row);
 
-// Sets table->sole, keys of one event only, and table->series. Linear but for sorting.
-void FindSole(ClaimTable* table);
+// Sets what is named above; the rows of one document follow each other. Linear but for sorting, and
+// the same whatever the threads.
+void FindSole(ClaimTable* table, int threads);
 
 }  // namespace dateline
 

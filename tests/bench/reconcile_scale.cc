@@ -1,4 +1,5 @@
-// Time and memory of reconciling generated claims, and whether the known events come back.
+// Time and memory of reconciling generated claims, and whether the known events come back. The
+// fingerprint is of the whole report: equal where a change of the program changed no result.
 //
 //   bazel run -c opt //tests/bench:reconcile_scale -- DOCUMENTS CLAIMS_PER_DOCUMENT [THREADS [STATE]]
 //
@@ -11,6 +12,8 @@
 #include <set>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/strings/str_format.h"
+#include "base/strings.h"
 #include "reconcile/reconcile.h"
 #include "tests/bench/claim_generator.h"
 
@@ -24,6 +27,17 @@ int64_t PeakMegabytes() {
   rusage usage;
   getrusage(RUSAGE_SELF, &usage);
   return usage.ru_maxrss / 1024;
+}
+
+// In parts: a report of a million claims is larger than one message may be when written.
+uint64_t Fingerprint(const dateline::Report& report) {
+  uint64_t sum = dateline::StableHash(report.summary().SerializeAsString());
+  const auto add = [&sum](absl::string_view bytes) { sum = sum * 31 + dateline::StableHash(bytes); };
+  for (const dateline::Event& event : report.events()) add(event.SerializeAsString());
+  for (const dateline::Finding& finding : report.findings()) add(finding.SerializeAsString());
+  for (const dateline::Notice& notice : report.notices()) add(notice.SerializeAsString());
+  for (const std::string& claim : report.unchecked()) add(claim);
+  return sum;
 }
 
 // Share of the claims linked that are of one event, and of the claims of one event linked.
@@ -60,5 +74,6 @@ int main(int argc, char** argv) {
             << PeakMegabytes() << " MB at most, " << report.events_size() << " events, "
             << report.summary().conflicts() << " conflicts, " << report.summary().pairs_cut() << " pairs cut\n";
   PrintQuality(generated, report);
+  std::cout << absl::StrFormat("fingerprint %016x\n", Fingerprint(report));
   return 0;
 }
