@@ -23,35 +23,12 @@ float LevelFactor(EntityLevel level) {
   }
 }
 
-bool IsPlaceRole(uint8_t role) {
-  return role == LOCATION || role == DESTINATION || role == ORIGIN;
-}
-
-bool RolesMeet(uint8_t a, uint8_t b) {
-  if (a == b) return true;
-  if (IsPlaceRole(a) && IsPlaceRole(b)) return true;
-  // Who did it with whom, and to whom, changes with the wording.
-  const auto actor = [](uint8_t role) {
-    return role == AGENT || role == COUNTERPART || role == PATIENT;
-  };
-  return actor(a) && actor(b);
-}
-
-bool IsCore(const ParticipantRow& participant, EntityKind kind) {
-  return !participant.inferred && kind != OTHER && kind != PLACE && participant.role != CONTEXT &&
-         participant.role != 0;
-}
-
 }  // namespace
 
 // How much a match of two participants says; sets its level.
 float Comparer::MatchRarity(EntityLevel match, const ParticipantRow& p, const ParticipantRow& q,
                   Level* level) const {
-  if (p.role == CONTEXT || q.role == CONTEXT || p.role == 0 || q.role == 0) {
-    *level = Level::kInContext;
-  } else {
-    *level = RolesMeet(p.role, q.role) ? Level::kSameRole : Level::kOtherRole;
-  }
+  *level = LevelOfRoles(p.role, q.role);
   // 'the troops' of two texts are less surely the same than 'Osei'.
   const float named = Named(p) || Named(q) ? 1.0f : kCommonNoun;
   return named * LevelFactor(match) *

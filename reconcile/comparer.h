@@ -15,6 +15,31 @@ namespace dateline {
 // Participants of one claim that are looked at; a list of sixty states says no more.
 constexpr size_t kMaxParticipants = 24;
 
+inline bool IsPlaceRole(uint8_t role) {
+  return role == LOCATION || role == DESTINATION || role == ORIGIN;
+}
+
+inline bool RolesMeet(uint8_t a, uint8_t b) {
+  if (a == b) return true;
+  if (IsPlaceRole(a) && IsPlaceRole(b)) return true;
+  // Who did it with whom, and to whom, changes with the wording.
+  const auto actor = [](uint8_t role) {
+    return role == AGENT || role == COUNTERPART || role == PATIENT;
+  };
+  return actor(a) && actor(b);
+}
+
+inline Level LevelOfRoles(uint8_t a, uint8_t b) {
+  if (a == CONTEXT || b == CONTEXT || a == 0 || b == 0) return Level::kInContext;
+  return RolesMeet(a, b) ? Level::kSameRole : Level::kOtherRole;
+}
+
+// Somebody who made the event what it was.
+inline bool IsCore(const ParticipantRow& participant, EntityKind kind) {
+  return !participant.inferred && kind != OTHER && kind != PLACE && participant.role != CONTEXT &&
+         participant.role != 0;
+}
+
 class Comparer {
  public:
   Comparer(const ClaimTable& table, const Weights& weights, int32_t a, int32_t b)

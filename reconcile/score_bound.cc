@@ -1,9 +1,11 @@
 #include "reconcile/score_bound.h"
 
 #include <algorithm>
+#include <cmath>
 #include <initializer_list>
+#include <utility>
 
-#include "reconcile/compare.h"
+#include "reconcile/comparer.h"
 
 namespace dateline {
 namespace {
@@ -62,10 +64,12 @@ ScoreBound::Sketch ScoreBound::Read(int32_t claim) {
   Sketch sketch{row.when, row.document, row.quote, row.family, row.event_class, row.object,
                 bits(table_.bits, row.family), bits(table_.class_bits, row.event_class), bits(table_.bits, row.object),
                 BitOf(row.head) | BitOf(row.family), words(table_.terms_of(claim)), words(table_.local_of(claim)),
-                words(table_.context_of(claim)), units, row.recurs, release, row.ordinal != 0, row.date.dated(), 0, static_cast<uint32_t>(actors_.size()), {}};
-  for (const ParticipantRow& participant : table_.participants_of(claim)) {
+                words(table_.context_of(claim)), units, row.recurs, release, row.ordinal != 0, row.date.dated(),
+                table_.terms_of(claim).size() > 2, 0, static_cast<uint32_t>(actors_.size()), {}};
+  for (const ParticipantRow& participant : table_.participants_of(claim).subspan(0, kMaxParticipants)) {
     const EntityRow& entity = table_.entities[participant.entity];
-    const Actor actor{participant.entity, entity.within, entity.group, entity.bits};
+    const Actor actor{participant.entity, entity.within, entity.group, entity.bits, static_cast<uint8_t>(entity.kind),
+                      participant.role, participant.inferred, IsCore(participant, entity.kind), entity.described};
     if (sketch.participants < kActors) {
       sketch.actors[sketch.participants] = actor;
     } else {
@@ -84,19 +88,19 @@ void ScoreBound::ReadWeights(const Weights& weights) {
     return best;
   };
   always_ = kRounding + most({Level::kSameModality, Level::kPlanAgainstDeed, Level::kDenied}) +
-            most({Level::kStartAgainstEnd}) + most({Level::kSharedKeys}) + most({Level::kSharedKeysMore});
+            most({Level::kStartAgainstEnd});
+  keys_ = most({Level::kSharedKeys}) + most({Level::kSharedKeysMore});
   who_extra_ = most({Level::kOtherRelease}) + most({Level::kPlaceDiffers}) + 2 * most({Level::kOthers}) + most({Level::kNobodyShared});
   const auto best_of = [&](std::initializer_list<Level> levels) {
-    float best = Most(*levels.begin(), kTooRare);
-    for (Level level : levels) best = std::max(best, Most(level, kTooRare));
+    float best = weights.Of(*levels.begin());
+    for (Level level : levels) best = std::max(best, weights.Of(level));
     return best;
   };
   sole_ = std::max({0.0f, weights.Of(Level::kSoleOf), weights.Of(Level::kSoleKind)});
-  together_[0] = best_of({Level::kEqualDay, Level::kEqualMonth, Level::kEqualYear, Level::kEqualCoarse});
-  together_[1] = best_of({Level::kWithinMonth, Level::kWithinYear, Level::kWithinCoarse});
-  together_[2] = best_of({Level::kOverlap});
   unknown_time_ = best_of({Level::kTimeUnknown, Level::kStoryTogether, Level::kStoryApart});
   hosts_apart_ = weights.Of(Level::kHostsApart);
+  one_sided_ = most({Level::kOrdinalOneSided});
+  one_text_ = best_of({Level::kSeries, Level::kSideBySide, Level::kSameTextApart});
 }
 
 float ScoreBound::Source(const Sketch& x, const Sketch& y) const {
@@ -106,10 +110,10 @@ float ScoreBound::Source(const Sketch& x, const Sketch& y) const {
 }
 
 float ScoreBound::Event(const Sketch& x, const Sketch& y) const {
-  if (x.family < 0 || y.family < 0) return weights_.Of(Level::kEventUnknown);
   const bool same_class = x.event_class >= 0 && x.event_class == y.event_class;
   const bool once_of = same_class && ((!x.recurs && !y.recurs) || (x.release && y.release));
   const float once = once_of ? std::max(0.0f, weights_.Of(Level::kOnceOf)) : 0;
+  if (x.family < 0 || y.family < 0) return weights_.Of(Level::kEventUnknown) + once;
   float best = std::max(weights_.Of(Level::kClassDiffers), weights_.Of(Level::kHeadDiffers));
   if ((x.heads & y.terms.set) != 0 || (y.heads & x.terms.set) != 0) {
     best = std::max(best, Most(Level::kHeadInClause, kTooRare));
@@ -119,26 +123,61 @@ float ScoreBound::Event(const Sketch& x, const Sketch& y) const {
   return best + once;
 }
 
-// Every participant with the best of the other claim that it may answer to.
+// Every participant with the best of the other claim that it may answer to, and what is said against
+// those that can answer to none.
 float ScoreBound::Who(const Sketch& x, const Sketch& y) const {
   float sum = who_extra_;
+  uint32_t x_alone = 0, y_met = 0;  // participants as bits
   for (uint32_t i = 0; i < x.participants; ++i) {
     const Actor& p = ActorOf(x, i);
-    float rarity = -1;
+    float most = 0;
+    bool met = false;
     for (uint32_t j = 0; j < y.participants; ++j) {
       const Actor& q = ActorOf(y, j);
-      const bool described = table_.entities[p.entity].described || table_.entities[q.entity].described;
-      if (p.group != q.group && !described && p.entity != q.within && q.entity != p.within) continue;
-      rarity = std::max(rarity, std::min(p.bits, q.bits));
+      if (p.group != q.group && !p.described && !q.described && p.entity != q.within && q.entity != p.within) continue;
+      met = true;
+      y_met |= uint32_t{1} << j;
+      most = std::max(most, Most(LevelOfRoles(p.role, q.role), std::min(p.bits, q.bits)));
     }
-    if (rarity < 0) continue;
-    sum += std::max({0.0f, Most(Level::kSameRole, rarity), Most(Level::kOtherRole, rarity),
-                     Most(Level::kInContext, rarity)});
+    sum += most;
+    if (!met) x_alone |= uint32_t{1} << i;
   }
-  return sum;
+  const uint32_t all = y.participants == 0 ? 0 : ~uint32_t{0} >> (32 - y.participants);
+  return sum + Unmatched(x, y, x_alone, all & ~y_met);
 }
 
-// Ordinal, object, figures and the words around the clause.
+// Of participants that answer to nobody of the other claim, whatever the rest answer to.
+float ScoreBound::Unmatched(const Sketch& x, const Sketch& y, uint32_t x_alone, uint32_t y_alone) const {
+  if (x_alone == 0 || y_alone == 0) return 0;
+  const auto against = [&](Level level) { return std::min(0.0f, weights_.Of(level)); };
+  int others = 0;
+  bool places = false;
+  for (uint32_t i = 0; i < x.participants; ++i) {
+    if ((x_alone >> i & 1) == 0) continue;
+    const Actor& p = ActorOf(x, i);
+    for (uint32_t j = 0; j < y.participants; ++j) {
+      const Actor& q = ActorOf(y, j);
+      if ((y_alone >> j & 1) == 0 || p.kind != q.kind || p.kind == RELEASE) continue;
+      places |= p.kind == PLACE && IsPlaceRole(p.role) && IsPlaceRole(q.role);
+      others += p.core && p.role == q.role;
+    }
+  }
+  const auto strange = [&](const Sketch& sketch, uint32_t alone) {
+    bool any = false;
+    for (uint32_t i = 0; i < sketch.participants; ++i) {
+      const Actor& actor = ActorOf(sketch, i);
+      if (actor.kind == OTHER || actor.inferred) continue;
+      if ((alone >> i & 1) == 0) return false;
+      any = true;
+    }
+    return any;
+  };
+  const bool strangers = strange(x, x_alone) && strange(y, y_alone);
+  return static_cast<float>(std::min(others, 2)) * against(Level::kOthers) +
+         (places ? against(Level::kPlaceDiffers) : 0) + (strangers ? against(Level::kNobodyShared) : 0);
+}
+
+// Ordinal, object and figures.
 float ScoreBound::Details(const Sketch& x, const Sketch& y) const {
   float sum = 0;
   if (x.ordinal && y.ordinal) {
@@ -154,69 +193,119 @@ float ScoreBound::Details(const Sketch& x, const Sketch& y) const {
                          std::max(0.0f, Most(Level::kSameMeasure, kTooRare)) +
                          std::max(0.0f, weights_.Of(Level::kSoleCount))});
   }
-  const bool context = ((x.terms.set | x.context.set) & y.context.set) != 0 || (x.context.set & y.terms.set) != 0;
-  if (context) sum += std::max(0.0f, Most(Level::kSharedContext, kTooRare));
   return sum;
 }
 
-float ScoreBound::WordsOf(float local, float terms) const {
-  const float none = std::max(0.0f, weights_.Of(Level::kNoSharedTerms));
-  return (local > 0 ? std::max(0.0f, Most(Level::kSharedLocal, local)) : 0) +
-         (terms > 0 ? std::max(none, Most(Level::kSharedTerms, terms)) : none);
+// The most for words shared, by their rarity: 0 and more.
+float ScoreBound::WordsOf(const SharedWords& shared) const {
+  const auto most = [&](Level level, float bits) { return bits > 0 ? std::max(0.0f, Most(level, bits)) : 0; };
+  return most(Level::kSharedLocal, shared.local) + most(Level::kSharedTerms, shared.terms) +
+         most(Level::kSharedContext, shared.context);
+}
+
+// What it says that clauses of some words share none. Of those that they share some may be heads, which
+// count as none.
+float ScoreBound::NoWords(const Sketch& x, const Sketch& y, float terms) const {
+  const float none = x.worded && y.worded ? weights_.Of(Level::kNoSharedTerms) : 0;
+  return terms > 0 ? std::max(0.0f, none) : none;
+}
+
+// Bounds on the rarity of what is shared, from sums alone.
+ScoreBound::SharedWords ScoreBound::WordsAtMost(const Sketch& x, const Sketch& y) {
+  const auto most = [](const Words& p, const Words& q) { return (p.set & q.set) == 0 ? 0 : std::min(p.bits, q.bits); };
+  return {most(x.local, y.local), most(x.terms, y.terms),
+          most(x.terms, y.context) + most(x.context, y.terms) + 0.5f * most(x.context, y.context)};
+}
+
+ScoreBound::SharedWords ScoreBound::WordsShared(int32_t a, int32_t b) const {
+  const auto xs = table_.terms_of(a), ys = table_.terms_of(b);
+  const auto xc = table_.context_of(a), yc = table_.context_of(b);
+  return {SharedBits(table_, table_.local_of(a), table_.local_of(b)), SharedBits(table_, xs, ys),
+          SharedBits(table_, xs, yc) + SharedBits(table_, xc, ys) + 0.5f * SharedBits(table_, xc, yc)};
+}
+
+// The most for dates so far apart.
+Level ScoreBound::Apart(const DateComparison& dates, bool near, bool recurs) {
+  const int64_t gap = dates.gap;
+  if (near) return recurs ? Level::kRecurringNearMiss : Level::kNearMiss;
+  if (gap <= 31) return recurs ? Level::kRecurringApartMonth : Level::kApartMonth;
+  if (gap <= 400) return recurs ? Level::kRecurringApartYear : Level::kApartYear;
+  if (gap <= 1830) return recurs ? Level::kRecurringApartYears : Level::kApartYears;
+  if (recurs) return Level::kRecurringApartFar;
+  return gap <= 10950 ? Level::kApartDecades : Level::kApartFar;
+}
+
+float ScoreBound::Together(DateRelation relation, float bits) const {
+  const auto best_of = [&](std::initializer_list<Level> levels) {
+    float best = Most(*levels.begin(), bits);
+    for (Level level : levels) best = std::max(best, Most(level, bits));
+    return best;
+  };
+  switch (relation) {
+    case DateRelation::kEqual:
+      return best_of({Level::kEqualDay, Level::kEqualMonth, Level::kEqualYear, Level::kEqualCoarse});
+    case DateRelation::kContained:
+      return best_of({Level::kWithinMonth, Level::kWithinYear, Level::kWithinCoarse});
+    default: return Most(Level::kOverlap, bits);
+  }
 }
 
 float ScoreBound::Time(const Sketch& x, const Sketch& y, const DateComparison& dates, float details) const {
-  switch (dates.relation) {
-    case DateRelation::kIncomparable: return unknown_time_;
-    case DateRelation::kEqual: return together_[0];
-    case DateRelation::kContained: return together_[1];
-    case DateRelation::kOverlap: return together_[2];
-    case DateRelation::kDisjoint: break;
-  }
-  if (!x.dated || !y.dated) return hosts_apart_;
+  if (dates.relation == DateRelation::kIncomparable) return unknown_time_;
+  const bool apart = dates.relation == DateRelation::kDisjoint;
+  if (apart && (!x.dated || !y.dated)) return hosts_apart_;
   const float bits = table_.density.Bits(dates);
+  if (!apart) return Together(dates.relation, bits);
   if (dates.gap == 0) return Most(Level::kOtherHour, bits) + sole_;  // other kinds aside
-  const bool recurs = x.recurs || y.recurs;
-  const int64_t gap = dates.gap;
-  Level level = recurs ? Level::kRecurringApartFar : gap <= 10950 ? Level::kApartDecades : Level::kApartFar;
-  if (gap <= 31) {
-    level = recurs ? Level::kRecurringApartMonth : Level::kApartMonth;
-  } else if (gap <= 400) {
-    level = recurs ? Level::kRecurringApartYear : Level::kApartYear;
-  } else if (gap <= 1830) {
-    level = recurs ? Level::kRecurringApartYears : Level::kApartYears;
-  }
-  // A series that a text tells of only lowers what is not known to recur.
-  float most = std::max(Most(level, bits), Most(recurs ? Level::kRecurringNearMiss : Level::kNearMiss, bits));
+  const bool recurs = x.recurs || y.recurs, near = !NearMiss(dates).empty();
+  // What is not known to recur may be one of a series that a text tells of.
+  const float may_recur = Most(Apart(dates, near, true), bits);
+  float most = recurs ? may_recur : std::max(Most(Apart(dates, near, false), bits), may_recur);
   const bool kind = (x.family >= 0 && x.family == y.family) || (x.event_class >= 0 && x.event_class == y.event_class);
   const bool told = (x.heads & (y.terms.set | y.context.set)) != 0 || (y.heads & (x.terms.set | x.context.set)) != 0;
   const bool classes = x.event_class >= 0 && y.event_class >= 0;
+  const bool season = dates.gap <= kOneSeason || near;
   const float other = weights_.Of(classes ? Level::kOtherKind : Level::kOtherHead);
-  if (!kind && x.family >= 0 && y.family >= 0) most += told ? std::max(0.0f, other) : other;
+  if (!kind && x.family >= 0 && y.family >= 0) most += told && season ? std::max(0.0f, other) : other;
   most += std::max(0.0f, weights_.Of(Level::kOnceOfAnother));
   const float nothing = weights_.Of(Level::kNothingBesides);
   // Too little besides the kind is said for certain only where all of it would be too little.
-  const bool season = gap <= kOneSeason || !NearMiss(dates).empty();
   const bool certain = kind && nothing < 0 && details < kDetail && !season;
-  if (recurs) most += certain ? nothing : std::max(0.0f, nothing);
+  most += recurs && certain ? nothing : std::max(0.0f, nothing);
+  if (x.document == y.document) most += one_sided_ + (season ? std::max(0.0f, one_text_) : one_text_);
   return most + (kind ? sole_ : 0);
 }
 
+// What the combinations that both have come to.
+float ScoreBound::Keys(int32_t a, int32_t b) const {
+  const ClaimRow &x = table_.rows[a], &y = table_.rows[b];
+  float most = 0, rare = 0;
+  for (uint32_t i = x.keys, j = y.keys; i < x.keys_end && j < y.keys_end;) {
+    const uint32_t p = table_.keys[i], q = table_.keys[j];
+    if (p == q && most == 0) most = table_.key_bits[p];
+    if (most > 0 && std::max(p, q) >= table_.rare_keys) break;
+    rare += p == q;
+    i += p <= q;
+    j += q <= p;
+  }
+  return (most > 0 ? Most(Level::kSharedKeys, most) : 0) +
+         (rare > 1 ? Most(Level::kSharedKeysMore, std::log2(rare)) : 0);
+}
+
 bool ScoreBound::MayReach(float threshold, int32_t a, int32_t b) const {
+  if (b < a) std::swap(a, b);
   const Sketch &x = sketches_[static_cast<size_t>(a)], &y = sketches_[static_cast<size_t>(b)];
-  const float sure = always_ + Source(x, y) + Event(x, y) + Who(x, y);
   const float details = Details(x, y);
+  const float sure = always_ + Source(x, y) + Event(x, y) + Who(x, y) + details;
   const DateComparison dates = CompareDates(x.when, y.when);
-  const auto reaches = [&](float words) {
-    return sure + details + words + Time(x, y, dates, details + words) >= threshold;
+  const auto most = [&](const SharedWords& shared) {
+    const float words = WordsOf(shared);
+    return sure + words + NoWords(x, y, shared.terms) + Time(x, y, dates, details + words);
   };
-  const bool local = (x.local.set & y.local.set) != 0, terms = (x.terms.set & y.terms.set) != 0;
-  const float most = WordsOf(local ? std::min(x.local.bits, y.local.bits) : 0,
-                             terms ? std::min(x.terms.bits, y.terms.bits) : 0);
-  if (!reaches(most)) return false;
-  if (!local && !terms) return true;
-  return reaches(WordsOf(SharedBits(table_, table_.local_of(a), table_.local_of(b)),
-                         SharedBits(table_, table_.terms_of(a), table_.terms_of(b))));
+  if (most(WordsAtMost(x, y)) + keys_ < threshold) return false;
+  // With the words and the combinations themselves.
+  const float without = most(WordsShared(a, b));
+  return without + keys_ >= threshold && without + Keys(a, b) >= threshold;
 }
 
 }  // namespace dateline

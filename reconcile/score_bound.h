@@ -5,7 +5,8 @@
 //   if (!bound.MayReach(threshold, a, b)) continue;   // CompareClaims(...).score is below it
 //
 // Never says no to a pair whose score by CompareClaims, with the same table and weights and before
-// surroundings are known, reaches the threshold. It reads one flat record a claim, where a comparison reads rows, names, words and keys.
+// surroundings are known, reaches the threshold. It reads one flat record a claim, where a comparison
+// reads rows, names, words and keys; those are read only where the record does not settle it.
 // No allocation in MayReach; immutable.
 #ifndef DATELINE_RECONCILE_SCORE_BOUND_H_
 #define DATELINE_RECONCILE_SCORE_BOUND_H_
@@ -39,6 +40,12 @@ class ScoreBound {
   struct Actor {
     int32_t entity, within, group;
     float bits;
+    uint8_t kind, role;
+    bool inferred, core, described;
+  };
+  // Rarity of what two claims share, by where it stands.
+  struct SharedWords {
+    float local, terms, context;
   };
   static constexpr size_t kActors = 4;  // kept in the record; most claims have no more
   struct Sketch {
@@ -48,7 +55,7 @@ class ScoreBound {
     uint64_t heads;  // head and family as bits of a set of words
     Words terms, local, context;
     uint64_t units;  // of its figures, as bits of a set
-    bool recurs, release, ordinal, dated;
+    bool recurs, release, ordinal, dated, worded;
     uint32_t participants;  // how many
     uint32_t more;          // where those beyond kActors begin in actors_
     Actor actors[kActors];
@@ -61,9 +68,16 @@ class ScoreBound {
   }
   float Event(const Sketch& x, const Sketch& y) const;
   float Who(const Sketch& x, const Sketch& y) const;
+  float Unmatched(const Sketch& x, const Sketch& y, uint32_t x_alone, uint32_t y_alone) const;
   float Details(const Sketch& x, const Sketch& y) const;
-  float WordsOf(float local, float terms) const;
+  static SharedWords WordsAtMost(const Sketch& x, const Sketch& y);
+  SharedWords WordsShared(int32_t a, int32_t b) const;
+  float WordsOf(const SharedWords& shared) const;
+  float NoWords(const Sketch& x, const Sketch& y, float terms) const;
+  float Keys(int32_t a, int32_t b) const;
   float Time(const Sketch& x, const Sketch& y, const DateComparison& dates, float details) const;
+  static Level Apart(const DateComparison& dates, bool near, bool recurs);
+  float Together(DateRelation relation, float bits) const;
   float Source(const Sketch& x, const Sketch& y) const;
 
   // The most that one of some levels adds with what matched being so rare; at least 0 where it may
@@ -75,10 +89,12 @@ class ScoreBound {
   std::vector<Sketch> sketches_;
   std::vector<Actor> actors_;  // of claims with many
   float always_ = 0;     // the prior, and what any pair may get
+  float keys_ = 0;       // the most for combinations
   float who_extra_ = 0;  // levels of people that no match calls for
-  float together_[3] = {0, 0, 0};  // equal, contained, overlap
   float unknown_time_ = 0;
   float hosts_apart_ = 0;
+  float one_text_ = 0;  // two dates of one text, more than a season apart
+  float one_sided_ = 0;
   float sole_ = 0;
 };
 
