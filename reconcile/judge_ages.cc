@@ -132,7 +132,9 @@ double Clash(const JudgeContext& context, const AgeSighting& a, const AgeSightin
 double Clash(const JudgeContext& context, const AgeSighting& a, const BirthSighting& b) {
   const ClaimTable& table = context.table;
   const ClaimRow &age = table.rows[a.row], &birth = table.rows[b.row];
-  if (age.document == birth.document || !a.timed || a.when.open() || !CanContradict(age, birth)) return 0;
+  if (age.document == birth.document || !CanContradict(age, birth)) return 0;
+  // 'At fifteen she won' says when by the age; the year told before it is another.
+  if (!a.timed || !age.when.dated() || a.when.open()) return 0;
   const EntityLevel match = table.EntityMatch(a.person, b.person);
   if (match < EntityLevel::kSurname) return 0;
   const DayRange x = BornWithin(a), y = birth.date.first;

@@ -91,6 +91,18 @@ TEST(VerdictSentences, RowsAndFiguresBesideTheEvent) {
   }
 }
 
+TEST(VerdictSentences, AgesAgainstBirths) {
+  for (const Case& c : {
+           Case{"date-conflict", "Anna Berg was born in Lund in 1874.", "Anna Berg died in February 1921 at the age of 52."},
+           Case{"", "Anna Berg was born in Lund in 1874.", "Anna Berg died in February 1921 at the age of 46."},
+           Case{"", "Anna Berg was born in Lund in 1874.", "Karl Holm died in February 1921 at the age of 52."},
+           // When it was, only the age says.
+           Case{"", "Anna Berg was born in Lund in 1874.", "The school was opened in 1880. At fifteen Anna Berg won its medal."},
+       }) {
+    Check(c);
+  }
+}
+
 TEST(VerdictSentences, Quantities) {
   for (const Case& c : {
            Case{"quantity-conflict", "The flood of Ribe in 1634 killed around 2,500 people.",
