@@ -75,14 +75,19 @@ float MostAround(const Weights& weights) {
   return sum;
 }
 
-// The pairs that reach the threshold now that their surroundings are known.
-std::vector<Edge> ScoreAgain(const ClaimTable& table, const Weights& weights, const std::vector<Edge>& edges,
-                             float threshold, int threads) {
+// The pairs that reach the threshold now that their surroundings are known; notes their scores.
+std::vector<Edge> ScoreAgain(const Weights& weights, const std::vector<Edge>& edges, float threshold, int threads,
+                             ClaimTable* table) {
   std::vector<std::vector<Edge>> scored(ChunkCount(edges.size(), kPairsAtOnce));
   ParallelChunks(edges.size(), kPairsAtOnce, threads, [&](size_t chunk, size_t begin, size_t end) {
     for (size_t i = begin; i < end; ++i) {
-      const float score = CompareClaims(table, weights, edges[i].a, edges[i].b).score;
-      if (score >= threshold) scored[chunk].push_back({edges[i].a, edges[i].b, score});
+      Edge edge = edges[i];
+      // Pairs of one document have no surroundings.
+      if (const AroundIndex::Pair* pair = table->PairOf(edge.a, edge.b)) {
+        edge.score = CompareClaims(*table, weights, edge.a, edge.b).score;
+        table->around.pairs[static_cast<size_t>(pair - table->around.pairs.data())].score = edge.score;
+      }
+      if (edge.score >= threshold) scored[chunk].push_back(edge);
     }
   });
   std::vector<Edge> found;
@@ -145,8 +150,8 @@ Alignment Align(ClaimTable* table, const Weights& weights, const AlignOptions& o
     alignment.pairs += scored.pairs;
     alignment.pairs_compared += scored.compared;
   }
-  table->around = FindSurroundings(*table, edges);
-  edges = ScoreAgain(*table, weights, edges, cluster.threshold, options.threads);
+  table->around = FindSurroundings(*table, edges, options.threads);
+  edges = ScoreAgain(weights, edges, cluster.threshold, options.threads, table);
   alignment.events = Cluster(*table, weights, std::move(edges), cluster, options.threads);
   return alignment;
 }

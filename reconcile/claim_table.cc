@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <future>
 #include <limits>
 #include <utility>
 
+#include "base/parallel.h"
+#include "reconcile/claim_reader.h"
 #include "reconcile/entity_match.h"
 #include "reconcile/keys.h"
-#include "reconcile/local_words.h"
-#include "reconcile/quantities.h"
 #include "reconcile/sole.h"
 
 namespace dateline {
@@ -20,8 +19,9 @@ namespace {
 constexpr int64_t kStoryReach = 500;
 // Between the numbers of the sentences of two documents: more than neighbours are apart.
 constexpr int32_t kDocumentGap = 16;
-// Claims whose words are held as strings before they become numbers.
-constexpr size_t kClaimsAtOnce = 8192;
+// Claims whose words are held as strings before they become numbers, and those that one thread reads at
+// a time.
+constexpr size_t kClaimsAtOnce = 65536, kClaimsRead = 1024;
 
 // Sets sentence and story: claims of a document follow each other in order of place.
 void ReadStory(ClaimTable* table) {
@@ -62,60 +62,46 @@ void ReadStory(ClaimTable* table) {
   }
 }
 
-// "dollar" of "noun:dollar".
-absl::string_view AfterColon(absl::string_view id) {
-  const size_t colon = id.find(':');
-  return colon == absl::string_view::npos ? id : id.substr(colon + 1);
-}
-
+// Numbers the strings of claims that were read, in order.
 class TableBuilder {
  public:
   explicit TableBuilder(ClaimTable* table) : table_(*table) {}
 
-  // `local`: LocalWords of the claim.
-  void Add(const Claim& claim, int32_t document, std::vector<std::string> local) {
-    ClaimRow row;
-    row.document = document;
-    ReadEvent(claim, &row);
-    row.quote = table_.strings.Intern(claim.quote());
-    row.date_text = table_.strings.Intern(claim.date().text());
-    row.date = ReadDate(claim.date(), claim.event().aspect());
-    row.modality = claim.modality();
-    row.negated = claim.negated();
-    row.ordinal = claim.ordinal().value();
-    if (row.ordinal == 0 && claim.ordinal().unique()) row.ordinal = 1;
-    row.ordinal_of = table_.strings.Intern(claim.ordinal().of());
-    ReadParticipants(claim, &row);
-    ReadTerms(claim.terms(), &row.terms, &row.terms_end);
-    ReadTerms(claim.context_terms(), &row.context, &row.context_end);
-    ReadLocal(std::move(local), &row);
-    ReadQuantities(claim, &row);
-    table_.rows.push_back(row);
+  void Add(ReadClaims read) {
+    const HashedText* text = read.texts.data();
+    end_ = text + read.texts.size();
+    size_t participant = 0, quantity = 0;
+    for (ClaimRow& row : read.rows) {
+      for (int32_t* id : {&row.event_class, &row.head, &row.family, &row.object, &row.quote, &row.date_text,
+                          &row.ordinal_of}) {
+        *id = Number(*text++);
+      }
+      AddParticipants(read, &participant, &row);
+      AddWords(&text, &row.terms, &row.terms_end);
+      AddWords(&text, &row.context, &row.context_end);
+      AddWords(&text, &row.local, &row.local_end);
+      AddQuantities(read, &text, &quantity, &row);
+      table_.rows.push_back(row);
+    }
+    table_.arenas.push_back(std::move(read.arena));
   }
 
  private:
-  void ReadEvent(const Claim& claim, ClaimRow* row) {
-    const EventMention& event = claim.event();
-    row->event_class = table_.strings.Intern(event.event_class());
-    row->head = table_.strings.Intern(event.head());
-    row->family = table_.strings.Intern(event.family().empty() ? event.head() : event.family());
-    if (!IsCommonUnit(event.object())) row->object = table_.strings.Intern(event.object());
-    row->aspect = event.aspect();
-    row->recurs = event.recurs();
-    row->befalls = event.befalls_place();
+  static constexpr size_t kAhead = 24;  // strings; about those of one claim
+
+  int32_t Number(const HashedText& text) {
+    if (end_ - &text > static_cast<std::ptrdiff_t>(kAhead)) table_.strings.Prefetch((&text)[kAhead].hash);
+    return table_.strings.Intern(text.text(), text.hash);
   }
 
-  int32_t EntityIndex(const Entity& entity) {
-    const absl::string_view key = entity.id().empty() ? entity.name() : entity.id();
-    if (key.empty()) return -1;
-    const auto [it, added] =
-        entity_index_.try_emplace(key, static_cast<int32_t>(table_.entities.size()));
-    if (added) {
+  int32_t EntityIndex(const HashedText& key, const Entity& entity) {
+    const int32_t index = entity_keys_.Intern(key.text(), key.hash);
+    if (static_cast<size_t>(index) == table_.entities.size()) {
       table_.entities.emplace_back().entity = &entity;
-    } else if (Better(entity, *table_.entities[it->second].entity)) {
-      table_.entities[it->second].entity = &entity;
+    } else if (Better(entity, *table_.entities[index].entity)) {
+      table_.entities[index].entity = &entity;
     }
-    return it->second;
+    return index;
   }
 
   // One id may come with different names and aliases: keep the richest, then the first by name,
@@ -125,73 +111,41 @@ class TableBuilder {
     return a.name() < b.name();
   }
 
-  void ReadParticipants(const Claim& claim, ClaimRow* row) {
+  void AddParticipants(const ReadClaims& read, size_t* at, ClaimRow* row) {
     row->participants = static_cast<uint32_t>(table_.participants.size());
-    for (const Participant& participant : claim.participants()) {
-      // 'dollars', 'people' took no part.
-      const Entity& named = participant.entity();
-      if (named.kind() == OTHER && IsCommonUnit(AfterColon(named.id()))) continue;
-      const int32_t entity = EntityIndex(named);
-      if (entity < 0) continue;
-      table_.participants.push_back(
-          {entity, static_cast<uint8_t>(participant.role()), participant.inferred()});
+    for (uint32_t count = std::exchange(row->participants_end, 0); count > 0; --count, ++*at) {
+      ParticipantRow participant = read.participants[*at];
+      participant.entity = EntityIndex(read.entity_keys[*at], *read.entities[*at]);
+      table_.participants.push_back(participant);
     }
     row->participants_end = static_cast<uint32_t>(table_.participants.size());
   }
 
-  void ReadLocal(std::vector<std::string> local, ClaimRow* row) {
-    std::vector<absl::string_view> words;
-    for (std::string& word : local) {
-      // Interned strings are views: a new word needs a home.
-      const int32_t known = table_.strings.Find(word);
-      words.push_back(known >= 0 ? table_.strings.Text(known)
-                                 : absl::string_view(table_.owned.emplace_back(std::move(word))));
-    }
-    ReadTerms(words, &row->local, &row->local_end);
-  }
-
-  template <typename Strings>
-  void ReadTerms(const Strings& words, uint32_t* begin, uint32_t* end) {
+  void AddWords(const HashedText** text, uint32_t* begin, uint32_t* end) {
     *begin = static_cast<uint32_t>(table_.terms.size());
-    for (const auto& word : words) {
-      const int32_t id = table_.strings.Intern(word);
+    for (uint32_t count = *end; count > 0; --count) {
+      const int32_t id = Number(*(*text)++);
       if (id >= 0) table_.terms.push_back(id);
     }
     std::sort(table_.terms.begin() + *begin, table_.terms.end());
-    table_.terms.erase(std::unique(table_.terms.begin() + *begin, table_.terms.end()),
-                       table_.terms.end());
+    table_.terms.erase(std::unique(table_.terms.begin() + *begin, table_.terms.end()), table_.terms.end());
     *end = static_cast<uint32_t>(table_.terms.size());
   }
 
-  // The 'two years' of 'two years later' tell when, not how long.
-  static bool InDate(const Claim& claim, const Quantity& quantity) {
-    const Location &date = claim.location(), &place = quantity.location();
-    return !claim.date().text().empty() && place.byte_length() > 0 &&
-           place.byte_offset() < date.byte_offset() + date.byte_length() &&
-           date.byte_offset() < place.byte_offset() + place.byte_length();
-  }
-
-  void ReadQuantities(const Claim& claim, ClaimRow* row) {
+  void AddQuantities(const ReadClaims& read, const HashedText** text, size_t* at, ClaimRow* row) {
     row->quantities = static_cast<uint32_t>(table_.quantities.size());
-    for (int i = 0; i < claim.quantities_size(); ++i) {
-      const Quantity& quantity = claim.quantities(i);
-      if (InDate(claim, quantity)) continue;
-      QuantityRow out;
-      out.value = quantity.value();
-      out.min = quantity.has_min() ? quantity.min() : -std::numeric_limits<double>::infinity();
-      out.max = quantity.has_max() ? quantity.max() : std::numeric_limits<double>::infinity();
-      if (!quantity.has_min() && !quantity.has_max()) out.min = out.max = quantity.value();
-      out.unit = table_.strings.Intern(quantity.unit());
-      out.of = table_.strings.Intern(quantity.of());
-      out.common = IsCommonUnit(quantity.unit()) || IsCommonUnit(quantity.of());
-      out.source = i;
-      if (std::isfinite(out.value)) table_.quantities.push_back(out);
+    for (uint32_t count = row->quantities_end; count > 0; --count, ++*at) {
+      QuantityRow quantity = read.quantities[*at];
+      quantity.unit = Number(*(*text)++);
+      quantity.of = Number(*(*text)++);
+      if (std::isfinite(quantity.value)) table_.quantities.push_back(quantity);
     }
     row->quantities_end = static_cast<uint32_t>(table_.quantities.size());
   }
 
   ClaimTable& table_;
-  absl::flat_hash_map<absl::string_view, int32_t> entity_index_;
+  Interner entity_keys_;
+  const HashedText* end_ = nullptr;
 };
 
 // Gives claims without a date the nearest one of their sentence.
@@ -266,27 +220,17 @@ void CountEntities(ClaimTable* table) {
   }
 }
 
-using WordLists = std::vector<std::vector<std::string>>;
-
-WordLists LocalWordsOf(const std::vector<const Claim*>& claims, size_t begin) {
-  WordLists local;
-  const size_t end = std::min(claims.size(), begin + kClaimsAtOnce);
-  for (size_t i = begin; i < end; ++i) local.push_back(LocalWords(*claims[i]));
-  return local;
-}
-
-// Words are found on another thread while those before become numbers.
+// Claims are read on all threads, some at a time, and their strings numbered in order.
 void AddAll(const std::vector<int32_t>& document_of, int threads, ClaimTable* table) {
   TableBuilder builder(table);
-  const auto policy = threads > 1 ? std::launch::async : std::launch::deferred;
-  const auto read = [table](size_t begin) { return LocalWordsOf(table->claims, begin); };
-  std::future<WordLists> next = std::async(policy, read, size_t{0});
-  for (size_t begin = 0; begin < table->claims.size(); begin += kClaimsAtOnce) {
-    WordLists local = next.get();
-    if (begin + kClaimsAtOnce < table->claims.size()) next = std::async(policy, read, begin + kClaimsAtOnce);
-    for (size_t i = 0; i < local.size(); ++i) {
-      builder.Add(*table->claims[begin + i], document_of[begin + i], std::move(local[i]));
-    }
+  const size_t all = table->claims.size();
+  for (size_t begin = 0; begin < all; begin += kClaimsAtOnce) {
+    const size_t count = std::min(kClaimsAtOnce, all - begin);
+    std::vector<ReadClaims> read(ChunkCount(count, kClaimsRead));
+    ParallelChunks(count, kClaimsRead, threads, [&](size_t chunk, size_t from, size_t to) {
+      read[chunk] = ReadClaimRows(table->claims, document_of, begin + from, begin + to);
+    });
+    for (ReadClaims& some : read) builder.Add(std::move(some));
   }
 }
 
@@ -307,8 +251,18 @@ int32_t ClaimTable::IndexOf(int32_t row, const Entity& entity) const {
 }
 
 const Around* ClaimTable::AroundOf(int32_t a, int32_t b) const {
-  const auto it = around.find(PairKey(std::min(a, b), std::max(a, b)));
-  return it == around.end() ? nullptr : &it->second;
+  const AroundIndex::Pair* pair = PairOf(a, b);
+  return pair == nullptr ? nullptr : &pair->around;
+}
+
+const AroundIndex::Pair* ClaimTable::PairOf(int32_t a, int32_t b) const {
+  if (around.begin.empty()) return nullptr;
+  const size_t low = static_cast<size_t>(std::min(a, b));
+  const int32_t high = std::max(a, b);
+  const auto end = around.pairs.begin() + around.begin[low + 1];
+  const auto it = std::partition_point(around.pairs.begin() + around.begin[low], end,
+                                       [&](const AroundIndex::Pair& pair) { return pair.other < high; });
+  return it != end && it->other == high ? &*it : nullptr;
 }
 
 EntityLevel ClaimTable::EntityMatch(int32_t a, int32_t b) const {

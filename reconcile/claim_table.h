@@ -12,8 +12,6 @@
 #define DATELINE_RECONCILE_CLAIM_TABLE_H_
 
 #include <cstdint>
-#include <deque>
-#include <string>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -22,6 +20,7 @@
 #include "reconcile/date_density.h"
 #include "reconcile/dates.h"
 #include "reconcile/interner.h"
+#include "reconcile/text_arena.h"
 
 namespace dateline {
 
@@ -120,6 +119,17 @@ struct Around {
   int16_t jump = -1;
 };
 
+// What stands around pairs, by their lower row, in order of the other.
+struct AroundIndex {
+  struct Pair {
+    int32_t other;
+    Around around;
+    float score;  // CompareClaims(...).score with the surroundings; not a number where it is not known yet
+  };
+  std::vector<uint32_t> begin;  // by row; one more at the end. Empty: nothing is known yet
+  std::vector<Pair> pairs;
+};
+
 // The claims that share each key; the smallest blocks first. Keys that one claim has alone are left out.
 struct KeyIndex {
   std::vector<uint64_t> keys;           // by block
@@ -138,7 +148,7 @@ struct ClaimTable {
   std::vector<ParticipantRow> participants;
   // Of rows' terms, context and local words: interned, sorted within a row and kind.
   std::vector<int32_t> terms;
-  std::deque<std::string> owned;  // local words that no claim holds
+  std::vector<TextArena> arenas;  // local words that no claim holds
   std::vector<QuantityRow> quantities;
   std::vector<EntityRow> entities;
   Interner strings;
@@ -149,7 +159,7 @@ struct ClaimTable {
   std::vector<uint32_t> keys;
   std::vector<float> key_bits;  // rarity by block
   uint32_t rare_keys = 0;       // blocks before this have at most eight claims
-  absl::flat_hash_map<uint64_t, Around> around;  // by pair of rows, low first
+  AroundIndex around;
   KeyIndex blocks;
   DateDensity density;
   absl::flat_hash_map<uint64_t, EntityLevel> alike;  // by pair of entity indexes, low first
@@ -181,6 +191,7 @@ struct ClaimTable {
   int32_t IndexOf(int32_t row, const Entity& entity) const;
   // nullptr: nothing is known, or both are of one document.
   const Around* AroundOf(int32_t a, int32_t b) const;
+  const AroundIndex::Pair* PairOf(int32_t a, int32_t b) const;
 };
 
 // `claims` in the canonical order of the caller; document_of[i] is the number of claim i's

@@ -51,21 +51,20 @@ class Clusterer {
     double sum = 0;
     size_t count = 0;
     for (size_t at = 0; at < a.size() * b.size(); at += step) {
-      const Comparison pair =
-          CompareClaims(table_, weights_, a[at / b.size()], b[at % b.size()]);
-      if (pair.score <= options_.barred) return false;
-      if (pair.score < options_.threshold && SeveralInOneText(pair, a[at / b.size()], b[at % b.size()])) {
-        return false;
-      }
-      sum += pair.score;
+      const int32_t x = a[at / b.size()], y = b[at % b.size()];
+      const float score = ScoreOf(table_, weights_, x, y);
+      if (score <= options_.barred) return false;
+      if (score < options_.threshold && SeveralInOneText(x, y)) return false;
+      sum += score;
       ++count;
     }
     return sum >= options_.threshold * static_cast<double>(count);
   }
 
   // One text gives two dates for events that look alike and nothing says that they are one.
-  bool SeveralInOneText(const Comparison& pair, int32_t a, int32_t b) const {
-    return pair.conflict() && table_.rows[a].document == table_.rows[b].document;
+  bool SeveralInOneText(int32_t a, int32_t b) const {
+    const ClaimRow &x = table_.rows[a], &y = table_.rows[b];
+    return x.document == y.document && CompareDates(x.when, y.when).relation == DateRelation::kDisjoint;
   }
 
   const ClaimTable& table_;

@@ -48,15 +48,15 @@ Clash BestClash(const JudgeContext& context, const DateReading& a, const DateRea
   for (int32_t x : a.rows) {
     for (int32_t y : b.rows) {
       if (!CanContradict(context.table.rows[x], context.table.rows[y]) || OtherPeople(context.table, x, y)) continue;
-      const Comparison pair = CompareClaims(context.table, context.weights, x, y);
-      double confidence = Probability(pair.score);
+      double confidence = Probability(ScoreOf(context.table, context.weights, x, y));
+      const DateComparison dates = CompareDates(context.table.rows[std::min(x, y)].when, context.table.rows[std::max(x, y)].when);
       confidence *= std::sqrt(ConfidenceOf(*context.table.claims[x]) * ConfidenceOf(*context.table.claims[y]));
-      if (pair.dates.mixed) confidence *= 0.75;
+      if (dates.mixed) confidence *= 0.75;
       if (context.table.rows[x].date.approximate || context.table.rows[y].date.approximate) confidence *= 0.8;
       if (confidence > best.confidence) {
         best.confidence = confidence;
         best.row_a = x, best.row_b = y;
-        best.dates = pair.dates;
+        best.dates = dates;
       }
     }
   }
@@ -118,7 +118,7 @@ double MeanLink(const JudgeContext& context, const std::vector<DateReading>& rea
   int pairs = 0;
   for (size_t i = 0; i < rows.size() && pairs < 200; ++i) {
     for (size_t j = i + 1; j < rows.size() && pairs < 200; ++j, ++pairs) {
-      sum += Probability(CompareClaims(context.table, context.weights, rows[i], rows[j]).score);
+      sum += Probability(ScoreOf(context.table, context.weights, rows[i], rows[j]));
     }
   }
   return pairs == 0 ? 1 : sum / pairs;

@@ -26,7 +26,7 @@ std::vector<JudgedLink> Connect(const JudgeContext& context, const std::vector<i
   };
   std::vector<JudgedLink> links;
   std::vector<Outside> outside;
-  const auto score = [&](int32_t a, int32_t b) { return CompareClaims(context.table, context.weights, a, b).score; };
+  const auto score = [&](int32_t a, int32_t b) { return ScoreOf(context.table, context.weights, a, b); };
   for (size_t i = 1; i < rows.size(); ++i) outside.push_back({rows[i], rows[0], score(rows[0], rows[i])});
   const bool large = rows.size() > kLargeEvent;
   while (!outside.empty()) {
@@ -51,7 +51,7 @@ Link PlainLink(const JudgeContext& context, const JudgedLink& from) {
   Link link;
   link.set_a(context.table.claims[a]->id());
   link.set_b(context.table.claims[b]->id());
-  link.set_score(CompareClaims(context.table, context.weights, a, b).score);
+  link.set_score(ScoreOf(context.table, context.weights, a, b));
   link.set_probability(from.probability);
   return link;
 }

@@ -5,9 +5,9 @@
 #include <cstdlib>
 #include <utility>
 
-#include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "base/strings.h"
 
@@ -50,9 +50,13 @@ bool JoiningWord(absl::string_view rest) {
 std::vector<size_t> Boundaries(absl::string_view quote) {
   std::vector<size_t> at = {0};
   for (size_t i = 1; i < quote.size(); ++i) {
-    const bool mark = absl::StrContains(",;:()", quote.substr(i, 1)) &&
-                      (i + 1 >= quote.size() || !absl::ascii_isdigit(quote[i + 1]));
-    if (mark || JoiningWord(quote.substr(i))) at.push_back(i);
+    const char c = quote[i];
+    if (c == ' ') {
+      if (JoiningWord(quote.substr(i))) at.push_back(i);
+      continue;
+    }
+    const bool mark = c == ',' || c == ';' || c == ':' || c == '(' || c == ')';
+    if (mark && (i + 1 >= quote.size() || !absl::ascii_isdigit(quote[i + 1]))) at.push_back(i);
   }
   at.push_back(quote.size());
   return at;
@@ -71,10 +75,26 @@ size_t CountWords(absl::string_view text) {
 
 // How well a folded word fits a lemma: the shared prefix, when what is left over is an ending.
 size_t Fit(absl::string_view word, absl::string_view lemma) {
+  if (lemma == word) return word.size() + 1;
   size_t shared = 0;
   while (shared < word.size() && shared < lemma.size() && word[shared] == lemma[shared]) ++shared;
   if (shared < 3 || shared + 2 < lemma.size() || word.size() > shared + 4) return 0;
   return shared;
+}
+
+// The first lemma of the clause and its context that fits best; empty: none does. A word has three
+// letters and more.
+absl::string_view BestLemma(const Claim& claim, absl::string_view word) {
+  absl::string_view best;
+  size_t best_fit = 0;
+  for (const auto* lemmas : {&claim.terms(), &claim.context_terms()}) {
+    for (const std::string& lemma : *lemmas) {
+      if (lemma[0] != word[0]) continue;  // the end of an empty one is no letter
+      const size_t fit = Fit(word, lemma);
+      if (fit > best_fit) best_fit = fit, best = lemma;
+    }
+  }
+  return best;
 }
 
 }  // namespace
@@ -94,47 +114,48 @@ absl::string_view LocalStretch(const Claim& claim) {
   return quote.substr(marks[first], marks[last] - marks[first]);
 }
 
-std::vector<std::string> LocalWords(const Claim& claim) {
-  const absl::string_view stretch = LocalStretch(claim);
-  absl::flat_hash_set<std::string> of_date;
-  for (absl::string_view word : absl::StrSplit(Fold(claim.date().text()), ' ', absl::SkipEmpty())) {
-    of_date.insert(std::string(word));
-  }
-  // Names that take part are compared as such.
-  absl::flat_hash_set<std::string> named;
+void LocalWordsReader::Exclude(absl::string_view text) {
+  word_ = Fold(text);
+  absl::StrAppend(&excluded_text_, word_, " ");
+}
+
+// Names that take part are compared as such.
+void LocalWordsReader::ReadExcluded(const Claim& claim) {
+  excluded_text_.clear(), excluded_.clear();
+  Exclude(claim.date().text());
   for (const Participant& participant : claim.participants()) {
-    for (const std::string* name : {&participant.entity().name(), &participant.text()}) {
-      for (absl::string_view word : absl::StrSplit(Fold(*name), ' ', absl::SkipEmpty())) {
-        if (participant.entity().kind() != OTHER) named.insert(std::string(word));
-      }
-    }
+    if (participant.entity().kind() == OTHER) continue;
+    Exclude(participant.entity().name());
+    if (participant.text() != participant.entity().name()) Exclude(participant.text());
   }
-  std::vector<std::string> words;
+  for (absl::string_view word : absl::StrSplit(excluded_text_, ' ', absl::SkipEmpty())) excluded_.push_back(word);
+}
+
+bool LocalWordsReader::Excluded(absl::string_view word) const {
+  return std::find(excluded_.begin(), excluded_.end(), word) != excluded_.end();
+}
+
+const std::vector<absl::string_view>& LocalWordsReader::Read(const Claim& claim, TextArena* arena) {
+  const absl::string_view stretch = LocalStretch(claim);
+  ReadExcluded(claim);
+  words_.clear();
   bool first = stretch.data() == claim.quote().data();
   for (absl::string_view piece : absl::StrSplit(stretch, absl::ByAnyChar(" -–—/"), absl::SkipEmpty())) {
     const bool starts = std::exchange(first, false);
     const bool name = !starts && (absl::ascii_isupper(static_cast<unsigned char>(piece[0])) ||
                                   static_cast<unsigned char>(piece[0]) >= 0x80);
-    const std::string word = Fold(piece);
-    if (word.size() < 3 || of_date.contains(word) || named.contains(word)) continue;
-    if (absl::StrContains(word, ' ')) continue;
-    absl::string_view best;
-    size_t best_fit = 0;
-    for (const auto* lemmas : {&claim.terms(), &claim.context_terms()}) {
-      for (const std::string& lemma : *lemmas) {
-        const size_t fit = lemma == word ? word.size() + 1 : Fit(word, lemma);
-        if (fit > best_fit) best_fit = fit, best = lemma;
-      }
-    }
-    if (best_fit > 0) {
-      words.emplace_back(best);
-    } else if (name && word.find_first_of("0123456789") == std::string::npos) {
-      words.push_back(word);
+    word_ = Fold(piece);
+    if (word_.size() < 3 || absl::StrContains(word_, ' ') || Excluded(word_)) continue;
+    const absl::string_view lemma = BestLemma(claim, word_);
+    if (!lemma.empty()) {
+      words_.push_back(lemma);
+    } else if (name && word_.find_first_of("0123456789") == std::string::npos) {
+      words_.push_back(arena->Copy(word_));
     }
   }
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  return words;
+  std::sort(words_.begin(), words_.end());
+  words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
+  return words_;
 }
 
 }  // namespace dateline

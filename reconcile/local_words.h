@@ -11,6 +11,7 @@
 
 #include "absl/strings/string_view.h"
 #include "proto/claim.pb.h"
+#include "reconcile/text_arena.h"
 
 namespace dateline {
 
@@ -20,8 +21,24 @@ namespace dateline {
 absl::string_view LocalStretch(const Claim& claim);
 
 // Lemmas of the claim and its context whose words stand in the stretch, and the folded words of
-// names there; sorted, without the words of the date itself.
-std::vector<std::string> LocalWords(const Claim& claim);
+// names there; sorted, each once, without the words of the date itself. A reader keeps its memory from
+// claim to claim.
+class LocalWordsReader {
+ public:
+  // Views into the claim, and into `arena` for words that the claim does not hold as such; good until
+  // the next call, those in the arena as long as it.
+  const std::vector<absl::string_view>& Read(const Claim& claim, TextArena* arena);
+
+ private:
+  void Exclude(absl::string_view text);
+  bool Excluded(absl::string_view word) const;
+  void ReadExcluded(const Claim& claim);
+
+  std::string excluded_text_;  // folded words of the date and of names, a space behind each
+  std::vector<absl::string_view> excluded_;
+  std::string word_;
+  std::vector<absl::string_view> words_;
+};
 
 }  // namespace dateline
 

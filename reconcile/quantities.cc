@@ -113,7 +113,7 @@ bool LengthAsFigure(const TimeValue& value, Figure* figure) {
   return true;
 }
 
-bool IsCommonUnit(absl::string_view unit) { return Units().contains(std::string(unit)); }
+bool IsCommonUnit(absl::string_view unit) { return Units().contains(unit); }
 
 bool IsDuration(const Figure& figure) { return figure.unit == "day"; }
 

@@ -1,10 +1,13 @@
 #include "reconcile/surroundings.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
-#include <utility>
+#include <numeric>
+#include <tuple>
 
+#include "base/parallel.h"
 
 namespace dateline {
 namespace {
@@ -15,6 +18,7 @@ constexpr int32_t kReach = 3;
 constexpr float kAnchor = 2;
 // Pairs below this are no neighbours worth counting.
 constexpr float kFaint = -4;
+constexpr size_t kEdgesAtOnce = 4096;
 
 // The best two scores of a claim in one document, of different sentences.
 struct Best {
@@ -33,54 +37,144 @@ struct Best {
   float Outside(int32_t in) const { return in == sentence ? second : first; }
 };
 
-class Builder {
+// Pairs of sentences of two documents, each with the best score of a pair of their claims.
+class SentencePairs {
  public:
-  Builder(const ClaimTable& table, const std::vector<Edge>& edges) : table_(table), edges_(edges) {}
-
-  absl::flat_hash_map<uint64_t, Around> Run() {
-    for (const Edge& edge : edges_) Note(edge);
-    FindAnchors();
-    absl::flat_hash_map<uint64_t, Around> around;
-    for (const Edge& edge : edges_) {
-      if (Document(edge.a) != Document(edge.b)) around.emplace(PairKey(edge.a, edge.b), Describe(edge));
+  SentencePairs(const ClaimTable& table, const std::vector<Edge>& edges) {
+    for (const Edge& edge : edges) {
+      const ClaimRow &a = table.rows[edge.a], &b = table.rows[edge.b];
+      // Rows are in order of place, so that the lower row is of the lower sentence.
+      if (edge.score >= kFaint && a.document != b.document) pairs_.push_back({a.sentence, b.sentence, edge.score});
     }
-    return around;
+    std::sort(pairs_.begin(), pairs_.end(), [](const Pair& x, const Pair& y) {
+      return std::tie(x.a, x.b, y.score) < std::tie(y.a, y.b, x.score);
+    });
+    const auto same = [](const Pair& x, const Pair& y) { return x.a == y.a && x.b == y.b; };
+    pairs_.erase(std::unique(pairs_.begin(), pairs_.end(), same), pairs_.end());
+    begin_.resize(static_cast<size_t>(pairs_.empty() ? 0 : pairs_.back().a + 1) + 1);
+    for (const Pair& pair : pairs_) ++begin_[static_cast<size_t>(pair.a) + 1];
+    std::partial_sum(begin_.begin(), begin_.end(), begin_.begin());
+  }
+
+  // The best of sentence a with those around b, itself aside; `least` where none is better.
+  float BestAround(int32_t a, int32_t b, float least) const {
+    if (a < 0 || static_cast<size_t>(a) + 1 >= begin_.size()) return least;
+    const auto end = pairs_.begin() + begin_[static_cast<size_t>(a) + 1];
+    auto it = std::partition_point(pairs_.begin() + begin_[static_cast<size_t>(a)], end,
+                                   [&](const Pair& pair) { return pair.b < b - kReach; });
+    for (; it != end && it->b <= b + kReach; ++it) {
+      if (it->b != b) least = std::max(least, it->score);
+    }
+    return least;
   }
 
  private:
+  struct Pair {
+    int32_t a, b;
+    float score;
+  };
+  std::vector<Pair> pairs_;
+  std::vector<uint32_t> begin_;  // by a; one more at the end
+};
+
+// The best partners of each claim in each other document.
+class BestPartners {
+ public:
+  // `edges` are sorted by their rows.
+  BestPartners(const ClaimTable& table, const std::vector<Edge>& edges) : of_edge_(edges.size()) {
+    // The partners of each claim, in order: those before it, then those behind it.
+    std::vector<uint32_t> next(table.rows.size() + 1);
+    for (const Edge& edge : edges) ++next[static_cast<size_t>(edge.a) + 1], ++next[static_cast<size_t>(edge.b) + 1];
+    std::partial_sum(next.begin(), next.end(), next.begin());
+    struct Partner {
+      uint32_t edge;
+      bool second;  // the claim is the second of the edge
+    };
+    std::vector<Partner> partners(2 * edges.size());
+    for (uint32_t e = 0; e < edges.size(); ++e) {
+      partners[next[static_cast<size_t>(edges[e].a)]++] = {e, false};
+      partners[next[static_cast<size_t>(edges[e].b)]++] = {e, true};
+    }
+    int32_t claim = -1, document = -1;
+    for (const Partner& partner : partners) {
+      const Edge& edge = edges[partner.edge];
+      const int32_t self = partner.second ? edge.b : edge.a, other = partner.second ? edge.a : edge.b;
+      const ClaimRow& row = table.rows[other];
+      if (self != claim || row.document != document) best_.emplace_back();
+      claim = self, document = row.document;
+      best_.back().Add(edge.score, other, row.sentence);
+      of_edge_[partner.edge][partner.second] = static_cast<uint32_t>(best_.size()) - 1;
+    }
+  }
+
+  // Of the first claim of an edge in the document of the second.
+  const Best& OfFirst(size_t edge) const { return best_[of_edge_[edge][0]]; }
+  const Best& OfSecond(size_t edge) const { return best_[of_edge_[edge][1]]; }
+
+ private:
+  std::vector<Best> best_;
+  std::vector<std::array<uint32_t, 2>> of_edge_;
+};
+
+class Builder {
+ public:
+  Builder(const ClaimTable& table, const std::vector<Edge>& edges)
+      : table_(table), edges_(edges), sentences_(table, edges), best_(table, edges) {
+    FindAnchors();
+  }
+
+  AroundIndex Run(int threads) const {
+    std::vector<uint32_t> apart;  // edges of two documents
+    for (uint32_t e = 0; e < edges_.size(); ++e) {
+      if (Document(edges_[e].a) != Document(edges_[e].b)) apart.push_back(e);
+    }
+    AroundIndex index;
+    index.pairs.resize(apart.size());
+    ParallelChunks(apart.size(), kEdgesAtOnce, threads, [&](size_t, size_t begin, size_t end) {
+      for (size_t i = begin; i < end; ++i) index.pairs[i] = {edges_[apart[i]].b, Describe(apart[i]), std::nanf("")};
+    });
+    index.begin.resize(table_.rows.size() + 1);
+    for (uint32_t e : apart) ++index.begin[static_cast<size_t>(edges_[e].a) + 1];
+    std::partial_sum(index.begin.begin(), index.begin.end(), index.begin.begin());
+    return index;
+  }
+
+ private:
+  struct Anchor {
+    int32_t x, y;  // documents
+    int32_t a, b;  // sentences
+    bool operator<(const Anchor& other) const {
+      return std::tie(x, y, a, b) < std::tie(other.x, other.y, other.a, other.b);
+    }
+    bool operator==(const Anchor& other) const {
+      return std::tie(x, y, a, b) == std::tie(other.x, other.y, other.a, other.b);
+    }
+  };
+
   int32_t Document(int32_t row) const { return table_.rows[row].document; }
   int32_t Sentence(int32_t row) const { return table_.rows[row].sentence; }
 
-  void Note(const Edge& edge) {
-    best_[PairKey(edge.a, Document(edge.b))].Add(edge.score, edge.b, Sentence(edge.b));
-    best_[PairKey(edge.b, Document(edge.a))].Add(edge.score, edge.a, Sentence(edge.a));
-    if (edge.score < kFaint || Document(edge.a) == Document(edge.b)) return;
-    // Rows are in order of place, so that the lower row is of the lower sentence.
-    float& score = sentences_.try_emplace(PairKey(Sentence(edge.a), Sentence(edge.b)), -1e9f).first->second;
-    score = std::max(score, edge.score);
-  }
-
   // Pairs of sentences by pair of documents, in order.
   void FindAnchors() {
-    for (const Edge& edge : edges_) {
+    for (size_t e = 0; e < edges_.size(); ++e) {
+      const Edge& edge = edges_[e];
       const int32_t x = Document(edge.a), y = Document(edge.b);
       if (x == y || edge.score < kAnchor) continue;
-      if (best_[PairKey(edge.a, y)].row != edge.b || best_[PairKey(edge.b, x)].row != edge.a) continue;
+      if (best_.OfFirst(e).row != edge.b || best_.OfSecond(e).row != edge.a) continue;
       const DateRelation relation =
           CompareDates(table_.rows[edge.a].when, table_.rows[edge.b].when).relation;
       if (relation == DateRelation::kIncomparable || relation == DateRelation::kDisjoint) continue;
-      anchors_[PairKey(x, y)].push_back({Sentence(edge.a), Sentence(edge.b)});
+      anchors_.push_back({x, y, Sentence(edge.a), Sentence(edge.b)});
     }
-    for (auto& [key, pairs] : anchors_) {
-      std::sort(pairs.begin(), pairs.end());
-      pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-    }
+    std::sort(anchors_.begin(), anchors_.end());
+    anchors_.erase(std::unique(anchors_.begin(), anchors_.end()), anchors_.end());
   }
 
-  Around Describe(const Edge& edge) const {
+  Around Describe(size_t e) const {
+    const Edge& edge = edges_[e];
     Around around;
-    const float a = best_.at(PairKey(edge.a, Document(edge.b))).Outside(Sentence(edge.b));
-    const float b = best_.at(PairKey(edge.b, Document(edge.a))).Outside(Sentence(edge.a));
+    const float a = best_.OfFirst(e).Outside(Sentence(edge.b));
+    const float b = best_.OfSecond(e).Outside(Sentence(edge.a));
     around.rival = std::max(a, b) - edge.score;
     around.rivals = std::max(a, b) > -1e8f;
     around.neighbours = Neighbours(Sentence(edge.a), Sentence(edge.b));
@@ -91,12 +185,8 @@ class Builder {
   float Neighbours(int32_t a, int32_t b) const {
     float sum = 0;
     for (int32_t i = -kReach; i <= kReach; ++i) {
-      float best = kFaint;
-      for (int32_t j = -kReach; j <= kReach; ++j) {
-        if (i == 0 || j == 0) continue;
-        const auto it = sentences_.find(PairKey(a + i, b + j));
-        if (it != sentences_.end()) best = std::max(best, it->second);
-      }
+      if (i == 0) continue;
+      const float best = sentences_.BestAround(a + i, b, kFaint);
       if (best > kFaint) sum += static_cast<float>(Probability(best));
     }
     return sum;
@@ -104,20 +194,20 @@ class Builder {
 
   // From where the anchors before and after would put the first claim to where the second stands.
   int16_t Jump(const Edge& edge) const {
-    const auto it = anchors_.find(PairKey(Document(edge.a), Document(edge.b)));
-    if (it == anchors_.end()) return -1;
-    const auto& pairs = it->second;
+    const int32_t x = Document(edge.a), y = Document(edge.b);
     const int32_t a = Sentence(edge.a), b = Sentence(edge.b);
-    const auto after = std::upper_bound(pairs.begin(), pairs.end(), std::make_pair(a, INT32_MAX));
+    const auto after = std::upper_bound(anchors_.begin(), anchors_.end(), Anchor{x, y, a, INT32_MAX});
+    const bool is_before = after != anchors_.begin() && std::tie(after[-1].x, after[-1].y) == std::tie(x, y);
+    const bool is_after = after != anchors_.end() && std::tie(after->x, after->y) == std::tie(x, y);
+    if (!is_before && !is_after) return -1;
     double expected = 0;
-    if (after == pairs.begin()) {
-      expected = after->second - (after->first - a);
+    if (!is_before) {
+      expected = after->b - (after->a - a);
     } else {
       const auto before = after - 1;
-      expected = before->second + (a - before->first);
-      if (after != pairs.end()) {
-        expected = before->second + static_cast<double>(after->second - before->second) *
-                                        (a - before->first) / (after->first - before->first);
+      expected = before->b + (a - before->a);
+      if (is_after) {
+        expected = before->b + static_cast<double>(after->b - before->b) * (a - before->a) / (after->a - before->a);
       }
     }
     return static_cast<int16_t>(std::min(std::abs(expected - b), 1000.0));
@@ -125,16 +215,15 @@ class Builder {
 
   const ClaimTable& table_;
   const std::vector<Edge>& edges_;
-  absl::flat_hash_map<uint64_t, Best> best_;         // by claim and document
-  absl::flat_hash_map<uint64_t, float> sentences_;   // best score by pair of sentences
-  absl::flat_hash_map<uint64_t, std::vector<std::pair<int32_t, int32_t>>> anchors_;
+  const SentencePairs sentences_;
+  const BestPartners best_;
+  std::vector<Anchor> anchors_;  // sorted
 };
 
 }  // namespace
 
-absl::flat_hash_map<uint64_t, Around> FindSurroundings(const ClaimTable& table,
-                                                       const std::vector<Edge>& edges) {
-  return Builder(table, edges).Run();
+AroundIndex FindSurroundings(const ClaimTable& table, const std::vector<Edge>& edges, int threads) {
+  return Builder(table, edges).Run(threads);
 }
 
 }  // namespace dateline

@@ -14,16 +14,14 @@
 #include <cstdint>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "reconcile/claim_table.h"
 #include "reconcile/compare.h"
 
 namespace dateline {
 
 // `edges`: scored pairs, also those below the threshold. Pairs of one document have no
-// surroundings. Near-linear in the edges; the order of the edges changes nothing.
-absl::flat_hash_map<uint64_t, Around> FindSurroundings(const ClaimTable& table,
-                                                       const std::vector<Edge>& edges);
+// surroundings. Sorted by their rows. Near-linear in the edges; the same whatever the threads.
+AroundIndex FindSurroundings(const ClaimTable& table, const std::vector<Edge>& edges, int threads);
 
 }  // namespace dateline
 
