@@ -40,6 +40,17 @@ absl::string_view Unread(absl::string_view bytes) {
   return "";
 }
 
+// Whether a line of the head starts with the words; in its middle a text speaks of them.
+bool StartsLine(absl::string_view head, absl::string_view words) {
+  return absl::StartsWith(head, words) || absl::StrContains(head, absl::StrCat("\n", words));
+}
+
+// Some producers put a line before the header; a text that is about PDF has it anywhere.
+bool StartsPdf(absl::string_view bytes, absl::string_view extension) {
+  const size_t at = bytes.substr(0, 1024).find("%PDF-");
+  return at == 0 || (at != absl::string_view::npos && (extension == "pdf" || extension.empty()));
+}
+
 bool StartsHtml(absl::string_view bytes) {
   absl::string_view head = bytes.substr(0, 1024);
   if (absl::StartsWith(head, "\xEF\xBB\xBF")) head.remove_prefix(3);
@@ -100,15 +111,14 @@ absl::StatusOr<Format> FindFormat(absl::string_view bytes, absl::string_view pat
   }
   const std::string extension = ExtensionOf(path);
   if (absl::StartsWith(bytes, "PK\x03\x04")) return FindInArchive(bytes);
-  // Some producers put a line before the header.
-  if (absl::StrContains(bytes.substr(0, 1024), "%PDF-")) return Format::kPdf;
+  if (StartsPdf(bytes, extension)) return Format::kPdf;
   if (StartsHtml(bytes)) return Format::kHtml;
   if (extension == "md" || extension == "markdown" || extension == "mdown" || extension == "mkd" ||
       extension == "qmd" || extension == "rmd") {
     return Format::kMarkdown;
   }
   const absl::string_view head = bytes.substr(0, 4096);
-  if (extension == "tex" || extension == "ltx" || absl::StrContains(head, "\\documentclass")) {
+  if (extension == "tex" || extension == "ltx" || StartsLine(head, "\\documentclass")) {
     return Format::kTex;
   }
   return Format::kText;
