@@ -182,10 +182,7 @@ CLI::Validator NamesOfFormats() {
                         absl::StrCat("{", CLI::detail::join(names, ","), "}"), "formats");
 }
 
-}  // namespace
-
-void AddReportFlags(CLI::App* command, const char* default_fail_on, ReportFlags* flags) {
-  flags->fail_on = default_fail_on;
+void AddOutputFlags(CLI::App* command, ReportFlags* flags) {
   command->add_option("--format", flags->formats,
                       "What to write, to standard output or to a file; may be given several times")
       ->allow_extra_args(false)
@@ -193,6 +190,10 @@ void AddReportFlags(CLI::App* command, const char* default_fail_on, ReportFlags*
       ->type_name("FORMAT[:FILE]");
   command->add_option("-o,--output", flags->output, "Write to FILE instead of standard output")
       ->type_name("FILE");
+}
+
+// What counts: for the exit code, for the report or for both.
+void AddVerdictFlags(CLI::App* command, ReportFlags* flags) {
   command->add_option("--only", flags->only, "Show these kinds alone")
       ->delimiter(',')
       ->allow_extra_args(false)
@@ -217,6 +218,9 @@ void AddReportFlags(CLI::App* command, const char* default_fail_on, ReportFlags*
       ->type_name("SEVERITY")
       ->capture_default_str();
   command->add_flag("--exit-zero", flags->exit_zero, "Exit 0 whatever is found");
+}
+
+void AddDisplayFlags(CLI::App* command, ReportFlags* flags) {
   command->add_option_function<std::string>(
              "--color",
              [flags](const std::string& when) {
@@ -239,6 +243,15 @@ void AddReportFlags(CLI::App* command, const char* default_fail_on, ReportFlags*
   command->add_flag("-q,--quiet", flags->quiet, "One line for each conflict, lint and warning");
   command->add_flag("-v,--verbose", flags->verbose,
                     "Also the weights, unchecked claims and settled findings");
+}
+
+}  // namespace
+
+void AddReportFlags(CLI::App* command, const char* default_fail_on, ReportFlags* flags) {
+  flags->fail_on = default_fail_on;
+  AddOutputFlags(command, flags);
+  AddVerdictFlags(command, flags);
+  AddDisplayFlags(command, flags);
 }
 
 int CheckReportFlags(const ReportFlags& flags) {
