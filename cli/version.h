@@ -1,3 +1,4 @@
+// What the program calls itself.
 #ifndef DATELINE_CLI_VERSION_H_
 #define DATELINE_CLI_VERSION_H_
 

@@ -159,5 +159,12 @@ TEST(ConfigTest, DescribesWhatIsInForceAndFromWhere) {
   EXPECT_EQ(InForce(again).SerializeAsString(), InForce(settings).SerializeAsString());
 }
 
+TEST(ShortPath, AsPeopleWriteIt) {
+  EXPECT_EQ(ShortPath("/w/repo/a.csv", "/w/repo"), "a.csv");
+  EXPECT_EQ(ShortPath("/w/repo/docs/a.csv", "/w/repo"), "docs/a.csv");
+  EXPECT_EQ(ShortPath("/w/a.csv", "/w/repo"), "/w/a.csv");
+  EXPECT_EQ(ShortPath("a.csv", "/w/repo"), "a.csv");
+}
+
 }  // namespace
 }  // namespace dateline

@@ -154,6 +154,13 @@ TEST(Sarif, BracketsOfDocumentsAreNoLinks) {
   EXPECT_THAT(text, HasSubstr("See [papers/harbour.txt:12:4](1), [papers/bridge.md:20:9](2)"));
 }
 
+TEST(UriOf, RelativeStaysRelative) {
+  EXPECT_EQ(UriOf("docs/a b.md"), "docs/a%20b.md");
+  EXPECT_EQ(UriOf("/w/é#1.md"), "file:///w/%C3%A9%231.md");
+  EXPECT_EQ(UriOf("a:b%c?.md"), "a%3Ab%25c%3F.md");
+  EXPECT_EQ(UriOf(""), "");
+}
+
 TEST(Junit, ValidByJenkinsSchema) {
   for (const Report& report : {SampleReport(), HostileReport(), Report()}) {
     EXPECT_EQ(XmlMistakes(RenderJunit(ViewOf(report, true), {}), "tests/schemas/junit-10.xsd"), "");
