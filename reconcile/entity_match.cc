@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
@@ -90,11 +91,22 @@ bool ShareKindAlone(absl::string_view a, absl::string_view b) {
   return true;
 }
 
+// 'Vega 1' and 'Vega 2', 'Apollo 11' and 'Apollo 12'.
+bool NumbersDiffer(absl::string_view a, absl::string_view b) {
+  const auto number = [](absl::string_view name) {
+    size_t begin = name.size();
+    while (begin > 0 && absl::ascii_isdigit(name[begin - 1])) --begin;
+    return name.substr(begin);
+  };
+  const absl::string_view x = number(a), y = number(b);
+  return !x.empty() && !y.empty() && x != y;
+}
+
 EntityLevel CompareThings(const Entity& a, const Entity& b) {
   EntityLevel best = EntityLevel::kDifferent;
   for (absl::string_view x : NamesOf(a)) {
     for (absl::string_view y : NamesOf(b)) {
-      if (ShareKindAlone(x, y)) continue;
+      if (ShareKindAlone(x, y) || NumbersDiffer(x, y)) continue;
       const double similarity = NameSimilarity(x, y);
       if (similarity >= 0.99) return EntityLevel::kSame;
       if (similarity >= 0.8) best = std::max(best, EntityLevel::kVariant);

@@ -96,20 +96,6 @@ Span EventSpan(const SentenceView& view, const EventFrame& frame) {
   return span;
 }
 
-// '44 dead', '44 deaths', 'cost 44 lives', 'killed 44 people': one thing is counted, the dead.
-void NameToll(bool deadly, bool dead, Quantity* quantity) {
-  const absl::string_view unit = quantity->unit();
-  constexpr absl::string_view kDead[] = {"dead", "death", "fatality"};
-  dead |= std::find(std::begin(kDead), std::end(kDead), unit) != std::end(kDead);
-  if (!dead && deadly) {
-    dead = unit == "life" || unit == "people" || unit == "victim";
-    for (absl::string_view above : NounHypernyms(unit)) dead |= above == "person";
-  }
-  if (!dead) return;
-  quantity->set_unit("dead");
-  quantity->set_of("dead");
-}
-
 }  // namespace
 
 Claim ClaimOfFrame(const SentenceView& view, const EventFrame& frame, Span date) {
@@ -179,24 +165,6 @@ void AddCitations(const SentenceView& view, Claim* claim) {
   for (; citation != citations.end() && citation->sentence == view.index(); ++citation) {
     *claim->add_attributions() = citation->attribution;
   }
-}
-
-void AddQuantity(const DocumentAnalysis& all, const QuantityMention& mention, bool deadly,
-                 Claim* claim) {
-  Quantity* quantity = claim->add_quantities();
-  *quantity = mention.quantity;
-  *quantity->mutable_location() = LocationOf(all.doc, mention.span);
-  const absl::string_view behind = absl::string_view(all.doc.text).substr(mention.span.end, 6);
-  // '44 passengers dead'
-  const bool dead = absl::StartsWith(behind, " dead") &&
-                    (behind.size() < 6 || !absl::ascii_isalpha(behind[5]));
-  // 'cost 44 lives', whatever the tree has
-  absl::string_view before = absl::string_view(all.doc.text).substr(0, mention.span.begin);
-  absl::ConsumeSuffix(&before, " ");
-  const absl::string_view verb = before.substr(before.rfind(' ') + 1);
-  const bool lost = quantity->unit() == "life" &&
-                    (verb == "cost" || verb == "claimed" || verb == "lost" || verb == "took");
-  NameToll(deadly, dead || lost, quantity);
 }
 
 void SortAndName(const DocumentText& doc, std::vector<Claim>* claims) {

@@ -94,7 +94,11 @@ std::vector<Claim> BuildClaims(const DocumentAnalysis& all, const ClaimOptions& 
       ++i;
     } else if (IsTableCell(block)) {
       std::vector<int> row = TakeRow(all, &i);
-      if (block.kind == BlockKind::kTableHeader && block.row == 0) {
+      // A row that has a cell of figures or dates is none: 'Opened | 3 May 1911' in a box.
+      const bool heads = std::all_of(row.begin(), row.end(), [&](int cell) {
+        return all.doc.blocks[all.sentences[cell].block].kind == BlockKind::kTableHeader;
+      });
+      if (heads && block.row == 0) {
         header = std::move(row);
         header_table = block.table;
       } else {

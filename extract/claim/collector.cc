@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "base/strings.h"
 #include "extract/language/analyzer.h"
@@ -26,6 +27,17 @@ int Strength(ParticipantRole role) {
     default: return 0;
   }
 }
+
+// 'cost [[ten francs]]', 'sailed [[forty miles]]': a measure takes no part; what is counted does.
+bool MeasuresAt(const SentenceView& view, Span span) {
+  for (int i = view.quantities().begin; i < view.quantities().end; ++i) {
+    const QuantityMention& mention = view.all().mentions.quantities[i];
+    if (!mention.span.Overlaps(span)) continue;
+    return !absl::EndsWith(mention.quantity.of(), mention.quantity.unit());
+  }
+  return false;
+}
+
 }  // namespace
 
 void Collector::AddName(int name, ParticipantRole role, bool inferred) {
@@ -55,6 +67,7 @@ void Collector::AddNoun(int token, ParticipantRole role) {
   const bool capital = noun.upos == Upos::kPropn;
   if ((!capital && noun.upos != Upos::kNoun) || IsEmptyNoun(noun.lemma)) return;
   if (token == frame_.head || token == frame_.phrase_noun) return;
+  if (MeasuresAt(view_, noun.span)) return;
   Participant participant;
   const bool common = capital && !NounHypernyms(Fold(view_.Word(token))).empty();
   // 'the Army Chief' is a title of somebody who is named, mostly.

@@ -189,6 +189,20 @@ bool IsEventive(const SentenceView& view, int token) {
   return false;
 }
 
+// 'a village [[called]] Alba', 'a man known as Rossi': the participle tells a name, not what happened.
+static bool TellsName(const SentenceView& view, int token) {
+  static constexpr absl::string_view kNaming[] = {"call", "dub", "entitle", "know", "name", "nickname",
+                                                  "style", "term", "title"};
+  const Token& t = view.token(token);
+  if (t.deprel != Deprel::kAcl || t.head < 0 || t.head > token) return false;
+  if (t.form != VerbForm::kPastParticiple) return false;
+  // 'the boat, renamed in 1911, ...' and 'the boat named in May' have no name behind them.
+  return std::binary_search(std::begin(kNaming), std::end(kNaming), t.lemma) &&
+         token + 1 < view.size() && view.TimeAt(token + 1) < 0 &&
+         (view.token(token + 1).upos == Upos::kPropn || view.NameAt(token + 1) >= 0 ||
+          view.Word(token + 1) == "as" || view.token(token + 1).upos == Upos::kDet);
+}
+
 int EventOf(const SentenceView& view, Span phrase, std::string* rule) {
   const int top = view.TopOf(phrase);
   if (top < 0) return -1;
@@ -196,7 +210,7 @@ int EventOf(const SentenceView& view, Span phrase, std::string* rule) {
   for (int steps = 0; steps < kMaxClimb; ++steps) {
     // A date that is itself the subject of nothing but a copula: '1965 was the year of ...'.
     if (steps > 0 && view.TimeAt(at) < 0 && !phrase.Contains(view.token(at).span)) {
-      if (IsPredicate(view, at)) {
+      if (IsPredicate(view, at) && !TellsName(view, at)) {
         if (noun >= 0 && ClassOf(view, at, PredicateLemma(view, at)) == nullptr) break;
         *rule = steps == 1 ? "hangs on the predicate" : "climbs to the predicate";
         return at;

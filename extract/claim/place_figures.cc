@@ -32,7 +32,8 @@ int64_t Distance(const SentenceView& view, Span mention, const Claim& claim) {
 // 'was the first prime minister [[who visited]] Rome': the relative clause says what was first.
 bool IsRelativeAfter(const SentenceView& view, int ordinal, int predicate) {
   if (ordinal < 0 || predicate <= ordinal) return false;
-  const int pronoun = view.Child(predicate, Deprel::kNsubj);
+  int pronoun = view.Child(predicate, Deprel::kNsubj);
+  if (pronoun < 0) pronoun = view.Child(predicate, Deprel::kNsubjPass);
   if (pronoun < ordinal || !IsRelativePronoun(view, pronoun)) return false;
   for (int i = ordinal; i < pronoun; ++i) {
     if (view.token(i).upos == Upos::kVerb) return false;
@@ -72,6 +73,24 @@ void PlaceQuantities(const SentenceView& view, const ClaimOptions& options,
   }
 }
 
+// 'arrived in May 1911 [[as the second director]]': what stands behind a date with 'as' is said of
+// that date's event. null: no such claim.
+Placed* DatedRightBefore(const SentenceView& view, Span ordinal, std::vector<Placed>* placed,
+                         const std::vector<Claim>& claims) {
+  constexpr int kReach = 6;
+  const int first = view.TokensIn(ordinal).begin;
+  for (int i = first - 1; i >= std::max(1, first - kReach); --i) {
+    if (view.token(i).upos == Upos::kVerb || view.Word(i) == ",") return nullptr;
+    const int time = view.TimeAt(i - 1);
+    if (view.Word(i) != "as" || time < 0) continue;
+    const uint32_t at = LocationOf(view.all().doc, view.all().times[time].span).byte_offset();
+    for (Placed& p : *placed) {
+      if (claims[p.claim].has_date() && claims[p.claim].location().byte_offset() == at) return &p;
+    }
+  }
+  return nullptr;
+}
+
 // An ordinal goes to the claim whose event it stands under or beside; else it makes its own.
 void PlaceOrdinals(const SentenceView& view, const ClaimOptions& options,
                    std::vector<Placed>* placed, std::vector<Claim>* claims) {
@@ -81,8 +100,10 @@ void PlaceOrdinals(const SentenceView& view, const ClaimOptions& options,
     const int top = view.TopOf(mention.span);
     const Attached attached = Attach(view, mention.span);
     const int predicate = attached.head < 0 ? -1 : FrameOf(view, attached.head).predicate();
-    Placed* own = nullptr;
+    Placed* const before = DatedRightBefore(view, mention.span, placed, *claims);
+    Placed* own = before;
     for (Placed& p : *placed) {
+      if (before != nullptr) break;
       const bool same = p.predicate == predicate || IsRelativeAfter(view, top, p.predicate);
       const bool around = top >= 0 && p.predicate >= 0 &&
                           (view.IsUnder(top, p.predicate) || view.IsUnder(p.predicate, view.token(top).head));

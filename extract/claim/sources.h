@@ -27,9 +27,9 @@ void AddLifeDates(const SentenceView& view, std::vector<bool>* used, std::vector
 void AddHeadingClaim(const SentenceView& view, const TimeExpression& time,
                      std::vector<Claim>* claims);
 
-// Claims of one table row. `row` holds the indexes of the sentences of its cells in order,
+// Claims of one table row. `cells` holds the indexes of the sentences of its cells in order,
 // `header` those of the header row; both may have several sentences a cell.
-void AddRowClaims(const DocumentAnalysis& all, const std::vector<int>& row,
+void AddRowClaims(const DocumentAnalysis& all, const std::vector<int>& cells,
                   const std::vector<int>& header, const ClaimOptions& options,
                   std::vector<Claim>* claims);
 

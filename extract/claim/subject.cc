@@ -8,6 +8,21 @@
 namespace dateline {
 namespace {
 
+// 'Jonas Holt, the founder and the [[author]] of the plan, who left': a noun in apposition to a name
+// is whom the name names.
+int NamedBy(const SentenceView& view, int noun) {
+  constexpr int kMaxNested = 3;
+  bool apposed = false;
+  for (int at = noun, steps = 0; at >= 0 && steps < kMaxNested; ++steps) {
+    if (view.NameAt(at) >= 0) return apposed ? at : noun;
+    const Deprel deprel = view.token(at).deprel;
+    if (deprel != Deprel::kAppos && deprel != Deprel::kConj) return noun;
+    apposed = deprel == Deprel::kAppos;
+    at = view.token(at).head;
+  }
+  return noun;
+}
+
 // Whom a relative pronoun stands for: 'the treaty [[that]] was signed'. In 'was the first prime
 // minister of Peru [[who]] visited Rome' it is the subject of 'was'. Where the tree has not hung
 // the clause on a noun, the noun before the pronoun is taken.
@@ -28,7 +43,7 @@ int Antecedent(const SentenceView& view, int predicate, int pronoun) {
     if (!nested) break;
     at = view.token(at).head;
   }
-  return antecedent;
+  return NamedBy(view, antecedent);
 }
 
 }  // namespace

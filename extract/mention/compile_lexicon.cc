@@ -255,7 +255,8 @@ void AddWordNet(const WordNetWords& wordnet, const Ids& ids, Builder* builder) {
     }
     const std::string row =
         absl::StrCat(KindPrefix(name.kind), Fold(full), "\t",
-                     EntityKind_Name(static_cast<EntityKind>(name.kind)), "\t", within);
+                     EntityKind_Name(static_cast<EntityKind>(name.kind)), "\t", within, "\t",
+                     absl::StrJoin(name.is, "; "));
     for (const std::string& n : name.names) {
       const bool several = name.kind == PERSON && bearers[Fold(n)] > 1;
       builder->Add(LexTable::kWordNetName, n,

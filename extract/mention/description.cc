@@ -6,6 +6,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
 #include "base/strings.h"
+#include "extract/language/words.h"
 #include "extract/mention/lexicon.h"
 #include "extract/mention/noun_phrase.h"
 
@@ -30,30 +31,98 @@ std::string HeadWordOf(absl::string_view folded) {
   return std::string(words.back());
 }
 
-}  // namespace
+// 'the company law', 'the ministry of', 'the Senate bill': a longer noun phrase is another thing.
+bool GoesOn(const DocumentWords& words, int last, int end) {
+  const int next = last + 1;
+  if (next >= end) return false;
+  if (words[next].gap == Gap::kHyphen) return true;
+  if (words[last].possessive || words[next].gap != Gap::kSpace) return false;
+  const absl::string_view word = words.Folded(next);
+  if (word == "of" || words[next].capital()) return true;
+  const WordInfo info = Vocabulary(word);
+  // 'the mayor spoke': a form of a verb as well.
+  const bool noun_only = (info.parts & WordInfo::kNoun) && !(info.parts & WordInfo::kVerb) &&
+                         FindLemma(word, tables::kVerbPart).empty();
+  return !IsFunctionWord(word) && (noun_only || IsPluralNoun(word)) &&
+         !(info.parts & WordInfo::kAdverb);
+}
 
-Description DescriptionAt(const DocumentWords& words, int i, int end) {
-  Description out;
+// The word behind "the" at word i and words that tell nothing; -1: none.
+int HeadStart(const DocumentWords& words, int i, int end) {
   int head = i + 1;
   while (head < end && head < i + 3 && words[head].gap == Gap::kSpace &&
-         OneOf(words.Folded(head), {"former", "late", "new", "old", "same", "then", "said"})) {
+         OneOf(words.Folded(head),
+               {"former", "late", "new", "old", "same", "then", "said", "little", "great", "young",
+                "ageing", "aging", "aged", "famous", "whole", "entire", "stricken", "unfortunate",
+                "ill-fated", "doomed", "huge", "tiny", "long", "elderly", "retired", "exiled"})) {
     ++head;
   }
-  if (head >= end || words[head].gap != Gap::kSpace || words[head].shape == Shape::kNumber) {
-    return out;
-  }
-  // The longest title: "technical director".
+  const bool word = head < end && words[head].gap == Gap::kSpace &&
+                    words[head].shape != Shape::kNumber;
+  return word ? head : -1;
+}
+
+}  // namespace
+
+int OfficeAt(const DocumentWords& words, int i, int end) {
   int last = -1;
-  for (int k = head; k < end && k < head + 3; ++k) {
-    if (k > head && words[k].gap != Gap::kSpace) break;
-    const LexEntry title = FindPhrase(FoldedPhrase(words, head, k)).Of(LexTable::kTitle);
+  std::string key;
+  for (int k = i; k < end && k < i + 3; ++k) {
+    if (k > i && words[k].gap != Gap::kSpace && words[k].gap != Gap::kHyphen) break;
+    if (k > i) key.push_back(' ');
+    const absl::string_view folded = words.Folded(k);
+    key.append(folded.data(), folded.size());
+    const PhraseMatch match = k == i ? words.Match(i) : FindPhrase(key);
+    const LexEntry title = match.Of(LexTable::kTitle);
     if (title.table != LexTable::kNone &&
         OneOf(title.Field(0), {"office", "profession", "rank", "noble", "clergy"})) {
       last = k;
-      out.kind = PERSON;
+    }
+    if (!match.longer()) break;
+  }
+  return last;
+}
+
+bool NamesThing(absl::string_view noun) {
+  if (OneOf(noun, {"one", "part", "place", "home", "thing", "site", "member", "way", "end", "head",
+                   "work", "body", "centre", "center", "product", "example", "version", "area"})) {
+    return false;
+  }
+  if (OneOf(noun, {"project", "scheme", "programme", "program", "mission", "brand", "route", "line",
+                   "network", "service", "magazine", "series", "award", "prize", "trial"})) {
+    return true;
+  }
+  if (noun.size() > 2 && FindPhrase(noun).Has(LexTable::kKindWord)) return true;
+  const tables::Word* word = FindWord(noun);
+  if (word == nullptr) return false;
+  for (absl::string_view above : HypernymsOf(*word)) {
+    if (OneOf(above, {"artifact", "artefact", "substance", "organization", "animal", "writing",
+                      "document", "software", "computer program", "geological formation",
+                      "body of water"})) {
+      return true;
     }
   }
-  if (last < 0) {
+  return false;
+}
+
+absl::string_view KinAt(const DocumentWords& words, int i) {
+  const absl::string_view word = words.Folded(i);
+  const bool kin = OneOf(word, {"wife", "husband", "widow", "widower", "spouse", "father", "mother",
+                                "brother", "sister", "son", "daughter", "uncle", "aunt", "nephew",
+                                "niece", "cousin", "grandfather", "grandmother", "grandson",
+                                "granddaughter", "stepfather", "stepmother", "fiance", "fiancee"});
+  return kin ? word : absl::string_view();
+}
+
+Description DescriptionAt(const DocumentWords& words, int i, int end) {
+  Description out;
+  const int head = HeadStart(words, i, end);
+  if (head < 0) return out;
+  // The longest title: "technical director".
+  int last = OfficeAt(words, head, end);
+  if (last >= 0) {
+    out.kind = PERSON;
+  } else {
     const LexEntry kind = words.Match(head).Of(LexTable::kKindWord);
     if (kind.table == LexTable::kNone || words.Folded(head).size() < 3) return out;
     EntityKind_Parse(std::string(kind.Field(0)), &out.kind);
@@ -61,22 +130,16 @@ Description DescriptionAt(const DocumentWords& words, int i, int end) {
     out.generic = absl::StrContains(kind.Field(1), "generic");
     last = head;
   }
-  // A longer noun phrase is another thing: 'the company law', 'the ministry of', 'the Senate bill'.
-  const int next = last + 1;
-  if (next < end && !words[last].possessive && words[next].gap == Gap::kSpace) {
-    const absl::string_view word = words.Folded(next);
-    if (word == "of" || words[next].capital()) return Description();
-    const WordInfo info = Vocabulary(word);
-    const bool noun_only = (info.parts & WordInfo::kNoun) && !(info.parts & WordInfo::kVerb);
-    if (!IsFunctionWord(word) && (noun_only || IsPluralNoun(word)) &&
-        !(info.parts & WordInfo::kAdverb)) {
-      return Description();
-    }
-  }
-  if (next < end && words[next].gap == Gap::kHyphen) return Description();
+  if (GoesOn(words, last, end)) return Description();
   out.head = FoldedPhrase(words, head, last);
   out.last = last;
   return out;
+}
+
+int PlainNounAt(const DocumentWords& words, int i, int end) {
+  const int head = HeadStart(words, i, end);
+  if (head < 0 || words[head].shape != Shape::kLower || GoesOn(words, head, end)) return -1;
+  return head;
 }
 
 bool Fits(const Description& description, const Entity& entity, bool ship) {

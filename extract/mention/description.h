@@ -21,6 +21,19 @@ struct Description {
 // The description at word i ("the"), which ends before word `end`; last == -1: none.
 Description DescriptionAt(const DocumentWords& words, int i, int end);
 
+// 'the vaccine', 'the little ferry': the noun behind "the" (word i) and words of praise or blame,
+// where nothing more belongs to the phrase; -1: none.
+int PlainNounAt(const DocumentWords& words, int i, int end);
+
+// The last word of the longest title, office or profession that starts at word i; -1: none.
+int OfficeAt(const DocumentWords& words, int i, int end);
+
+// Whether a noun is a made thing, a substance, a body or an undertaking: what bears names.
+bool NamesThing(absl::string_view noun);
+
+// The noun of the kin at word i: 'wife', 'brother'; empty: none.
+absl::string_view KinAt(const DocumentWords& words, int i);
+
 // Whether an entity may be meant by it. ship: the entity may be called 'she'.
 bool Fits(const Description& description, const Entity& entity, bool ship);
 

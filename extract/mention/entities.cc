@@ -12,6 +12,8 @@
 #include "base/strings.h"
 #include "extract/mention/aliases.h"
 #include "extract/mention/lexicon.h"
+#include "extract/mention/name_context.h"
+#include "extract/mention/name_reader.h"
 
 namespace dateline::mention {
 namespace {
@@ -31,8 +33,10 @@ struct Cluster {
   std::vector<std::string> names;  // distinct folded forms of more than one word, for people
   std::set<std::string> forms;     // as written
   std::set<std::string> descriptions;
-  int person_votes = 0, place_votes = 0, articles = 0, mentions = 0;
+  int person_votes = 0, place_votes = 0, body_votes = 0, articles = 0, mentions = 0;
   int last_mention = -1;  // candidate
+  int last_surname = -1;  // ditto: of those that have the surname
+  bool kin = false;       // first named as somebody's child or wife
 };
 
 class Builder {
@@ -94,31 +98,14 @@ class Builder {
   absl::flat_hash_map<std::string, int> article_share_;  // folded -> articles - others
 };
 
-bool OneOf(absl::string_view word, std::initializer_list<absl::string_view> set) {
-  return std::find(set.begin(), set.end(), word) != set.end();
-}
-
-// What stands beside a name of unknown kind tells what it is.
 void Builder::Vote(int candidate, Cluster* cluster) const {
   const NameCandidate& name = names_[candidate];
-  const int begin = words_.begin(name.sentence), end = words_.end(name.sentence);
   ++cluster->mentions;
   cluster->articles += name.article;
-  if (name.title > begin && words_[name.title].gap == Gap::kSpace) {
-    const absl::string_view before = words_.Folded(name.title - 1);
-    if (OneOf(before, {"in", "at", "near", "outside", "around", "throughout", "across"})) {
-      ++cluster->place_votes;
-    }
-  }
-  if (name.last + 1 < end) {
-    const Gap gap = words_[name.last + 1].gap;
-    const absl::string_view after = words_.Folded(name.last + 1);
-    if ((gap == Gap::kSpace || gap == Gap::kComma) &&
-        OneOf(after, {"who", "whose", "said", "told", "wrote", "died", "himself", "herself",
-                      "argued", "married", "born", "thought", "believed", "replied", "aged"})) {
-      ++cluster->person_votes;
-    }
-  }
+  const NameContext context = ContextOf(words_, name);
+  cluster->place_votes += context.place;
+  cluster->person_votes += context.person;
+  cluster->body_votes += context.body && name.kind != PERSON;
 }
 
 void Builder::Join(int candidate, int c) {
@@ -203,8 +190,14 @@ int Builder::BestPerson(int candidate, bool one_word, int before_only) const {
         if (match.level < least) continue;
         // Recency decides between equals; half a compound surname ("Ruiz-Vega") is less than equal.
         const bool half = one_word && cluster.compound && absl::EndsWith(other, folded);
-        const double score = match.similarity - (half ? 0.1 : 0) +
-                             (one_word ? 1e-7 * cluster.last_mention : 0);
+        double score = match.similarity - (half ? 0.1 : 0);
+        // The surname alone is for whom the document calls by it, before those who are told of as
+        // somebody's kin and called by their given names.
+        const bool surname = match.level == NameLevel::kSurnameOnly;
+        if (one_word) score += 1e-7 * (surname ? cluster.last_surname : cluster.last_mention);
+        if (one_word && surname && cluster.kin) score -= 0.05;
+        // Of two who are still to come the first.
+        if (one_word) score -= 1e-12 * *c;
         if (score > best_score) {
           best = *c;
           best_score = score;
@@ -255,6 +248,7 @@ void Builder::PlaceFullNames() {
     if (c < 0) c = BestPerson(i, false, false);
     if (c < 0) {
       c = NewCluster(i);
+      clusters_[c].kin = IsNamedAsKin(words_, name);
       if (!name.id.empty()) keyed_.emplace(name.id, c);
     }
     Join(i, c);
@@ -265,11 +259,12 @@ void Builder::PlaceFullNames() {
 
 void Builder::PlaceSingleNames() {
   // The last mention so far, for recency.
-  for (Cluster& cluster : clusters_) cluster.last_mention = -1;
+  for (Cluster& cluster : clusters_) cluster.last_mention = cluster.last_surname = -1;
   for (int i = 0; i < static_cast<int>(names_.size()); ++i) {
     const NameCandidate& name = names_[i];
     if (of_[i] >= 0) {
-      clusters_[of_[i]].last_mention = i;
+      Cluster& cluster = clusters_[of_[i]];
+      cluster.last_mention = cluster.last_surname = i;
       continue;
     }
     const std::string folded = Folded(name);
@@ -297,6 +292,11 @@ void Builder::PlaceSingleNames() {
       if (name.kind == PERSON) Index(c, folded);
     }
     Join(i, c);
+    if (absl::c_any_of(clusters_[c].names, [&](const std::string& full) {
+          return absl::EndsWith(full, folded);
+        })) {
+      clusters_[c].last_surname = i;
+    }
   }
 }
 
@@ -318,6 +318,7 @@ void Builder::Unite(int a, int b) {
   if (to.within.empty()) to.within = from.within;
   if (to.gender == Gender::kUnknown) to.gender = from.gender;
   to.person_votes += from.person_votes;
+  to.body_votes += from.body_votes;
   to.place_votes += from.place_votes;
   to.mentions += from.mentions;
 }
@@ -338,6 +339,7 @@ void Builder::UniteStated() {
 
 EntityKind GuessKind(const Cluster& cluster) {
   if (cluster.kind != ENTITY_KIND_UNSPECIFIED) return cluster.kind;
+  if (cluster.body_votes > cluster.person_votes) return ORGANISATION;
   if (cluster.person_votes > cluster.place_votes) return PERSON;
   if (cluster.place_votes > cluster.person_votes) return PLACE;
   // Two or three capitalised words that never bear an article are mostly people.
@@ -355,33 +357,6 @@ EntityKind GuessKind(const Cluster& cluster) {
     });
   }
   return full && cluster.articles * 3 < cluster.mentions ? PERSON : ENTITY_KIND_UNSPECIFIED;
-}
-
-const char* IdPrefix(EntityKind kind) {
-  switch (kind) {
-    case PERSON:
-      return "person:";
-    case STATE:
-      return "state:";
-    case PLACE:
-      return "place:";
-    case ORGANISATION:
-      return "org:";
-    case WORK:
-      return "work:";
-    case TREATY:
-      return "treaty:";
-    case WAR:
-      return "war:";
-    case PRODUCT:
-      return "product:";
-    case RELEASE:
-      return "release:";
-    case OTHER:
-      return "noun:";
-    default:
-      return "name:";
-  }
 }
 
 Entity Builder::Finish(const Cluster& cluster) const {

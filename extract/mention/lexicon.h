@@ -35,7 +35,7 @@ enum class LexTable : uint8_t {
   kHedge,         // effect, side
   kReference,     // class
   kSpeechVerb,    // class
-  kWordNetName,   // id, kind, within
+  kWordNetName,   // id, kind, within, what a person was ("emperor; king")
 };
 
 struct LexEntry {

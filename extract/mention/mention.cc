@@ -36,15 +36,28 @@ Mention ToMention(const DocumentWords& words, const NameCandidate& name, int ent
   return out;
 }
 
-// The document's topic: the most named entity, when the title names it or no other comes near.
-// States and places are the scene more often than the topic.
+// Whether the title names the entity by one of its forms.
+bool TitleNames(absl::string_view title, const Entity& entity) {
+  if (absl::StrContains(title, " " + Fold(entity.name()) + " ")) return true;
+  return std::any_of(entity.aliases().begin(), entity.aliases().end(), [&](const std::string& alias) {
+    return absl::StrContains(alias, " ") && absl::StrContains(title, " " + Fold(alias) + " ");
+  });
+}
+
+// The document's topic: the most named entity of those that the title names, else the most named
+// one where no other comes near. States and places are the scene more often than the topic.
 int TopicOf(const DocumentText& doc, const Mentions& mentions) {
   std::vector<int> counts(mentions.entities.size(), 0);
   for (const Mention& m : mentions.names) counts[m.entity] += m.inferred ? 0 : 1;
-  int best = -1, second = 0;
+  const std::string title = " " + Fold(doc.info.title()) + " ";
+  int best = -1, second = 0, titled = -1;
   for (int e = 0; e < static_cast<int>(counts.size()); ++e) {
     const EntityKind kind = mentions.entities[e].kind();
     if (kind == STATE || kind == PLACE || kind == OTHER) continue;
+    if (counts[e] >= 3 && (titled < 0 || counts[e] > counts[titled]) &&
+        TitleNames(title, mentions.entities[e])) {
+      titled = e;
+    }
     if (best < 0 || counts[e] > counts[best]) {
       second = best < 0 ? 0 : counts[best];
       best = e;
@@ -52,11 +65,10 @@ int TopicOf(const DocumentText& doc, const Mentions& mentions) {
       second = std::max(second, counts[e]);
     }
   }
+  if (titled >= 0 && 2 * counts[titled] >= counts[best]) return titled;
   if (best < 0) return -1;
-  const std::string title = " " + Fold(doc.info.title()) + " ";
-  const bool in_title = absl::StrContains(title, " " + Fold(mentions.entities[best].name()) + " ");
   // A body is the topic of what is titled after it; else it is one of many.
-  const int factor = in_title ? 1 : mentions.entities[best].kind() == ORGANISATION ? 4 : 2;
+  const int factor = mentions.entities[best].kind() == ORGANISATION ? 4 : 2;
   return counts[best] >= 3 && counts[best] >= factor * std::max(1, second) ? best : -1;
 }
 
@@ -96,6 +108,19 @@ void FindNumbersAndSpeakers(const DocumentText& doc, const std::vector<Sentence>
       [](const CitationMention& a, const CitationMention& b) { return a.span < b.span; });
 }
 
+// 'two million [[US]] dollars', 'ten [[Swiss]] francs': the money is nobody who takes part.
+void DropNamesOfMoney(Mentions* out) {
+  size_t next = 0;
+  const auto within = [&](const Mention& name) {
+    while (next < out->quantities.size() && out->quantities[next].span.end <= name.span.begin) ++next;
+    if (next == out->quantities.size()) return false;
+    const QuantityMention& found = out->quantities[next];
+    return found.span.begin <= name.span.begin && name.span.end <= found.span.end &&
+           found.quantity.of().empty() && !found.quantity.unit().empty();
+  };
+  out->names.erase(std::remove_if(out->names.begin(), out->names.end(), within), out->names.end());
+}
+
 }  // namespace
 
 Mentions FindMentions(const DocumentText& doc, const std::vector<Sentence>& sentences) {
@@ -123,6 +148,7 @@ Mentions FindMentions(const DocumentText& doc, const std::vector<Sentence>& sent
   }
   mention::FindReleases(doc, sentences, &out);
   FindNumbersAndSpeakers(doc, sentences, words, &out);
+  DropNamesOfMoney(&out);
   const size_t named = out.names.size();
   out.names.insert(out.names.end(), inferred.begin(), inferred.end());
   std::inplace_merge(out.names.begin(), out.names.begin() + named, out.names.end(),

@@ -18,6 +18,33 @@ EntityKind KindByName(absl::string_view name) {
   return kind;
 }
 
+const char* IdPrefix(EntityKind kind) {
+  switch (kind) {
+    case PERSON:
+      return "person:";
+    case STATE:
+      return "state:";
+    case PLACE:
+      return "place:";
+    case ORGANISATION:
+      return "org:";
+    case WORK:
+      return "work:";
+    case TREATY:
+      return "treaty:";
+    case WAR:
+      return "war:";
+    case PRODUCT:
+      return "product:";
+    case RELEASE:
+      return "release:";
+    case OTHER:
+      return "noun:";
+    default:
+      return "name:";
+  }
+}
+
 Gender GenderByCode(absl::string_view code) {
   return code == "m" ? Gender::kMale : code == "f" ? Gender::kFemale : Gender::kUnknown;
 }

@@ -71,6 +71,8 @@ class NameReader {
 
 // "ORGANISATION" -> ORGANISATION; unspecified for anything else.
 EntityKind KindByName(absl::string_view name);
+// What the ids of entities of a kind start with: "person:".
+const char* IdPrefix(EntityKind kind);
 // "m", "f"
 Gender GenderByCode(absl::string_view code);
 

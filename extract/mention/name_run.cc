@@ -1,7 +1,11 @@
 #include "extract/mention/name_run.h"
 
+#include <algorithm>
+
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "base/names.h"
+#include "extract/mention/noun_phrase.h"
 
 namespace dateline::mention {
 namespace {
@@ -73,6 +77,62 @@ bool JoinsAnd(const NameReader& reader, int run_begin, int n, int* next) {
          InflectedVocabulary(words.Folded(n + 1)).parts != 0;
 }
 
+// 'the Alba and Orsk Railway': two names before one head, "and" at word n. 'The Rhine and Danube
+// rivers' are two, and so are names that have a head each.
+bool JoinsTwoOfOneHead(const NameReader& reader, int run_begin, int n, int* next) {
+  const DocumentWords& words = reader.words();
+  int end = n + 1;
+  while (end < reader.end() && end < n + 5 && IsNameWord(reader, end) &&
+         words[end].gap == Gap::kSpace) {
+    ++end;
+  }
+  if (end < n + 3) return false;
+  const absl::string_view head = words.Folded(end - 1);
+  const bool line = head == "railway" || head == "railroad" || head == "canal" || head == "tramway";
+  if (!line && !absl::StrContains(reader.KindWordAt(end - 1).Field(1), "firm")) return false;
+  for (int k = run_begin; k < n; ++k) {
+    if (reader.KindWordAt(k).table != LexTable::kNone) return false;
+  }
+  *next = n + 1;
+  const bool alone = run_begin == reader.begin() && end == reader.end();
+  return alone || (run_begin > reader.begin() && words.Folded(run_begin - 1) == "the");
+}
+
+// 'Apollo 11 landed', 'the Vega 2': the number at word n belongs to the name before it. 'In Lyon 12
+// people', 'Article 5', 'May 3' have none.
+bool IsModelNumber(const NameReader& reader, int run_begin, int n) {
+  const DocumentWords& words = reader.words();
+  const int i = n - 1;
+  const absl::string_view digits = words.Folded(n);
+  if (words[n].gap != Gap::kSpace || digits.size() > 3 || digits.size() != words[n].span.size())
+    return false;
+  if (!std::all_of(digits.begin(), digits.end(), absl::ascii_isdigit)) return false;
+  if (words[i].shape != Shape::kCapital && words[i].shape != Shape::kAllCaps) return false;
+  const PhraseMatch before = words.Match(i);
+  if (before.Has(LexTable::kReference) || before.Has(LexTable::kTitle) ||
+      before.Has(LexTable::kUnit) || before.Has(LexTable::kCurrency) ||
+      reader.IsGivenName(run_begin)) {
+    return false;
+  }
+  // What the lexicon knows is a place or a state: a figure behind it counts what follows.
+  if (reader.KnownNameAt(run_begin, n).last >= 0 || reader.KindWordAt(i).table != LexTable::kNone)
+    return false;
+  if (reader.ForcedCapital(i) && reader.OrdinaryWord(i) &&
+      reader.casing().Capitals(words.Folded(i)) == 0) {
+    return false;
+  }
+  const int next = n + 1;
+  if (next >= reader.end()) return true;
+  if (words[next].gap != Gap::kSpace) {
+    return words[next].gap == Gap::kComma && words[next].shape != Shape::kNumber;
+  }
+  const PhraseMatch behind = words.Match(next);
+  const bool counts = behind.Has(LexTable::kUnit) || behind.Has(LexTable::kNumberWord) ||
+                      behind.Has(LexTable::kCurrency) || behind.Has(LexTable::kReference) ||
+                      IsPluralNoun(words.Folded(next)) || IsCommon(behind, "calendar");
+  return !counts;
+}
+
 // Whether the run that starts at run_begin goes on from word i (its last so far) to *next.
 bool JoinsAcross(const NameReader& reader, int run_begin, int i, int* next) {
   const DocumentWords& words = reader.words();
@@ -87,7 +147,9 @@ bool JoinsAcross(const NameReader& reader, int run_begin, int i, int* next) {
     const CommonWord common = reader.CommonClass(n);
     return common == CommonWord::kNo || common == CommonWord::kNoun;
   }
-  if (words[n].shape == Shape::kNumber) return gap == Gap::kHyphen;  // "Mi-35"
+  if (words[n].shape == Shape::kNumber) {
+    return gap == Gap::kHyphen || IsModelNumber(reader, run_begin, n);  // "Mi-35"
+  }
   if (n + 1 >= reader.end() || words[n].possessive) return false;
   const absl::string_view word = words.Folded(n);
   if (IsNameParticle(word)) return JoinsParticle(reader, n, next);
@@ -95,7 +157,8 @@ bool JoinsAcross(const NameReader& reader, int run_begin, int i, int* next) {
   if (word == "of" || word == "for" || word == "on" || word == "in") {
     return JoinsPreposition(reader, run_begin, n, next);
   }
-  return word == "and" && JoinsAnd(reader, run_begin, n, next);
+  return word == "and" &&
+         (JoinsAnd(reader, run_begin, n, next) || JoinsTwoOfOneHead(reader, run_begin, n, next));
 }
 
 }  // namespace

@@ -70,6 +70,12 @@ NounPhrase NounPhraseAt(const DocumentWords& words, int begin, int end, bool plu
       break;
     }
     if (!plural) {
+      // 'her daughter left', 'the prototype lit': a noun as well, but behind a noun a verb.
+      const absl::string_view verb = last < 0 ? folded : FindLemma(folded, tables::kVerbPart);
+      if (!verb.empty() && verb != folded && !absl::EndsWith(folded, "s") &&
+          !absl::EndsWith(folded, "ing")) {
+        break;
+      }
       const WordInfo info = InflectedVocabulary(folded);
       const bool noun = (info.parts & WordInfo::kNoun) != 0 || info.parts == 0;
       const bool verb_form = absl::EndsWith(folded, "ed") && !(Vocabulary(folded).parts & 1);

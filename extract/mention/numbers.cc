@@ -253,30 +253,56 @@ Number NumberAt(absl::string_view text, const DocumentWords& words, int i, int e
   return WordsAt(words, i, end);
 }
 
-OrdinalNumber OrdinalAt(const DocumentWords& words, int i, int end) {
+namespace {
+
+// "13th", "100,000th"
+OrdinalNumber DigitOrdinal(absl::string_view written, int i) {
+  const std::string plain = absl::StrReplaceAll(written, {{",", ""}, {" ", ""}});
+  const absl::string_view folded = plain;
+  const absl::string_view ending = folded.size() > 2 ? folded.substr(folded.size() - 2) : "";
+  const bool ordinal = ending == "st" || ending == "nd" || ending == "rd" || ending == "th";
   OrdinalNumber out;
-  const absl::string_view folded = words.Folded(i);
-  if (words[i].shape == Shape::kNumber) {
-    const absl::string_view ending = folded.size() > 2 ? folded.substr(folded.size() - 2) : "";
-    const bool ordinal = ending == "st" || ending == "nd" || ending == "rd" || ending == "th";
-    if (!ordinal || !absl::SimpleAtoi(folded.substr(0, folded.size() - 2), &out.value)) return {};
-    out.first = out.last = i;
-    return out;
-  }
-  NumberWord word = NumberWordOf(folded);
-  int last = i;
-  double tens = 0;
-  if (word.kind == "cardinal" && word.value >= 20 && i + 1 < end && Joined(words[i + 1].gap)) {
-    tens = word.value;
-    word = NumberWordOf(words.Folded(i + 1));
-    last = i + 1;
-    if (word.value >= 10 || word.value < 0) return {};
-  }
-  if (word.kind != "ordinal") return {};
-  out.first = i;
-  out.last = last;
-  out.value = static_cast<int>(tens + word.value);
+  if (!ordinal || !absl::SimpleAtoi(folded.substr(0, folded.size() - 2), &out.value)) return {};
+  out.first = out.last = i;
   return out;
+}
+
+// 'twenty-first', 'hundred-thousandth', 'hundred and fifth', 'two-millionth': what stands before
+// the ordinal adds to a small one and is counted by a great one.
+OrdinalNumber WordOrdinal(const DocumentWords& words, int i, int end) {
+  constexpr int kLongest = 6;
+  double sum = 0, last = 0;  // what stands before, and its last word
+  for (int at = i; at < end && at < i + kLongest; ++at) {
+    if (at > i && !Joined(words[at].gap)) return {};
+    const NumberWord word = NumberWordOf(words.Folded(at));
+    if (word.kind == "ordinal") {
+      double value = word.value;
+      if (sum > 0 && value >= 100) {
+        value *= sum;
+      } else if (sum > 0) {
+        if (last < 20 || (last < 100 && value >= 10) || value < 0) return {};
+        value += sum;
+      }
+      if (!(value < 2e9)) return {};
+      return {i, at, static_cast<int>(value)};
+    }
+    if (word.kind == "cardinal" || (word.kind == "fraction" && at == i)) {
+      sum += word.value;  // 'half-millionth'
+    } else if (word.kind == "scale") {
+      sum = (sum > 0 ? sum : 1) * word.value;
+    } else if (words.Folded(at) != "and" || last < 100) {
+      return {};
+    }
+    if (!word.kind.empty()) last = word.value;
+  }
+  return {};
+}
+
+}  // namespace
+
+OrdinalNumber OrdinalAt(const DocumentWords& words, int i, int end) {
+  if (words[i].shape == Shape::kNumber) return DigitOrdinal(words.Folded(i), i);
+  return WordOrdinal(words, i, end);
 }
 
 }  // namespace dateline::mention

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "base/strings.h"
@@ -24,10 +25,10 @@ bool OneOf(absl::string_view word, std::initializer_list<absl::string_view> set)
 bool IsTimeUnit(absl::string_view folded) {
   const LexEntry unit = FindPhrase(folded).Of(LexTable::kUnit);
   if (unit.table != LexTable::kNone && unit.Field(1) == "time") return true;
-  return OneOf(folded,
-               {"half",    "time",    "times",     "night",      "season",  "quarter", "part",
-                "morning", "evening", "afternoon", "millennium", "place",   "hand",    "instance",
-                "days",    "glance",  "moment",    "minute",     "weekend", "term"});
+  return OneOf(folded, {"half",   "time",     "times",    "night",       "season",     "quarter",
+                        "part",   "morning",  "evening",  "afternoon",   "millennium", "place",
+                        "hand",   "instance", "birthday", "anniversary", "jubilee",    "days",
+                        "glance", "moment",   "minute",   "weekend",     "term"});
 }
 
 class OrdinalFinder {
@@ -50,6 +51,13 @@ class OrdinalFinder {
   int TryAt(int i);
   bool InDate(const OrdinalNumber& ordinal) const;
   bool StandsForThing(int first, int next) const;
+  bool IsPredicate(int i, int next) const;
+  bool IsBirthRank(int i) const;
+  std::string SubjectNoun(int verb) const;
+  std::string Members(int of, int* behind) const;
+  void TakePredicate(OrdinalMention found, int i, int last);
+  int ReadRank(int i, const LexEntry& entry, Ordinal* ordinal, int* last) const;
+  void Emit(OrdinalMention found, Span span, std::string of, int behind);
   std::string Clause(int from) const;
   std::string Scope(int from) const;
   absl::string_view WordAt(int i) const {
@@ -78,6 +86,10 @@ bool OrdinalFinder::InDate(const OrdinalNumber& ordinal) const {
   int noun = next;
   if (OrdinalAt(words_, noun < end_ ? noun : ordinal.first, end_).first == noun) ++noun;
   if (FindPhrase(WordAt(noun)).Has(LexTable::kNumberWord) && WordAt(noun) != "half") ++noun;
+  // 'the third time that a king came' counts his coming.
+  if (WordAt(next) == "time" && WordAt(next + 1) == "that" && WordAt(ordinal.first - 1) == "the") {
+    return false;
+  }
   return IsTimeUnit(WordAt(noun)) || IsTimeUnit(WordAt(next));
 }
 
@@ -160,6 +172,123 @@ std::string OrdinalFinder::Scope(int from) const {
   return "";
 }
 
+// 'was the second by a head of state', 'became the third.': what is counted is what the sentence is
+// about. An ordinal at word i, `next` behind it.
+bool OrdinalFinder::IsPredicate(int i, int next) const {
+  if (!OneOf(WordAt(i - 1), {"the", "his", "her", "its", "their"})) return false;
+  if (!OneOf(WordAt(i - 2), {"was", "is", "be", "became", "becomes", "being", "were", "only",
+                             "been", "just", "remains"})) {
+    return false;
+  }
+  if (next < end_ && words_[next].gap == Gap::kHyphen) return false;  // 'the third-largest'
+  if (next >= end_ || words_[next].gap != Gap::kSpace) return true;
+  // 'the first ever', 'the first such'; 'the first to do so' is told by what was done.
+  return OneOf(WordAt(next), {"by", "since", "from", "under", "after", "between", "within"}) ||
+         (WordAt(next) == "ever" && (next + 1 >= end_ || words_[next + 1].gap != Gap::kSpace));
+}
+
+// The noun before the verb: 'tour' of "Rossi's tour, in May, was the second"; empty: a name or a
+// pronoun stands there.
+std::string OrdinalFinder::SubjectNoun(int verb) const {
+  int i = verb - 1;
+  // Back over a part between commas: 'Her tour, in the middle of May 1910, was'.
+  if (i >= begin_ && words_[verb].gap == Gap::kComma) {
+    while (i > begin_ && words_[i].gap != Gap::kComma) --i;
+    if (i == begin_) return "";
+    --i;
+  }
+  // The first noun phrase of the sentence's subject: up to the preposition that narrows it.
+  int first = i;
+  while (first > begin_ && words_[first].gap == Gap::kSpace) --first;
+  int head = -1;
+  for (int k = first; k <= i; ++k) {
+    const absl::string_view folded = words_.Folded(k);
+    if (OneOf(folded, {"of", "in", "at", "to", "by", "on", "with", "that", "which", "who", "from"}))
+      break;
+    const bool noun =
+        (InflectedVocabulary(folded).parts & WordInfo::kNoun) != 0 && !IsFunctionWord(folded);
+    head = noun && !words_[k].capital() && !words_[k].possessive ? k : -1;
+  }
+  return head < 0 ? "" : SingularOf(words_.Folded(head));
+}
+
+// 'the fifth [[of six children]]', 'the first of his visits': "child of six", "visit"; *behind is
+// the word behind it. Empty: no plural there.
+std::string OrdinalFinder::Members(int of, int* behind) const {
+  int n = of + 1;
+  if (OneOf(WordAt(n), {"the", "his", "her", "its", "their", "these", "those"})) ++n;
+  if (n >= end_) return "";
+  std::string count;
+  const Number number = NumberAt(text_, words_, n, end_);
+  if (number.first >= 0) {
+    count = absl::StrCat(" of ", number.value);
+    n = number.last + 1;
+  }
+  const NounPhrase phrase = n < end_ ? NounPhraseAt(words_, n, end_, true) : NounPhrase();
+  if (phrase.first < 0 || !IsPluralNoun(words_.Folded(phrase.last))) return "";
+  *behind = phrase.last + 1;
+  return phrase.folded + count;
+}
+
+void OrdinalFinder::TakePredicate(OrdinalMention found, int i, int last) {
+  int next = last + 1;
+  if (WordAt(next) == "ever") ++next;
+  int verb = i - 2;
+  while (verb > begin_ && OneOf(WordAt(verb), {"only", "just", "been"})) --verb;
+  std::string of = SubjectNoun(verb);
+  if (next < end_ && words_[next].gap == Gap::kSpace) of += Clause(next);
+  Emit(std::move(found), {words_[i - 1].span.begin, words_[last].span.end}, std::move(of), next);
+}
+
+// 'the eldest of six', 'her youngest daughter'; 'the oldest bridge' has no rank among siblings.
+bool OrdinalFinder::IsBirthRank(int i) const {
+  if (!OneOf(WordAt(i - 1), {"the", "his", "her", "their", "my"})) return false;
+  if (WordAt(i + 1) == "of") return i + 2 < end_ && NumberAt(text_, words_, i + 2, end_).first >= 0;
+  return OneOf(WordAt(i + 1), {"child", "son", "daughter", "brother", "sister", "sibling"});
+}
+
+// Reads what kind of rank word i is into *ordinal, its last word into *last; the word to go on from
+// where it is none, else -1.
+int OrdinalFinder::ReadRank(int i, const LexEntry& entry, Ordinal* ordinal, int* last) const {
+  const absl::string_view before = WordAt(i - 1);
+  const bool owned = OneOf(before, {"his", "her", "its", "their"});
+  if (entry.Field(0) == "birth") {
+    int value = 0;
+    if (!IsBirthRank(i) || !absl::SimpleAtoi(entry.Field(1), &value)) return i + 1;
+    ordinal->set_value(value);
+    return -1;
+  }
+  if (entry.Field(0) == "unique") {
+    if (!owned && !OneOf(before, {"the", "our", "my"})) return i + 1;  // 'only three'
+    ordinal->set_unique(true);
+    return -1;
+  }
+  const OrdinalNumber value = OrdinalAt(words_, i, end_);
+  if (value.first < 0) return i + 1;
+  *last = value.last;
+  if (InDate(value)) return *last + 1;
+  // 'a third of them' is a share.
+  if (value.value > 2 && WordAt(*last + 1) == "of" && OneOf(before, {"a", "one"})) return *last + 1;
+  // "two second", "last" as a verb or 'at last', 'two thirds'.
+  if (OneOf(before, {"at", "one", "two", "three", "a"}) && value.value != 1) {
+    if (before != "a" || value.value < 2 || value.value > 4) return *last + 1;
+  }
+  ordinal->set_value(value.value);
+  if ((owned || before == "the") && (value.value == 1 || value.value == -1)) {
+    ordinal->set_unique(true);
+  }
+  return -1;
+}
+
+void OrdinalFinder::Emit(OrdinalMention found, Span span, std::string of, int behind) {
+  found.ordinal.set_of(std::string(absl::StripPrefix(of, " ")));
+  if (behind >= 0) found.ordinal.set_scope(Scope(behind));
+  found.span = span;
+  found.sentence = sentence_;
+  found.ordinal.set_text(CollapseSpace(span.In(text_)));
+  out_->push_back(std::move(found));
+}
+
 int OrdinalFinder::TryAt(int i) {
   const Word& word = words_[i];
   const bool number = word.shape == Shape::kNumber;
@@ -168,59 +297,34 @@ int OrdinalFinder::TryAt(int i) {
   const auto taken = std::partition_point(taken_.begin(), taken_.end(),
                                           [&](Span t) { return t.end <= word.span.begin; });
   if (taken != taken_.end() && taken->Overlaps(word.span)) return i + 1;
-
   OrdinalMention found;
-  Ordinal& ordinal = found.ordinal;
   int last = i;
-  if (!number && entry.Field(0) == "unique") {
-    const bool determined =
-        OneOf(WordAt(i - 1), {"the", "his", "her", "its", "their", "our", "my"});
-    if (!determined) return i + 1;  // 'only three'
-    ordinal.set_unique(true);
-  } else {
-    const OrdinalNumber value = OrdinalAt(words_, i, end_);
-    if (value.first < 0) return i + 1;
-    last = value.last;
-    if (InDate(value)) return last + 1;
-    // "two second", "last" as a verb or 'at last', 'two thirds'.
-    const absl::string_view before = WordAt(i - 1);
-    if (OneOf(before, {"at", "one", "two", "three", "a"}) && value.value != 1) {
-      if (before != "a" || value.value < 2 || value.value > 4) return last + 1;
-    }
-    ordinal.set_value(value.value);
-    if (OneOf(before, {"the", "his", "her", "its", "their"}) &&
-        (value.value == 1 || value.value == -1)) {
-      ordinal.set_unique(true);
-    }
-  }
-  int next = last + 1;
-  if (next >= end_) return next;
-  // 'First, ...' and 'the first.' count nothing that is named here.
-  const Gap gap = words_[next].gap;
-  if (gap != Gap::kSpace && gap != Gap::kHyphen) return next;
-  // 'the second most senior', 'the third-largest'
-  const bool time_to = OneOf(WordAt(next), {"to", "who", "in", "of"});
-  if (StandsForThing(i, next)) {  // what it counts was named before
-    found.span = word.span;
-    found.sentence = sentence_;
-    ordinal.set_text(CollapseSpace(found.span.In(text_)));
-    out_->push_back(std::move(found));
+  if (const int skip = ReadRank(i, entry, &found.ordinal, &last); skip >= 0) return skip;
+  const int next = last + 1;
+  if (IsPredicate(i, next)) {
+    TakePredicate(std::move(found), i, last);
     return next;
   }
-  const NounPhrase phrase = NounPhraseAt(words_, next, end_, false);
-  if (phrase.first < 0 && !time_to) return next;
+  // 'First, ...' and 'the first.' count nothing that is named here.
+  if (next >= end_ || (words_[next].gap != Gap::kSpace && words_[next].gap != Gap::kHyphen)) {
+    return next;
+  }
+  if (StandsForThing(i, next)) {  // what it counts was named before
+    Emit(std::move(found), word.span, "", -1);
+    return next;
+  }
+  // 'the second most senior', 'the third-largest'
+  const bool sibling = entry.Field(0) == "birth" && WordAt(next) != "of";
+  const NounPhrase phrase = NounPhraseAt(words_, next, sibling ? next + 1 : end_, false);
+  if (phrase.first < 0 && !OneOf(WordAt(next), {"to", "who", "in", "of"})) return next;
   std::string of = phrase.folded;
-  const int behind = phrase.first >= 0 ? phrase.last + 1 : next;
+  int behind = phrase.first >= 0 ? phrase.last + 1 : next;
+  if (phrase.first < 0 && WordAt(next) == "of") of = Members(next, &behind);
   of += Clause(behind);
   if (of.empty()) return next;
-  ordinal.set_of(std::string(absl::StripPrefix(of, " ")));
-  ordinal.set_scope(Scope(behind));
-  uint32_t begin = word.span.begin;
-  if (i > begin_ && WordAt(i - 1) == "the") begin = words_[i - 1].span.begin;
-  found.span = {begin, words_[last].span.end};
-  found.sentence = sentence_;
-  ordinal.set_text(CollapseSpace(found.span.In(text_)));
-  out_->push_back(std::move(found));
+  const bool article = i > begin_ && WordAt(i - 1) == "the";
+  const uint32_t begin = words_[article ? i - 1 : i].span.begin;
+  Emit(std::move(found), {begin, words_[last].span.end}, std::move(of), behind);
   return next;
 }
 

@@ -12,6 +12,8 @@ namespace {
 
 // Pronouns of one gender that a document needs before its silence on the other says anything.
 constexpr int kFewestPronouns = 4;
+// How many of one gender for one of the other.
+constexpr int kManyTimes = 4;
 // Pronouns without which a document tells of nobody at length.
 constexpr int kManyPronouns = 7;
 
@@ -101,11 +103,14 @@ void LearnGenders(const DocumentWords& words, const std::vector<NameCandidate>& 
     if (votes[e] > 0) table->genders[e] = Gender::kMale;
     if (votes[e] < 0) table->genders[e] = Gender::kFemale;
   }
-  // A document about one person that has pronouns of one gender alone.
+  // A document about one person whose pronouns are of one gender, or nearly all of them.
   const std::array<int, 3> counts = CountPronouns(words);
   const int males = counts[static_cast<int>(Gender::kMale)];
   const int females = counts[static_cast<int>(Gender::kFemale)];
-  if (std::max(males, females) < kFewestPronouns || std::min(males, females) > 0) return;
+  if (std::max(males, females) < kFewestPronouns ||
+      kManyTimes * std::min(males, females) > std::max(males, females)) {
+    return;
+  }
   const std::vector<int> mentions = CountMentions(*table);
   int best = -1;
   for (int e = 0; e < static_cast<int>(mentions.size()); ++e) {
@@ -113,7 +118,7 @@ void LearnGenders(const DocumentWords& words, const std::vector<NameCandidate>& 
     if (best < 0 || mentions[e] > mentions[best]) best = e;
   }
   if (best >= 0 && table->genders[best] == Gender::kUnknown) {
-    table->genders[best] = males > 0 ? Gender::kMale : Gender::kFemale;
+    table->genders[best] = males > females ? Gender::kMale : Gender::kFemale;
   }
 }
 

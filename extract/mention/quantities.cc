@@ -4,7 +4,9 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
 #include "base/strings.h"
+#include "extract/mention/ages.h"
 #include "extract/mention/lexicon.h"
 #include "extract/mention/noun_phrase.h"
 #include "extract/mention/numbers.h"
@@ -64,9 +66,7 @@ class QuantityFinder {
   int TryAt(int i);
   int TryMultiple(int i);
   int TryMeasureOfOne(int i);
-  int TryAge(const Number& number);
-  int TryYearOfLife(int i);
-  bool SaysAge(const Number& number) const;
+  int TakeAge(const Age& age, int digits);
 
   void TakeRange(Draft* draft) const;
   void TakeUnit(Draft* draft) const;
@@ -74,6 +74,14 @@ class QuantityFinder {
   void TakeCompound(Draft* draft) const;
   void TakeSubstance(Draft* draft) const;
   void TakeCounted(Draft* draft) const;
+  int BehindDeterminer(int n) const;
+  bool CountsPeople(int n) const;
+  bool CountsGroup(int first) const;
+  static void TakePeople(Draft* draft) {
+    draft->counted = true;
+    draft->quantity().set_unit("person");
+    draft->quantity().set_of("person");
+  }
   bool Counts(const Draft& draft) const;
   int Emit(Draft draft, int first);
 
@@ -88,6 +96,7 @@ bool QuantityFinder::MayStart(int i) const {
   if (words_[i].shape == Shape::kNumber) return true;
   const absl::string_view folded = words_.Folded(i);
   if (folded == "a" || folded == "an" || folded == "half") return true;
+  if (absl::EndsWith(folded, "enarian")) return true;
   const LexEntry entry = words_.Match(i).Of(LexTable::kNumberWord);
   return entry.table != LexTable::kNone &&
          (entry.Field(0) == "cardinal" || entry.Field(0) == "multiple" ||
@@ -152,78 +161,20 @@ int QuantityFinder::TryMeasureOfOne(int i) {
   return Emit(std::move(draft), i);
 }
 
-// 'who was 56,', 'when she was twenty-nine', 'At fifteen she won'.
-bool QuantityFinder::SaysAge(const Number& number) const {
-  const int first = number.first, n = number.last + 1;
-  const absl::string_view before = WordAt(first - 1), subject = WordAt(first - 2);
-  const bool ends = n >= end_ || words_[n].gap != Gap::kSpace || WordAt(n) == "when";
-  const auto one_of = [](absl::string_view word, std::initializer_list<absl::string_view> set) {
-    return std::find(set.begin(), set.end(), word) != set.end();
-  };
-  if (one_of(before, {"was", "is", "turned"})) {
-    return (ends || WordAt(n) == "at" || WordAt(n) == "and") && number.value >= 1 &&
-           (before == "turned" || one_of(subject, {"he", "she", "who", "i"}));
-  }
-  return before == "at" && !number.digits && number.value >= 5 && n < end_ &&
-         (one_of(WordAt(n), {"he", "she", "i"}) || (words_[n].capital() && n < end_)) &&
-         words_[n].gap == Gap::kSpace;
-}
-
-// 'aged 23', 'at the age of 61', '23-year-old', '61 years old', 'Name, 61,'.
-int QuantityFinder::TryAge(const Number& number) {
-  if (number.value <= 0 || number.value > 125 || number.decimal || number.scaled) {
-    return number.first;
-  }
-  const int first = number.first, n = number.last + 1;
-  int last = number.last;
-  bool age = WordAt(first - 1) == "aged" || WordAt(first - 1) == "age" ||
-             (WordAt(first - 1) == "of" && WordAt(first - 2) == "age");
-  if ((WordAt(n) == "year" || WordAt(n) == "years") && WordAt(n + 1) == "old") {
-    age = true;
-    last = n + 1;
-  } else if (WordAt(n) == "years" && WordAt(n + 1) == "of" && WordAt(n + 2) == "age") {
-    age = true;
-    last = n + 2;
-  } else if (!age && number.digits && number.value >= 12 && first > begin_ &&
-             words_[first].gap == Gap::kComma && words_[first - 1].capital() &&
-             !IsFunctionWord(words_.Match(first - 1))) {
-    // "Aldrin, 61, ": a comma on both sides, and no date behind the second.
-    const uint32_t end = words_[last].span.end;
-    age =
-        end < text_.size() && text_[end] == ',' && !(n < end_ && words_[n].shape == Shape::kNumber);
-  }
-  age |= SaysAge(number);
-  if (!age) return number.first;
+int QuantityFinder::TakeAge(const Age& age, int digits) {
   Draft draft;
-  draft.number = number;
-  draft.last = last;
-  draft.found.span = {words_[first].span.begin, words_[last].span.end};
-  draft.quantity().set_value(number.value);
+  draft.number.first = age.first;
+  draft.last = draft.number.last = age.last;
+  draft.found.span = {words_[age.first].span.begin, words_[age.last].span.end};
+  draft.quantity().set_value(age.value);
+  if (age.max > age.value) {
+    draft.quantity().set_min(age.value);
+    draft.quantity().set_max(age.max);
+  }
   draft.quantity().set_unit("year");
   draft.quantity().set_of("age");
-  draft.quantity().set_significant_digits(number.significant_digits);
-  return Emit(std::move(draft), first);
-}
-
-// 'in her sixty-eighth year': one has had sixty-seven birthdays.
-int QuantityFinder::TryYearOfLife(int i) {
-  const absl::string_view whose = WordAt(i - 1);
-  if (whose != "his" && whose != "her" && whose != "my") return i;
-  const OrdinalNumber ordinal = OrdinalAt(words_, i, end_);
-  if (ordinal.first != i || ordinal.value < 10 || ordinal.value > 125) return i;
-  if (WordAt(ordinal.last + 1) != "year" ||
-      (WordAt(ordinal.last + 2) == "of" && words_[ordinal.last + 2].gap == Gap::kSpace)) {
-    return i;
-  }
-  Draft draft;
-  draft.last = draft.number.last = ordinal.last + 1;
-  draft.number.first = i;
-  draft.found.span = {words_[i].span.begin, words_[ordinal.last + 1].span.end};
-  draft.quantity().set_value(ordinal.value - 1);
-  draft.quantity().set_unit("year");
-  draft.quantity().set_of("age");
-  draft.quantity().set_significant_digits(2);
-  return Emit(std::move(draft), i);
+  draft.quantity().set_significant_digits(digits);
+  return Emit(std::move(draft), age.first);
 }
 
 // 'between 5 and 7', '5 to 7', '5–7', '2 to 3 million'.
@@ -312,10 +263,45 @@ void QuantityFinder::TakeSubstance(Draft* draft) const {
   if (phrase.first == of + 1) draft->quantity().set_of(phrase.folded);
 }
 
+// 'forty of the passengers', 'five of his ships', "ten of Rossi's men", 'six of the 30 crew': the
+// word behind the determiner at word n; -1: none there.
+int QuantityFinder::BehindDeterminer(int n) const {
+  constexpr int kLongestOwner = 4;
+  for (absl::string_view word :
+       {"the", "these", "those", "its", "his", "her", "their", "our", "my"}) {
+    if (WordAt(n) != word) continue;
+    const bool number = n + 1 < end_ && words_[n + 1].shape == Shape::kNumber;
+    return number ? n + 2 : n + 1;
+  }
+  for (int i = n; i < end_ && i < n + kLongestOwner && Close(words_[i].gap); ++i) {
+    if (words_[i].possessive) return i + 1;
+    if (!words_[i].capital() && WordAt(i) != "the") return -1;
+  }
+  return -1;
+}
+
+// 'the twenty-six who drowned'
+bool QuantityFinder::CountsPeople(int n) const {
+  return WordAt(n) == "who" && words_[n].gap == Gap::kSpace;
+}
+
+// 'a party of seven', 'a population of 5,000'
+bool QuantityFinder::CountsGroup(int first) const {
+  if (WordAt(first - 1) != "of") return false;
+  for (absl::string_view group :
+       {"party",      "group",     "team",     "crew",         "family", "band", "garrison",
+        "gang",       "staff",     "crowd",    "congregation", "class",  "cast", "squad",
+        "population", "workforce", "audience", "expedition",   "force",  "army"}) {
+    if (WordAt(first - 2) == group) return true;
+  }
+  return false;
+}
+
 // The counted noun: 'soldier' of '150,000 Soviet soldiers'.
 void QuantityFinder::TakeCounted(Draft* draft) const {
   Quantity& quantity = draft->quantity();
   int n = draft->number.last + 1;
+  absl::string_view whole;  // 'eighty of its 364 ships' are not those that were lost of them
   if (WordAt(n) == "times" && Close(words_[n].gap)) {
     quantity.set_unit("times");
     draft->last = n;
@@ -323,23 +309,29 @@ void QuantityFinder::TakeCounted(Draft* draft) const {
     return;
   }
   if (WordAt(n) == "of" && words_[n].gap == Gap::kSpace) {
-    // 'forty of the passengers'
-    const absl::string_view next = WordAt(n + 1);
-    const bool determined = next == "the" || next == "these" || next == "those" || next == "its" ||
-                            next == "his" || next == "her" || next == "their";
-    if (!determined) return;
-    n += 2;
+    n = BehindDeterminer(n + 1);
+    if (n < 0) return;
+    if (words_[n - 1].shape == Shape::kNumber) whole = WordAt(n - 1);
   } else if (SaysOrMore(n)) {
     n += 2;
+  } else if (CountsPeople(n)) {
+    return TakePeople(draft);
   }
-  if (n >= end_ || !Close(words_[n].gap)) return;
+  if (n >= end_ || !Close(words_[n].gap)) {
+    if (CountsGroup(draft->number.first)) TakePeople(draft);
+    return;
+  }
   const bool attribute = words_[n].gap == Gap::kHyphen;  // '50-member board'
   const NounPhrase phrase = NounPhraseAt(words_, n, end_, draft->number.value != 1 && !attribute);
-  if (phrase.first < 0) return;
+  if (phrase.first < 0) {
+    if (CountsGroup(draft->number.first)) TakePeople(draft);
+    return;
+  }
   draft->counted = true;
   draft->last = attribute ? n : phrase.last;
   quantity.set_unit(attribute ? SingularOf(words_.Folded(n)) : phrase.head);
   quantity.set_of(attribute ? quantity.unit() : phrase.folded);
+  if (!whole.empty()) absl::StrAppend(quantity.mutable_of(), " of ", std::string(whole));
   draft->found.span.end = words_[draft->last].span.end;
 }
 
@@ -355,7 +347,7 @@ bool QuantityFinder::Counts(const Draft& draft) const {
   const absl::string_view before = WordAt(number.first - 1);
   const bool told = draft.counted && (before == "by" || before == "only");
   if (!number.digits && number.value == 1 && !told) return false;
-  if (!number.suffix.empty()) return false;               // "1960s", "4WD"
+  if (!number.suffix.empty()) return false;  // "1960s", "4WD"
   // 'the 1965 elections', 'in 1971': a year unless hedged and counting a noun.
   return !draft.year_like || (draft.counted && number.first > begin_ &&
                               words_.Match(number.first - 1).Has(LexTable::kHedge));
@@ -364,7 +356,7 @@ bool QuantityFinder::Counts(const Draft& draft) const {
 int QuantityFinder::TryAt(int i) {
   if (const int next = TryMultiple(i); next > i) return next;
   if (const int next = TryMeasureOfOne(i); next > i) return next;
-  if (const int next = TryYearOfLife(i); next > i) return next;
+  if (const Age age = AgeInWords(words_, begin_, end_, i); age.first >= 0) return TakeAge(age, 2);
   Draft draft;
   draft.number = NumberAt(text_, words_, i, end_);
   if (draft.number.first < 0) return i + 1;
@@ -376,7 +368,8 @@ int QuantityFinder::TryAt(int i) {
     return number.last + 1;
   }
   if (!money) {
-    if (const int next = TryAge(number); next > i) return next;
+    const Age age = AgeOfNumber(text_, words_, begin_, end_, number);
+    if (age.first >= 0) return TakeAge(age, number.significant_digits);
   }
   draft.last = number.last;
   draft.year_like = LooksLikeYear(number);

@@ -121,6 +121,11 @@ WordNetName NameOf(const Synsets& nouns, const Synset& synset, int kind) {
       name.names.push_back(Spaced(word));
     }
   }
+  for (const std::string& what_is : synset.instance_of) {
+    const auto what = nouns.find(what_is);
+    if (kind != PERSON || what == nouns.end()) continue;
+    for (const std::string& word : what->second.words) name.is.push_back(Spaced(word));
+  }
   std::set<std::string> seen;
   std::vector<std::string> todo = synset.wholes;
   for (size_t i = 0; i < todo.size() && i < 20; ++i) {

@@ -14,6 +14,7 @@ namespace dateline {
 struct WordNetName {
   std::vector<std::string> names;   // "Kabul"; the first gives the id
   int kind = 0;                     // EntityKind
+  std::vector<std::string> is;      // of people: nouns for what they were ("emperor")
   std::vector<std::string> within;  // names of the wholes that it is part of, nearest first
 };
 

@@ -1,0 +1,99 @@
+// Quantities as a claim keeps them; the dead are counted in one unit.
+#include <algorithm>
+#include <array>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/string_view.h"
+#include "extract/claim/assemble.h"
+#include "extract/language/analyzer.h"
+
+namespace dateline {
+namespace {
+
+bool OneOf(absl::string_view word, std::initializer_list<absl::string_view> set) {
+  return std::find(set.begin(), set.end(), word) != set.end();
+}
+
+// The words of letters right behind a place, up to punctuation; empty where there are fewer.
+std::array<absl::string_view, 4> WordsBehind(absl::string_view text, size_t at) {
+  std::array<absl::string_view, 4> words;
+  for (absl::string_view& word : words) {
+    if (at >= text.size() || !absl::ascii_isspace(text[at])) break;
+    while (at < text.size() && absl::ascii_isspace(text[at])) ++at;
+    size_t end = at;
+    while (end < text.size() && absl::ascii_isalpha(text[end])) ++end;
+    word = text.substr(at, end - at);
+    at = end;
+  }
+  return words;
+}
+
+// The word right before a place; empty where punctuation stands between.
+absl::string_view WordBefore(absl::string_view text, size_t at) {
+  size_t end = at;
+  while (end > 0 && absl::ascii_isspace(text[end - 1])) --end;
+  size_t begin = end;
+  while (begin > 0 && absl::ascii_isalpha(text[begin - 1])) --begin;
+  return text.substr(begin, end - begin);
+}
+
+bool IsPeople(absl::string_view unit) {
+  if (OneOf(unit, {"life", "people", "person", "victim", "man", "woman", "hand"})) return true;
+  for (absl::string_view above : NounHypernyms(unit)) {
+    if (above == "person") return true;
+  }
+  return false;
+}
+
+// '44 passengers dead', '44 men lay dead', '44 were drowned', '44 who perished'. 'Lost' is dead of
+// people alone: 'two ships were lost'.
+bool DeadBehind(absl::string_view text, size_t at, bool people) {
+  const std::array<absl::string_view, 4> words = WordsBehind(text, at);
+  size_t i = 0;
+  if (OneOf(words[i], {"who", "that"})) ++i;
+  if (OneOf(words[i], {"had", "have"})) ++i;
+  if (OneOf(words[i], {"lay", "were", "was", "are", "is", "lie", "left", "been", "fell"})) {
+    ++i;
+    if (people && words[i] == "lost") return true;
+    if (words[i] == "all") ++i;
+  } else if (words[i] == "lost") {
+    return people && i + 1 < words.size() && OneOf(words[i + 1], {"their", "his", "her"});
+  }
+  return i < words.size() && OneOf(words[i], {"dead", "killed", "slain", "drowned", "perished"});
+}
+
+// 'cost 44 lives', whatever the tree has
+bool LivesTaken(absl::string_view text, size_t at, absl::string_view unit) {
+  return unit == "life" && OneOf(WordBefore(text, at), {"cost", "claimed", "lost", "took"});
+}
+
+// Whether the dead are what is counted: '44 dead', '44 deaths', 'killed 44 people', 'killed 44'.
+bool CountsDead(absl::string_view text, Span span, bool deadly, const Quantity& quantity) {
+  const absl::string_view unit = quantity.unit();
+  if (OneOf(unit, {"dead", "death", "fatality"})) return true;
+  const bool people = IsPeople(unit);
+  if (deadly && people) return true;
+  if (LivesTaken(text, span.begin, unit)) return true;
+  if (!people && !unit.empty()) return false;
+  if (DeadBehind(text, span.end, people)) return true;
+  // A bare figure counts people where it stands at the verb: 'killed 44', '44 died'.
+  return deadly && unit.empty() &&
+         (OneOf(WordBefore(text, span.begin), {"kill", "kills", "killed", "killing", "murdered",
+                                               "drowned", "drowning", "executed", "slew"}) ||
+          OneOf(WordsBehind(text, span.end)[0], {"died", "perished", "drowned", "die"}));
+}
+
+}  // namespace
+
+void AddQuantity(const DocumentAnalysis& all, const QuantityMention& mention, bool deadly,
+                 Claim* claim) {
+  Quantity* quantity = claim->add_quantities();
+  *quantity = mention.quantity;
+  *quantity->mutable_location() = LocationOf(all.doc, mention.span);
+  if (!CountsDead(all.doc.text, mention.span, deadly, *quantity)) return;
+  quantity->set_unit("dead");
+  quantity->set_of("dead");
+}
+
+}  // namespace dateline

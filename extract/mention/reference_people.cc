@@ -1,0 +1,240 @@
+// Who and what a document tells of, and what its descriptions mean: 'the mayor', 'the ferry', 'his
+// wife'.
+#include <algorithm>
+#include <string>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "base/names.h"
+#include "extract/mention/lexicon.h"
+#include "extract/mention/noun_phrase.h"
+#include "extract/mention/reference_resolver.h"
+
+namespace dateline::mention {
+namespace {
+
+bool OneOf(absl::string_view word, std::initializer_list<absl::string_view> set) {
+  return std::find(set.begin(), set.end(), word) != set.end();
+}
+
+}  // namespace
+
+void Resolver::CountMentions() {
+  mentions_.assign(table_.entities.size(), 0);
+  last_sentence_.assign(table_.entities.size(), -1);
+  for (const int32_t entity : table_.of) {
+    if (entity >= 0) ++mentions_[entity];
+  }
+  for (int e = 0; e < static_cast<int>(table_.entities.size()); ++e) {
+    LearnOffices(e);
+    if (IsPerson(e)) {
+      const std::string surname = ParsePersonName(table_.entities[e].name()).surname;
+      if (!surname.empty()) by_surname_[surname].push_back(e);
+    }
+  }
+}
+
+// Indexes an entity by what the document says it is, and by the end of a longer office: 'the
+// minister' may be the foreign minister, not the deputy minister. People whom WordNet knows are
+// what it says as well.
+void Resolver::LearnOffices(int entity) {
+  const Entity& e = table_.entities[entity];
+  const auto add = [&](absl::string_view office) {
+    std::vector<int>& bearers = by_description_[std::string(office)];
+    if (bearers.empty() || bearers.back() != entity) bearers.push_back(entity);
+  };
+  for (const std::string& description : e.descriptions()) {
+    add(description);
+    const size_t space = description.find(' ');
+    if (space == std::string::npos) continue;
+    if (!OneOf(absl::string_view(description).substr(0, space),
+               {"vice", "deputy", "assistant", "under", "acting", "co"})) {
+      add(absl::string_view(description).substr(description.rfind(' ') + 1));
+    }
+  }
+  if (e.kind() != PERSON) return;
+  const absl::string_view id = e.id();
+  const LexEntry known = FindPhrase(id.substr(id.find(':') + 1)).Of(LexTable::kWordNetName);
+  for (absl::string_view office : absl::StrSplit(known.Field(3), "; ", absl::SkipEmpty()))
+    add(office);
+}
+
+// The one entity before this place that a description fits: alone in the window, or alone in the
+// document so far, or by far the most named one there.
+int Resolver::DescribedEntity(const Description& description, int sentence) const {
+  int in_window = -1, in_document = -1, next = 0;
+  bool window_twice = false;
+  for (const Recent& r : recent_) {
+    if (sentence - r.sentence >= kReferenceWindow) continue;
+    if (!Fits(description, table_.entities[r.entity], table_.ships[r.entity])) continue;
+    window_twice |= in_window >= 0 && in_window != r.entity;
+    in_window = r.entity;
+  }
+  if (in_window >= 0 && !window_twice) return in_window;
+  // The one that the document is about, where several would do.
+  for (int e = 0; e < static_cast<int>(table_.entities.size()); ++e) {
+    if (last_sentence_[e] < 0 || !Fits(description, table_.entities[e], table_.ships[e])) continue;
+    if (in_document < 0 || mentions_[e] > mentions_[in_document]) {
+      next = in_document < 0 ? 0 : mentions_[in_document];
+      in_document = e;
+    } else {
+      next = std::max(next, mentions_[e]);
+    }
+  }
+  if (in_document < 0 || next == 0) return in_document;
+  return mentions_[in_document] >= 2 * next && mentions_[in_document] >= 4 ? in_document : -1;
+}
+
+// Whom an office means: of several who held it, the one told of last. -1: none so far, or two told
+// of side by side.
+int Resolver::DescribedPerson(const std::string& office) const {
+  const auto people = by_description_.find(office);
+  if (people == by_description_.end()) return -1;
+  int best = -1;
+  bool tie = false;
+  for (const int e : people->second) {
+    if (last_sentence_[e] < 0 || !IsPerson(e)) continue;
+    if (best >= 0 && last_sentence_[e] == last_sentence_[best]) tie = true;
+    if (best >= 0 && last_sentence_[e] <= last_sentence_[best]) continue;
+    tie = false;
+    best = e;
+  }
+  return tie ? -1 : best;
+}
+
+// What a plain noun means: the thing told of last among those that the document calls so.
+int Resolver::DescribedThing(absl::string_view noun, int sentence) const {
+  const auto things = by_description_.find(std::string(noun));
+  if (things == by_description_.end()) return -1;
+  int best = -1, next = -1;
+  for (const int e : things->second) {
+    if (last_sentence_[e] < 0 || IsPerson(e)) continue;
+    if (best < 0 || last_sentence_[e] > last_sentence_[best]) {
+      next = best;
+      best = e;
+    } else if (next < 0 || last_sentence_[e] > last_sentence_[next]) {
+      next = e;
+    }
+  }
+  // Two of a kind about: neither.
+  const bool near = next >= 0 && sentence - last_sentence_[next] < kReferenceWindow;
+  return near ? -1 : best;
+}
+
+// Remembers who stands in the sentence, for 'they' and 'the couple'.
+void Resolver::SeePerson(int entity, int sentence, int word) {
+  if (!IsPerson(entity)) return;
+  if (now_.sentence != sentence) now_ = {entity, -1, sentence};
+  if (entity == now_.first || entity == now_.second) return;
+  now_.second = now_.second == -1 ? entity : -2;
+  if (now_.second >= 0) SeeCouple(sentence, word);
+}
+
+// Remembers the two people of this sentence where it speaks of marriage.
+void Resolver::SeeCouple(int sentence, int word) {
+  for (int i = words_.begin(sentence); i < words_.end(sentence); ++i) {
+    const absl::string_view folded = words_.Folded(i);
+    if (OneOf(folded, {"married", "marry", "marries", "marriage", "wed", "wedding"}) ||
+        (i < word && OneOf(folded, {"husband", "wife"}))) {
+      couple_ = now_;
+      Marry(now_.first, now_.second);
+    }
+  }
+}
+
+// 'the Smiths' are the two Smiths that the document names most.
+void Resolver::PairOfFamily(size_t index) {
+  const NameCandidate& name = names_[index];
+  const absl::string_view folded = words_.Folded(name.last);
+  if (!name.article || name.first != name.last || !absl::EndsWith(folded, "s")) return;
+  const auto family = by_surname_.find(folded.substr(0, folded.size() - 1));
+  if (family == by_surname_.end() || family->second.size() < 2) return;
+  std::vector<int> people = family->second;
+  std::stable_sort(people.begin(), people.end(),
+                   [&](int a, int b) { return mentions_[a] > mentions_[b]; });
+  table_.of[index] = people[0];
+  table_.second[index] = people[1];
+}
+
+// 'their elder daughter, Anna': behind a possessive pronoun and lower-case words.
+bool Resolver::IsPossessed(const NameCandidate& name, int sentence) const {
+  constexpr int kReach = 4;
+  // The title is part of the name: "sister Anna".
+  for (int i = name.first - 1; i >= std::max(words_.begin(sentence), name.first - kReach); --i) {
+    if (OneOf(words_.Folded(i), {"his", "her", "their", "my", "our"})) return true;
+    if (words_[i].capital() && i < name.title) return false;
+    if (IsFunctionWord(words_.Match(i))) return false;
+  }
+  return false;
+}
+
+// The entity of the name that a possessive pronoun at word i opens: 'her sister Anna'; -1: none.
+int Resolver::NameBehind(int i, int sentence) const {
+  constexpr int kReach = 4;
+  if (next_name_ >= names_.size() || names_[next_name_].sentence != sentence) return -1;
+  const NameCandidate& name = names_[next_name_];
+  return name.first > i && name.first <= i + kReach && IsPossessed(name, sentence)
+             ? table_.of[next_name_]
+             : -1;
+}
+
+// 'the company' at word i ("the"); the last word taken, i where nothing was.
+int Resolver::TakeDescription(int sentence, int i) {
+  Description description = DescriptionAt(words_, i, words_.end(sentence));
+  int thing = -1;
+  if (description.last < 0) {
+    description.last = PlainNounAt(words_, i, words_.end(sentence));
+    if (description.last < 0) return i;
+    thing = DescribedThing(words_.Folded(description.last), sentence);
+    if (thing < 0) return i;
+  }
+  // A name that starts inside has its own entity: 'the Senate'.
+  if (next_name_ < names_.size() && names_[next_name_].sentence == sentence &&
+      names_[next_name_].title <= description.last) {
+    return i;
+  }
+  const int entity = thing >= 0                   ? thing
+                     : description.kind == PERSON ? DescribedPerson(description.head)
+                                                  : DescribedEntity(description, sentence);
+  if (entity < 0) return i;
+  Add({words_[i].span.begin, words_[description.last].span.end}, sentence, entity,
+      words_[description.last].possessive);
+  return description.last;
+}
+
+// 'his [[wife]]', 'her late [[husband]]': who was named so before, or was married to them. A name
+// behind the noun is remembered as that.
+void Resolver::TakeKin(int sentence, int whose, int i) {
+  const int end = words_.end(sentence);
+  while (i < end &&
+         OneOf(words_.Folded(i), {"late", "elder", "younger", "eldest", "youngest", "older",
+                                  "first", "second", "only", "own", "young", "old", "twin"})) {
+    ++i;
+  }
+  if (i >= end || words_[i].gap != Gap::kSpace) return;
+  const absl::string_view kin = KinAt(words_, i);
+  if (kin.empty()) return;
+  const std::string key = absl::StrCat(whose, " ", kin);
+  if (next_name_ < names_.size() && names_[next_name_].sentence == sentence &&
+      names_[next_name_].title >= i && names_[next_name_].title <= i + 1) {
+    const int named = table_.of[next_name_];
+    if (named >= 0 && named != whose && IsPerson(named)) {
+      kin_[key] = named;
+      if (OneOf(kin, {"wife", "husband", "widow", "widower", "spouse"})) Marry(whose, named);
+    }
+    return;
+  }
+  int who = -1;
+  if (const auto known = kin_.find(key); known != kin_.end()) who = known->second;
+  if (const auto other = spouse_.find(whose); who < 0 && other != spouse_.end()) {
+    const Gender gender = table_.genders[other->second];
+    if (OneOf(kin, {"wife", "widow"}) && gender != Gender::kMale) who = other->second;
+    if (OneOf(kin, {"husband", "widower"}) && gender != Gender::kFemale) who = other->second;
+    if (kin == "spouse") who = other->second;
+  }
+  if (who < 0) return;
+  pending_kin_ = {i, who};
+}
+
+}  // namespace dateline::mention
