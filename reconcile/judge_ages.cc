@@ -87,10 +87,9 @@ void AddBirths(const ClaimTable& table, int32_t row, std::map<int32_t, Life>* li
 
 std::map<int32_t, Life> LivesByName(const ClaimTable& table) {
   std::map<int32_t, Life> lives;
-  const int32_t birth = table.strings.Find("birth");
   for (size_t i = 0; i < table.rows.size(); ++i) {
     const int32_t row = static_cast<int32_t>(i);
-    if (birth >= 0 && table.rows[i].event_class == birth) AddBirths(table, row, &lives);
+    if (table.claims[i]->event().event_class() == "birth") AddBirths(table, row, &lives);
     for (const QuantityRow& quantity : table.quantities_of(row)) {
       const Quantity& source = table.claims[i]->quantities(quantity.source);
       if (!IsAge(source)) continue;

@@ -27,19 +27,32 @@ ClaimTable TwoTexts(int sentences) {
   return table;
 }
 
-Around AroundOf(const ClaimTable& table, const std::vector<Edge>& edges, int32_t a, int32_t b) {
-  const auto around = FindSurroundings(table, edges);
-  const auto it = around.find(PairKey(a, b));
-  EXPECT_NE(it, around.end());
-  return it == around.end() ? Around() : it->second;
+// In the order in which the pairs of a table come.
+std::vector<Edge> Sorted(std::vector<Edge> edges) {
+  std::sort(edges.begin(), edges.end(),
+            [](const Edge& x, const Edge& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
+  return edges;
+}
+
+Around AroundIn(ClaimTable* table, std::vector<Edge> edges, int32_t a, int32_t b, int threads = 1) {
+  table->around = FindSurroundings(*table, Sorted(std::move(edges)), threads);
+  const Around* around = table->AroundOf(a, b);
+  EXPECT_NE(around, nullptr);
+  return around == nullptr ? Around() : *around;
+}
+
+Around AroundOf(ClaimTable&& table, const std::vector<Edge>& edges, int32_t a, int32_t b) {
+  return AroundIn(&table, edges, a, b);
 }
 
 TEST(FindSurroundings, PairsOfOneDocumentHaveNone) {
-  const ClaimTable table = TwoTexts(10);
-  const auto around = FindSurroundings(table, {{0, 1, 5}, {0, 10, 5}});
-  EXPECT_FALSE(around.contains(PairKey(0, 1)));
-  EXPECT_TRUE(around.contains(PairKey(0, 10)));
-  EXPECT_TRUE(FindSurroundings(table, {}).empty());
+  ClaimTable table = TwoTexts(10);
+  EXPECT_EQ(table.AroundOf(0, 10), nullptr);
+  table.around = FindSurroundings(table, Sorted({{0, 1, 5}, {0, 10, 5}}), 1);
+  EXPECT_EQ(table.AroundOf(0, 1), nullptr);
+  EXPECT_NE(table.AroundOf(0, 10), nullptr);
+  table.around = FindSurroundings(table, {}, 1);
+  EXPECT_EQ(table.AroundOf(0, 10), nullptr);
 }
 
 TEST(FindSurroundings, RivalsOutsideTheSentence) {
@@ -65,8 +78,8 @@ TEST(FindSurroundings, RivalsOutsideTheSentence) {
   // A claim of the partner's own sentence is no rival.
   ClaimTable table = TwoTexts(10);
   table.rows[11].sentence = table.rows[10].sentence;
-  EXPECT_FALSE(AroundOf(table, {{0, 10, 3}, {0, 11, 7}}, 0, 10).rivals);
-  EXPECT_FLOAT_EQ(AroundOf(table, {{0, 10, 3}, {0, 11, 7}, {0, 15, 5}}, 0, 10).rival, 2);
+  EXPECT_FALSE(AroundIn(&table, {{0, 10, 3}, {0, 11, 7}}, 0, 10).rivals);
+  EXPECT_FLOAT_EQ(AroundIn(&table, {{0, 10, 3}, {0, 11, 7}, {0, 15, 5}}, 0, 10).rival, 2);
 }
 
 TEST(FindSurroundings, NeighboursThatArePairs) {
@@ -116,23 +129,20 @@ TEST(FindSurroundings, JumpsFromWhereItsAnchorsPutIt) {
   // Nor is a pair whose dates cannot both be true: it may be the one that is in question.
   ClaimTable table = TwoTexts(20);
   table.rows[22].when.first = {90, 90};
-  EXPECT_EQ(AroundOf(table, {{2, 22, 5}, {5, 25, 1}}, 5, 25).jump, -1);
+  EXPECT_EQ(AroundIn(&table, {{2, 22, 5}, {5, 25, 1}}, 5, 25).jump, -1);
 }
 
-TEST(FindSurroundings, OrderOfEdgesChangesNothing) {
-  const ClaimTable table = TwoTexts(20);
+TEST(FindSurroundings, ThreadsChangeNothing) {
   std::vector<Edge> edges;
   for (int32_t a = 0; a < 20; ++a) {
     for (int32_t b = 20; b < 40; ++b) {
       edges.push_back({a, b, static_cast<float>((a * 7 + b * 5) % 13) - 5});
     }
   }
-  const auto around = FindSurroundings(table, edges);
-  std::reverse(edges.begin(), edges.end());
-  const auto again = FindSurroundings(table, edges);
-  ASSERT_EQ(around.size(), again.size());
-  for (const auto& [key, one] : around) {
-    const Around& other = again.at(key);
+  ClaimTable table = TwoTexts(20);
+  for (const Edge& edge : edges) {
+    const Around one = AroundIn(&table, edges, edge.a, edge.b, 1);
+    const Around other = AroundIn(&table, edges, edge.a, edge.b, 4);
     EXPECT_EQ(one.jump, other.jump);
     EXPECT_EQ(one.rival, other.rival);
     EXPECT_EQ(one.neighbours, other.neighbours);
