@@ -36,6 +36,9 @@ void ReadStory(ClaimTable* table) {
                           first.quote_location().byte_offset();
          ++end) {
       const ClaimRow& row = table->rows[end];
+      // A birth that is counted back from an age is no moment of the story.
+      const Claim& claim = *table->claims[end];
+      if (claim.event().event_class() == "birth" && claim.date().resolution() == RELATIVE) continue;
       if (own == nullptr && row.date.dated() && !row.date.hull().open()) own = &row;
     }
     const bool new_document = begin > 0 && table->rows[begin - 1].document != document;

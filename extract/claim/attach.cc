@@ -5,6 +5,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "extract/claim/frame.h"
+#include "extract/claim/predicate.h"
 
 namespace dateline {
 namespace {
@@ -18,7 +19,12 @@ int NearestEvent(const SentenceView& view, Span span) {
     if (view.TimeAt(i) >= 0 || (!IsPredicate(view, i) && !IsEventive(view, i))) continue;
     const int first = std::min(i, range.begin), last = std::max(i, range.end);
     int cost = (last - first) * 2 + !IsPredicate(view, i);
-    for (int j = first; j < last; ++j) cost += view.Word(j) == ";" ? 1000 : 0;
+    for (int j = first; j < last; ++j) {
+      cost += view.Word(j) == ";" ? 1000 : 0;
+      // 'was taken out, last May, and we still hear of it': another clause is further away.
+      const Upos upos = view.token(j).upos;
+      cost += upos == Upos::kCconj || upos == Upos::kSconj ? 20 : 0;
+    }
     if (cost < best_cost) best = i, best_cost = cost;
   }
   return best;
@@ -143,10 +149,50 @@ int NounWithin(const SentenceView& view, Span span) {
   return -1;
 }
 
+// 'In the dark of it, a year before the armistice, she married': the verb of the clause behind the
+// comma, where no verb stands before the date. -1: none.
+int ClauseBehind(const SentenceView& view, Span span) {
+  const auto range = view.TokensIn(span);
+  if (range.end >= view.size() || view.Word(range.end) != ",") return -1;
+  for (int i = 0; i < range.begin; ++i) {
+    if (view.token(i).upos == Upos::kVerb || view.Word(i) == ";") return -1;
+  }
+  for (int i = range.end + 1; i < view.size() && view.token(i).upos != Upos::kPunct; ++i) {
+    if (view.TimeAt(i) >= 0) return -1;
+    if (view.token(i).upos == Upos::kVerb && i > range.end + 1) return i;
+  }
+  return -1;
+}
+
+// 'a Saturday in November 1867': where the date goes on from another one, that one; else `span`.
+Span WholeDate(const SentenceView& view, Span span) {
+  const int first = view.TokensIn(span).begin;
+  if (first < 2 || !(absl::EqualsIgnoreCase(view.Word(first - 1), "in") ||
+                     absl::EqualsIgnoreCase(view.Word(first - 1), "of"))) {
+    return span;
+  }
+  const int other = view.TimeAt(first - 2);
+  return other < 0 ? span : Span{view.all().times[other].span.begin, span.end};
+}
+
+// 'The signature of the treaty, at Kiel on 25 March, was meant to last': a date between a happening
+// and the verb that it is subject of is the happening's, where the verb tells none. -1: it is not so.
+int SubjectAround(const SentenceView& view, Span span, int verb) {
+  const auto range = view.TokensIn(span);
+  if (verb < range.end || range.end >= view.size() || view.Word(range.end) != ",") return -1;
+  if (ClassOf(view, verb, PredicateLemma(view, verb)) != nullptr) return -1;
+  for (Deprel deprel : {Deprel::kNsubj, Deprel::kNsubjPass}) {
+    const int subject = view.Child(verb, deprel);
+    if (subject >= 0 && subject < range.begin && HappeningClass(view, subject) != nullptr) return subject;
+  }
+  return -1;
+}
+
 }  // namespace
 
 Attached Attach(const SentenceView& view, Span span) {
   Attached attached;
+  span = WholeDate(view, span);
   const int within = NounWithin(view, span);
   if (within >= 0) return {within, "stands in the date's own phrase", 0.8};
   const int predicate_date = SubjectOfDate(view, span);
@@ -163,11 +209,15 @@ Attached Attach(const SentenceView& view, Span span) {
   }
   attached.head = EventOf(view, span, &attached.rule);
   if (attached.head >= 0) {
+    const int around = SubjectAround(view, span, attached.head);
+    if (around >= 0) return {around, "stands between it and its verb", 0.85};
     const int last = LastCoordinated(view, attached.head, span);
     if (last >= 0) return {last, "the last of the verbs before it", 0.9};
     attached.confidence = absl::StartsWith(attached.rule, "climbs") ? 0.85 : 0.95;
     return attached;
   }
+  const int clause = ClauseBehind(view, span);
+  if (clause >= 0) return {clause, "the clause behind it", 0.8};
   attached.head = NearestEvent(view, span);
   attached.rule = attached.head >= 0 ? "nearest event" : "no event in the sentence";
   attached.confidence = attached.head >= 0 ? 0.6 : 0.4;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
 #include "extract/claim/assemble.h"
 #include "extract/claim/heading_dates.h"
@@ -67,6 +68,21 @@ std::vector<int> TakeRow(const DocumentAnalysis& all, int* index) {
   return row;
 }
 
+// A birth that an age tells says nothing where the document gives the birth itself.
+void DropKnownBirths(std::vector<Claim>* claims) {
+  absl::flat_hash_set<std::string> known;
+  for (const Claim& claim : *claims) {
+    if (claim.event().event_class() != "birth" || claim.date().resolution() == RELATIVE) continue;
+    for (const Participant& participant : claim.participants()) {
+      if (participant.role() != CONTEXT) known.insert(participant.entity().id());
+    }
+  }
+  const auto last = std::remove_if(claims->begin(), claims->end(), [&](const Claim& claim) {
+    return IsBirthByAge(claim) && known.contains(claim.participants(0).entity().id());
+  });
+  claims->erase(last, claims->end());
+}
+
 }  // namespace
 
 bool CanHoldClaim(absl::string_view text, const Sentence& sentence, bool has_time) {
@@ -126,6 +142,7 @@ std::vector<Claim> BuildClaims(const DocumentAnalysis& all, const ClaimOptions& 
       ++i;
     }
   }
+  DropKnownBirths(&claims);
   SortAndName(all.doc, &claims);
   AddRelations(all, &claims);
   return claims;

@@ -90,7 +90,32 @@ TEST(Claims, EachDateGoesToItsOwnEvent) {
       {"She was born in 1867 and died in 1934.", {"1934 die/death"}},
       {"The company, which was founded in 1901, went bankrupt in 1930.", {"1901 found/founding"}},
       {"After Germany surrendered in May 1945, the conference met at Potsdam in July.", {"1945-05 surrender/surrender"}},
+      {"The signature of the pact, at a village called Varde on 25 March 1889, was meant to last.", {"1889-03-25 signature/agreement"}},
+      {"In the worst of it, a year before the Armistice of November 1918, Anna Rossi married Emil Holm.", {"1918-11 "}},
+      {"The old gate was taken down, last May, and we still get letters.", {" take"}},
+      {"It was a Saturday in November 1867, late, when the drill broke through.", {"1867-11 break"}},
+      {"Emil Holm did not join the laboratory until 1936.", {"1936 join/joining ASSERTED ", "AGENT=Emil Holm"}},
+      {"Born were Anna, in 1918, and Peter Holm, who arrived in Rome in 1921.", {"1921 arrive/arrival", "AGENT=Peter Holm"}},
+      {"Little is said of Jonas Holm, the third founder and the author of the code, who resigned in 2013.", {"2013 resign/resignation", "AGENT=Jonas Holm"}},
   });
+}
+
+TEST(Claims, EventsThatAreCountedFromOrTo) {
+  ExpectClaims({
+      {"Ties were resumed in September 1951, a full year before Hawaii was joined to Japan.", {"1952-09 join", "Hawaii"}},
+      {"The bridge was opened in May 1901. Three years after the opening Emil Holm resigned.", {"1904 resign/resignation", "AGENT=Emil Holm"}},
+      {"Three years after she had moved to Rome, in 1902, Anna Rossi resigned.", {"1905 resign/resignation"}},
+      {"The tunnel was finished in March 1921, and the Ruiz Bank came aboard two years after it.", {"1923"}},
+  });
+}
+
+TEST(Claims, AgesTellBirths) {
+  ExpectClaims({
+      {"Jane Roth died on 3 November 1963, aged eighty-one.", {"1881-11-04/1882-11-03 bear/birth", "PATIENT=Jane Roth"}},
+      {"Emil Holm died in August 1915, at the age of twenty-eight.", {"1886-08/1887-08 bear/birth"}},
+  });
+  // An age without a time tells none.
+  for (const Claim& claim : ClaimsOf("Emil Holm, 28, is a painter.")) EXPECT_FALSE(claim.has_date());
 }
 
 TEST(Claims, StartsAndEndsAreKeptApart) {
@@ -147,6 +172,13 @@ TEST(Claims, WhatTakesPartTellsTheKindOfEvent) {
       {"In 1921 Anna Rossi won the Davy Prize.", {"1921 win/award", "AGENT=Anna Rossi"}},
       {"Lisbon fell in 1808.", {"1808 fall/capture", "AGENT=Lisbon"}},
       {"Prices fell in 1808.", {"1808 fall/decrease"}},
+      {"The climbers set off up the glacier in June 1912.", {"1912-06 set_off/departure ASSERTED"}},
+      {"The source was made public in March 2018.", {"2018-03 make_public/release"}},
+      {"The bill received the assent of the queen on 28 July 1863.", {"1863-07-28 assent/approval"}},
+      {"The old tariff was taken out in May 1921.", {"1921-05 take_out/removal"}},
+      {"The railway was begun in 1885.", {"1885 begin/construction"}},
+      {"Work got under way in 1986.", {"1986 get_under_way/beginning"}},
+      {"The archive's destruction, first fixed for 1999, was put off.", {"1999 destruction/destruction PLANNED"}},
   });
 }
 
@@ -157,6 +189,31 @@ TEST(Claims, OrderIsKeptAsARelation) {
   ASSERT_EQ(claims[1].relations_size(), 1);
   EXPECT_EQ(claims[1].relations(0).kind(), TemporalRelation::AFTER);
   EXPECT_EQ(claims[1].relations(0).claim(), claims[0].id());
+}
+
+TEST(Claims, OrdersOfClauses) {
+  struct Order {
+    const char* text;
+    TemporalRelation::Kind kind;
+    const char* event;
+  };
+  for (const Order& order : {
+           Order{"The king signed the act in May 1950, before the vote was held.", TemporalRelation::BEFORE, "the vote was held"},
+           Order{"The king signed the act in May 1950, after the vote had been held.", TemporalRelation::AFTER, "the vote had been held"},
+           Order{"In 1950 the king did not sign until the vote was held.", TemporalRelation::AFTER, "the vote was held"},
+           Order{"The town was governed by a general in 1950 until parliament met.", TemporalRelation::FINISHES, "parliament met"},
+           Order{"In 1950 the king fled while the town burned.", TemporalRelation::DURING, "the town burned"},
+           Order{"No sooner had the king signed the act than war broke out.", TemporalRelation::BEFORE, "war broke out"},
+           Order{"Not until the vote was held did he resign.", TemporalRelation::AFTER, "the vote was held"},
+       }) {
+    bool found = false;
+    for (const Claim& claim : ClaimsOf(order.text)) {
+      for (const TemporalRelation& relation : claim.relations()) {
+        found |= relation.kind() == order.kind && relation.event_text() == order.event;
+      }
+    }
+    EXPECT_TRUE(found) << order.text;
+  }
 }
 
 TEST(Claims, NotesThatOnlyGiveADateAreTheirSentences) {

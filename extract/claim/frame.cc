@@ -5,6 +5,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "extract/claim/participants.h"
 #include "extract/claim/predicate.h"
 #include "extract/language/analyzer.h"
 
@@ -42,7 +43,14 @@ int SubjectEvent(const SentenceView& view, int verb) {
     if (deprel != Deprel::kNsubj && deprel != Deprel::kNsubjPass) continue;
     if (view.NameAt(child) < 0 && IsEventive(view, child)) return child;
   }
-  return -1;
+  // 'The sale was put off and finally [[carried out]]'; 'its destruction, [[fixed]] for 1999'.
+  const Deprel deprel = view.token(verb).deprel;
+  const bool shared = deprel == Deprel::kConj || deprel == Deprel::kAcl;
+  if (!shared || view.token(verb).form != VerbForm::kPastParticiple) return -1;
+  bool passive = false;
+  const int subject = SubjectOf(view, verb, &passive);
+  const bool event = passive && subject >= 0 && view.NameAt(subject) < 0 && IsEventive(view, subject);
+  return event ? subject : -1;
 }
 
 // Whether the verb has an object other than a date.
@@ -117,6 +125,15 @@ void FindSupport(const SentenceView& view, EventFrame* frame) {
     }
     const VerbUse use = lexicon.UseOf(phrase.empty() ? frame->lemma : phrase);
     const bool aspectual = use.begin || use.end || use.go_on;
+    if (use.plan && !use.light && !aspectual) {
+      // 'its destruction, first fixed for 1999': the destruction is planned.
+      const int planned = SubjectEvent(view, frame->head);
+      if (planned < 0 || view.token(frame->head).form != VerbForm::kPastParticiple) return;
+      frame->support = frame->head;
+      frame->head = planned;
+      frame->nominal = true;
+      return;
+    }
     if (!use.light && !aspectual) return;
     int event = EmbeddedEvent(view, frame->head, aspectual);
     // 'the visit took place'; but 'the march took the town' is no march.
@@ -255,6 +272,11 @@ static void NameEvent(const SentenceView& view, EventFrame* frame) {
     if (frame->phrase_noun >= 0 || frame->particle >= 0) frame->lemma = phrase;
   }
   if (frame->event_class == nullptr) frame->event_class = ClassOf(view, frame->head, frame->lemma);
+  // 'Version 4 was out'
+  if (frame->copular) {
+    const EventClass* be = EventLexicon::Default().OfVerb(absl::StrCat("be_", frame->lemma));
+    if (be != nullptr) frame->event_class = be;
+  }
   const bool several = frame->lemma != head.lemma;
   frame->family = several ? frame->lemma : std::string(FamilyOf(head.lemma, head.upos));
 }

@@ -94,6 +94,7 @@ bool IsNegated(const SentenceView& view, int head) {
 }
 
 Modality ModalityOf(const SentenceView& view, const EventFrame& frame) {
+  if (frame.support >= 0 && frame.nominal && UseOf(view, frame.support).plan) return PLANNED;
   for (int token : {frame.predicate(), frame.head}) {
     if (HasWord(view, token, Deprel::kMark, {"if", "unless"})) return CONDITIONAL;
     if (IsToInfinitive(view, token) || IsPurpose(view, token)) return PLANNED;

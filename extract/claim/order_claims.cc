@@ -52,24 +52,73 @@ int Inversion(const SentenceView& view, int from) {
   return -1;
 }
 
+int EndOfClause(const SentenceView& view, int from) {
+  int end = from;
+  while (end < view.size() && view.token(end).upos != Upos::kPunct) ++end;
+  return end;
+}
+
+// How an event stands to that of a clause or noun behind a marker.
+TemporalRelation::Kind OrderOf(absl::string_view marker, bool noun) {
+  if (marker == "before" || (noun && marker == "prior_to")) return TemporalRelation::BEFORE;
+  if (marker == "after" || marker == "since" || (noun && marker == "following") ||
+      (!noun && marker == "once")) {
+    return TemporalRelation::AFTER;
+  }
+  if (marker == "until" || marker == "till") return TemporalRelation::FINISHES;
+  if (marker == (noun ? "during" : "while")) return TemporalRelation::DURING;
+  return TemporalRelation::KIND_UNSPECIFIED;
+}
+
+// Where the tree has it otherwise: 'signed the act in May, [[after]] the vote had been held', the
+// first such marker behind the verb, with a clause of its own behind it.
+void RelateByPlace(const SentenceView& view, int predicate, Claim* claim) {
+  if (claim->relations_size() > 0) return;
+  for (int i = predicate + 1; i + 1 < view.size(); ++i) {
+    if (view.token(i).upos == Upos::kVerb || view.Word(i) == ";") return;
+    TemporalRelation::Kind kind = OrderOf(LowerWord(view, i), false);
+    if (kind == TemporalRelation::KIND_UNSPECIFIED || view.TimeAt(i) >= 0 || view.TimeAt(i + 1) >= 0) continue;
+    const int end = EndOfClause(view, i + 1);
+    bool clause = false;
+    for (int k = i + 2; k < end; ++k) clause |= view.token(k).upos == Upos::kVerb;
+    if (!clause) return;
+    if (kind == TemporalRelation::FINISHES && claim->negated()) {
+      kind = TemporalRelation::AFTER;
+      claim->set_negated(false);
+    }
+    Relate(view, kind, i + 1, end, claim);
+    return;
+  }
+}
+
 }  // namespace
 
 bool SaysOrderAt(absl::string_view text, const Sentence& sentence, int i) {
   if (i + 1 >= static_cast<int>(sentence.tokens.size())) return false;
   const absl::string_view word = sentence.tokens[i].span.In(text);
-  if (word.size() != 4 || !absl::EqualsIgnoreCase(word, "only")) return false;
+  if (word.size() < 2 || word.size() > 4) return false;
+  const bool only = absl::EqualsIgnoreCase(word, "only");
+  const bool no = absl::EqualsIgnoreCase(word, "no"), not_yet = absl::EqualsIgnoreCase(word, "not");
+  if (!only && !no && !not_yet) return false;
   const absl::string_view before = i > 0 ? sentence.tokens[i - 1].span.In(text) : ";";
   const absl::string_view next = sentence.tokens[i + 1].span.In(text);
-  return (before == ";" || before == "," || before == "and" || before == "but") &&
-         IsOneOf(next, {"after", "once", "when"});
+  if (before != ";" && before != "," && before != "and" && before != "but") return false;
+  if (no) return next == "sooner";
+  return not_yet ? next == "until" || next == "till" : IsOneOf(next, {"after", "once", "when"});
 }
 
 void AddOrderClaims(const SentenceView& view, const ClaimOptions& options,
                     std::vector<Placed>* placed, std::vector<Claim>* claims) {
   for (int i = 0; i < view.size(); ++i) {
     if (!SaysOrderAt(view.all().doc.text, view.sentence(), i)) continue;
+    // 'Not until 1936 did she join' has its date.
+    if (i + 2 < view.size() && view.TimeAt(i + 2) >= 0) continue;
+    const bool sooner = LowerWord(view, i + 1) == "sooner";
     const int aux = Inversion(view, i + 2);
     if (aux < 0) continue;
+    int than = aux + 1;
+    while (sooner && than < view.size() && LowerWord(view, than) != "than") ++than;
+    if (sooner && than + 1 >= view.size()) continue;
     int verb = aux + 1;
     while (verb < view.size() && view.token(verb).upos != Upos::kVerb) ++verb;
     if (verb >= view.size()) continue;
@@ -78,12 +127,15 @@ void AddOrderClaims(const SentenceView& view, const ClaimOptions& options,
                                   [&](const Placed& p) { return p.predicate == predicate; });
     size_t at = own == placed->end() ? claims->size() : own->claim;
     if (own == placed->end()) {
-      claims->push_back(MakeClaim(view, {verb, "happened only after another event", 0.8}, Span(),
-                                  options));
+      const char* rule = sooner ? "happened just before another event"
+                                : "happened only after another event";
+      claims->push_back(MakeClaim(view, {verb, rule, 0.8}, Span(), options));
       SetUndatedLocation(view, verb, &claims->back());
       placed->push_back({predicate, at});
     }
-    Relate(view, TemporalRelation::AFTER, i + 2, aux, &(*claims)[at]);
+    // 'No sooner had the pact been signed than war broke out.'
+    if (sooner) Relate(view, TemporalRelation::BEFORE, than + 1, EndOfClause(view, than + 1), &(*claims)[at]);
+    else Relate(view, TemporalRelation::AFTER, i + 2, aux, &(*claims)[at]);
   }
 }
 
@@ -92,17 +144,27 @@ void AddOrderOfClauses(const SentenceView& view, const std::vector<Placed>& plac
   for (const Placed& p : placed) {
     if (p.predicate < 0 || !(*claims)[p.claim].has_date()) continue;
     for (int child : view.Children(p.predicate)) {
-      if (view.token(child).deprel != Deprel::kAdvcl) continue;
-      const std::string marker = view.Case(child);
-      const bool before = marker == "before", after = marker == "after";
-      if (!before && !after) continue;
-      int begin = view.Child(child, Deprel::kMark);
-      if (begin < 0 || begin > child) continue;
+      const Deprel deprel = view.token(child).deprel;
+      const bool noun = deprel == Deprel::kObl && view.TimeAt(child) < 0 && IsEventive(view, child);
+      if (deprel != Deprel::kAdvcl && !noun) continue;
+      Claim& claim = (*claims)[p.claim];
+      TemporalRelation::Kind kind = OrderOf(view.Case(child), noun);
+      if (kind == TemporalRelation::FINISHES && claim.negated()) {
+        // 'did not sign until the vote was over'
+        kind = TemporalRelation::AFTER;
+        claim.set_negated(false);
+      }
+      if (kind == TemporalRelation::KIND_UNSPECIFIED) continue;
+      const int marker = view.Child(child, noun ? Deprel::kCase : Deprel::kMark);
+      if (marker < 0 || marker > child) continue;
+      // 'after the treaty of 1955', 'three years after the wedding': the date is related already.
+      const int begin = marker + 1;
       int end = child + 1;
-      while (end < view.size() && view.IsUnder(end, child)) ++end;
-      Relate(view, before ? TemporalRelation::BEFORE : TemporalRelation::AFTER, begin + 1, end,
-             &(*claims)[p.claim]);
+      bool dated = marker > 0 && view.TimeAt(marker) >= 0;
+      while (end < view.size() && view.IsUnder(end, child)) dated |= view.TimeAt(end++) >= 0;
+      if (!(noun && dated)) Relate(view, kind, begin, end, &claim);
     }
+    RelateByPlace(view, p.predicate, &(*claims)[p.claim]);
   }
 }
 

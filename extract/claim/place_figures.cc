@@ -20,6 +20,14 @@ bool IsPartOfDate(const SentenceView& view, Span span) {
   return false;
 }
 
+// 'Apollo 11' counts nothing either.
+bool IsPartOfName(const SentenceView& view, Span span) {
+  const int first = view.TokensIn(span).begin;
+  const int name = first < view.size() ? view.NameAt(first) : -1;
+  return name >= 0 && view.all().mentions.names[name].span.Contains(span.begin) &&
+         view.all().mentions.names[name].span.begin < span.begin;
+}
+
 bool IsAgeOrLength(const Quantity& quantity) {
   return quantity.of() == "age" || quantity.unit() == "age";
 }
@@ -41,6 +49,22 @@ bool IsRelativeAfter(const SentenceView& view, int ordinal, int predicate) {
   return true;
 }
 
+// 'the twenty-six [[who were drowned]]': the verb of the clause behind a figure that stands for
+// people. -1: none.
+int DeedOfCounted(const SentenceView& view, const QuantityMention& mention) {
+  const auto range = view.TokensIn(mention.span);
+  const int behind = range.end;
+  // 'a man of thirty-four who talked' is one.
+  if (range.begin == 0 || view.token(range.begin - 1).upos != Upos::kDet) return -1;
+  if (!mention.quantity.unit().empty() || behind >= view.size() || !IsRelativePronoun(view, behind)) {
+    return -1;
+  }
+  for (int i = behind + 1; i < view.size() && view.token(i).upos != Upos::kPunct; ++i) {
+    if (view.token(i).upos == Upos::kVerb) return i;
+  }
+  return -1;
+}
+
 }  // namespace
 
 // Quantities go to the dated claim of their event; those of an event without a date make a claim
@@ -50,12 +74,12 @@ void PlaceQuantities(const SentenceView& view, const ClaimOptions& options,
   const auto range = view.quantities();
   for (int i = range.begin; i < range.end; ++i) {
     const QuantityMention& mention = view.all().mentions.quantities[i];
-    if (IsPartOfDate(view, mention.span)) continue;
-    const Attached attached = Attach(view, mention.span);
+    if (IsPartOfDate(view, mention.span) || IsPartOfName(view, mention.span)) continue;
+    const int deed = DeedOfCounted(view, mention);
+    const Attached attached = deed >= 0 ? Attached{deed, "what the counted did", 0.9}
+                                        : Attach(view, mention.span);
     const EventFrame frame = attached.head < 0 ? EventFrame() : FrameOf(view, attached.head);
     const int predicate = frame.predicate();
-    const bool deadly = frame.event_class != nullptr &&
-                        (frame.event_class->name == "killing" || frame.event_class->name == "death");
     const int subject = predicate < 0 ? -1 : view.Child(predicate, Deprel::kNsubj);
     auto own = std::find_if(placed->begin(), placed->end(), [&](const Placed& p) {
       // 'the earthquake of 1906 left 3,000 dead': they are the earthquake's.
@@ -69,7 +93,9 @@ void PlaceQuantities(const SentenceView& view, const ClaimOptions& options,
       placed->push_back({predicate, claims->size() - 1});
       own = placed->end() - 1;
     }
-    AddQuantity(view.all(), mention, deadly, &(*claims)[own->claim]);
+    Claim& claim = (*claims)[own->claim];
+    const absl::string_view kind = claim.event().event_class();
+    AddQuantity(view.all(), mention, kind == "killing" || kind == "death", &claim);
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 
 namespace dateline {
@@ -11,6 +12,22 @@ const EventClass* ClassOf(const SentenceView& view, int token, absl::string_view
   const EventLexicon& lexicon = EventLexicon::Default();
   return IsVerbal(view.token(token)) ? lexicon.OfVerb(lemma) : lexicon.OfNoun(lemma);
 }
+
+namespace {
+
+// 'set [[off]] up the glacier', 'walked [[out]] in 2013': a particle that the parser took for a
+// preposition or adverb; nothing that it could govern stands behind it.
+std::string LooseParticle(const SentenceView& view, int verb) {
+  if (verb + 1 >= view.size()) return "";
+  const std::string word = absl::AsciiStrToLower(view.Word(verb + 1));
+  if (word != "off" && word != "out" && word != "up" && word != "down" && word != "over") return "";
+  if (verb + 2 >= view.size() || view.TimeAt(verb + 2) >= 0) return word;
+  const Upos next = view.token(verb + 2).upos;
+  return next == Upos::kAdp || next == Upos::kPunct || next == Upos::kAdv || next == Upos::kSconj ? word
+                                                                                              : "";
+}
+
+}  // namespace
 
 std::string PhraseOf(const SentenceView& view, int verb) {
   const EventLexicon& lexicon = EventLexicon::Default();
@@ -25,6 +42,7 @@ std::string PhraseOf(const SentenceView& view, int verb) {
   const int particle = view.Child(verb, Deprel::kCompoundPrt);
   const std::string up = particle < 0 ? "" : absl::AsciiStrToLower(view.Word(particle));
   if (!up.empty()) offer({up});
+  else if (const std::string loose = LooseParticle(view, verb); !loose.empty()) offer({loose});
   // 'took over the office' is no taking office.
   const auto has_particle = [&] {
     if (!up.empty() || verb + 1 >= view.size()) return !up.empty();
@@ -85,6 +103,7 @@ int ParticleOfPhrase(const SentenceView& view, int verb, absl::string_view phras
     if (marker == verb + 1 && view.Case(child) == last) return marker;
     if (view.token(child).deprel == Deprel::kAdvmod && view.token(child).lemma == last) return child;
   }
+  if (verb + 1 < view.size() && absl::EqualsIgnoreCase(view.Word(verb + 1), last)) return verb + 1;
   return -1;
 }
 

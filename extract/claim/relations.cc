@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "base/civil.h"
@@ -39,6 +40,14 @@ Named ReadPhrase(absl::string_view phrase) {
       named.families.emplace_back(FamilyOf(verb, Upos::kVerb));
     }
   }
+  // 'the recall', 'her report': no class knows it, but a verb may be of its family.
+  for (const std::string& word : named.words) {
+    if (!named.families.empty()) break;
+    const std::string noun = Lemma(word, Upos::kNoun);
+    const absl::string_view family = FamilyOf(noun, Upos::kNoun);
+    if (word.size() > 3 && family != noun) named.families.emplace_back(family);
+    if (word.size() > 3 && family == noun && Lemma(word, Upos::kVerb) == noun) named.families.push_back(noun);
+  }
   return named;
 }
 
@@ -58,17 +67,60 @@ int Match(const Named& named, bool near, const Claim& claim) {
   return near || score > kind ? score : 0;
 }
 
+bool HasBounds(const Claim& claim) {
+  return claim.date().has_earliest() && claim.date().has_latest();
+}
+
 // The dated claim before `at` that an event phrase names best, the latest of equals; -1: none with
 // more than `least`.
 int FindNamed(const std::vector<Claim>& claims, int at, absl::string_view phrase, int least = 0) {
   const Named named = ReadPhrase(phrase);
   int best = -1, best_score = least;
   for (int i = at - 1; i >= 0 && i >= at - kMaxBack; --i) {
-    if (!claims[i].date().has_earliest() || !claims[i].date().has_latest()) continue;
+    if (!HasBounds(claims[i])) continue;
     const int score = Match(named, i >= at - kMaxBackUnnamed, claims[i]);
     if (score > best_score) best = i, best_score = score;
   }
   return best;
+}
+
+// 'eleven months after 4.0': the release of that number; -1: no such claim.
+int FindRelease(const std::vector<Claim>& claims, absl::string_view phrase) {
+  const std::string name = Fold(phrase.substr(0, phrase.find(' ')));
+  if (name.empty() || !absl::ascii_isdigit(name[0])) return -1;
+  for (int i = 0; i < static_cast<int>(claims.size()); ++i) {
+    if (claims[i].event().event_class() != "release" || !HasBounds(claims[i])) continue;
+    for (const Participant& participant : claims[i].participants()) {
+      if (participant.role() != CONTEXT && participant.entity().kind() == RELEASE &&
+          Fold(participant.entity().name()) == name) {
+        return i;
+      }
+    }
+  }
+  return -1;
+}
+
+// What the phrase of a count says its event to be: 'three years after [[she had moved to Rome]] in
+// 1902', whose date stands in it or behind it; 'two years after [[it]]', what was told last; else
+// an event that was told.
+int FindAnchor(const DocumentAnalysis& all, const std::vector<Claim>& claims, int at, Span phrase) {
+  const int64_t begin = SourceOffset(all.doc, phrase.begin), end = SourceOffset(all.doc, phrase.end);
+  const auto same_sentence = [&](int i) {
+    return i >= 0 && i < static_cast<int>(claims.size()) &&
+           claims[i].quote_location().byte_offset() == claims[at].quote_location().byte_offset();
+  };
+  int first = at;
+  while (same_sentence(first - 1)) --first;
+  for (int i = first; same_sentence(i); ++i) {
+    const int64_t event = claims[i].event().location().byte_offset();
+    if (i != at && HasBounds(claims[i]) && begin <= event && event < end) return i;
+  }
+  const absl::string_view text = phrase.In(all.doc.text);
+  if (text == "it" || text == "that" || text == "this" || text == "then") {
+    return at > 0 && HasBounds(claims[at - 1]) ? at - 1 : -1;
+  }
+  const int named = FindNamed(claims, at, text);
+  return named >= 0 ? named : FindRelease(claims, text);
 }
 
 // Where the count cannot be made in the calendar: the anchor's bounds and the distance, at the
@@ -144,6 +196,27 @@ void Relate(const DocumentAnalysis& all, const TimeExpression& time, const Claim
   *relation->mutable_location() = LocationOf(all.doc, time.span);
 }
 
+// 'signed in 1951, a year before [[the union]]': the count dates the union.
+bool IsAnchorEvent(const DocumentAnalysis& all, const TimeExpression& time, const Claim& claim) {
+  if (!time.anchor_phrase) return false;
+  const int64_t event = claim.event().location().byte_offset();
+  return static_cast<int64_t>(SourceOffset(all.doc, time.anchor_phrase->begin)) <= event &&
+         event < static_cast<int64_t>(SourceOffset(all.doc, time.anchor_phrase->end));
+}
+
+// The event that is counted from the anchor at `at` is the dated one before it in the sentence.
+void RelateToCounted(const DocumentAnalysis& all, const TimeExpression& time, int at,
+                     std::vector<Claim>* claims) {
+  const Claim& anchor = (*claims)[at];
+  for (int i = at - 1; i >= 0; --i) {
+    Claim& counted = (*claims)[i];
+    if (counted.quote_location().byte_offset() != anchor.quote_location().byte_offset()) return;
+    if (counted.date().resolution() != EXPLICIT) continue;
+    Relate(all, time, &anchor, &counted);
+    return;
+  }
+}
+
 // Orders that the text states: looks for the claim of the event that each names.
 void FindOrders(std::vector<Claim>* claims) {
   // Kind, family and one participant: a clause of order names its event in full.
@@ -151,9 +224,7 @@ void FindOrders(std::vector<Claim>* claims) {
   for (int i = 0; i < claims->size(); ++i) {
     for (TemporalRelation& relation : *(*claims)[i].mutable_relations()) {
       if (relation.event_text().empty() || !relation.claim().empty()) continue;
-      if (relation.kind() != TemporalRelation::BEFORE && relation.kind() != TemporalRelation::AFTER) {
-        continue;
-      }
+      if (relation.kind() == TemporalRelation::LASTS) continue;
       // 'only after that': what was told last.
       const bool that = relation.event_text() == "that" || relation.event_text() == "this";
       int anchor = -1;
@@ -190,9 +261,13 @@ void AddRelations(const DocumentAnalysis& all, std::vector<Claim>* claims) {
     // '45 years later, in December 1994': the date behind says what the words mean; they are not
     // counted from it.
     if (time.source && time.source->begin > time.span.begin) continue;
+    if (IsAnchorEvent(all, time, claim)) {
+      RelateToCounted(all, time, i, claims);
+      continue;
+    }
     int anchor = -1;
     if (time.anchor_phrase) {
-      anchor = FindNamed(*claims, i, time.anchor_phrase->In(all.doc.text));
+      anchor = FindAnchor(all, *claims, i, *time.anchor_phrase);
     } else if (time.source) {
       const auto source = claim_at.find(SourceOffset(all.doc, time.source->begin));
       if (source != claim_at.end() && source->second != i) anchor = source->second;

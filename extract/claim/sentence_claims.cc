@@ -1,6 +1,7 @@
 // Claims of prose: every date goes to its event, then quantities and ordinals that are left over.
 #include <algorithm>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "base/civil.h"
@@ -41,6 +42,21 @@ void ReadPlan(const SentenceView& view, Span date, Claim* claim) {
   if (use.plan || (announced && to_come)) claim->set_modality(PLANNED);
   else if (use.expect && claim->event().event_class().empty()) claim->set_modality(EXPECTED);
 }
+// 'did not join until 1936': joined then.
+void ReadNotUntil(const SentenceView& view, const TimeExpression& time, Claim* claim) {
+  if (!claim->negated()) return;
+  const int first = view.TokensIn(time.span).begin;
+  bool until = false;
+  for (int i = std::max(0, first - 1); i <= first && i < view.size(); ++i) {
+    until |= absl::EqualsIgnoreCase(view.Word(i), "until") || absl::EqualsIgnoreCase(view.Word(i), "till");
+  }
+  if (!until) return;
+  claim->set_negated(false);
+  if (claim->event().aspect() == ENDS) claim->mutable_event()->set_aspect(ASPECT_UNSPECIFIED);
+  claim->mutable_date()->set_kind(POINT_IN);
+  if (claim->modality() == DENIED) claim->set_modality(ASSERTED);
+}
+
 // 'The discovery dates from 1928': when it happened, not from when on.
 bool DatesFrom(const SentenceView& view, int head) {
   if (head < 0) return false;
@@ -57,6 +73,31 @@ TimeExpression PointOf(TimeExpression time) {
   if (time.grain >= MONTH) last.day = DaysInMonth(last.year, last.month);
   time.latest = DayNumber(last.year, last.month, last.day);
   return time;
+}
+
+// 'resumed in 1951, a year before Eritrea was joined to it': where the predicate has a date, the
+// count from an event tells when that event was. -1: the predicate has none, or no event is named.
+int DatedAnchor(const SentenceView& view, const TimeExpression& time, int predicate,
+                const std::vector<Placed>& placed, const std::vector<Claim>& claims, size_t* counted) {
+  if (!time.anchor_phrase || time.shift_count == 0 || !time.edtf.empty() || predicate < 0) return -1;
+  bool dated = false;
+  for (const Placed& p : placed) {
+    if (p.predicate != predicate || claims[p.claim].date().resolution() != EXPLICIT) continue;
+    dated = true;
+    *counted = p.claim;
+  }
+  if (!dated) return -1;
+  const auto range = view.TokensIn(*time.anchor_phrase);
+  int noun = -1;
+  for (int i = range.begin; i < range.end; ++i) {
+    if (view.TimeAt(i) >= 0) return -1;  // 'a year before the treaty of 1955'
+    if (view.token(i).upos == Upos::kVerb && view.Child(i, Deprel::kNsubj) +
+        view.Child(i, Deprel::kNsubjPass) > -2) {
+      return i;
+    }
+    if (noun < 0 && IsEventive(view, i)) noun = i;
+  }
+  return noun;
 }
 
 }  // namespace
@@ -89,10 +130,20 @@ void AddSentenceClaims(const SentenceView& view, const TimeExpression* heading_d
     const TimeExpression& time = view.all().times[i];
     if (used[i - view.times().begin] || !MakesClaim(time)) continue;
     if (heading_date != nullptr && NamesItsNoun(view, time)) continue;
-    const Attached attached = Attach(view, HangingSpan(time));
+    Attached attached = Attach(view, HangingSpan(time));
+    size_t counted = 0;
+    const int predicate = attached.head < 0 ? -1 : FrameOf(view, attached.head).predicate();
+    const int anchor = DatedAnchor(view, time, predicate, placed, *claims, &counted);
+    if (anchor >= 0) attached = {anchor, "counted from, and so dated by what it is counted to", 0.8};
     Claim claim = MakeClaim(view, attached, time.span, options);
     SetDate(view.all(), DatesFrom(view, attached.head) ? PointOf(time) : time, &claim);
+    if (anchor >= 0) {
+      TimeExpression back = time;
+      back.shift_count = -back.shift_count;
+      ResolveAnchor(back, (*claims)[counted].date(), claim.mutable_date());
+    }
     ReadPlan(view, time.span, &claim);
+    ReadNotUntil(view, time, &claim);
     claims->push_back(std::move(claim));
     placed.push_back({attached.head < 0 ? -1 : FrameOf(view, attached.head).predicate(),
                       claims->size() - 1});
@@ -103,6 +154,7 @@ void AddSentenceClaims(const SentenceView& view, const TimeExpression* heading_d
   PlaceLengths(view, options, &placed, claims);
   AddOrderClaims(view, options, &placed, claims);
   AddOrderOfClauses(view, placed, claims);
+  AddBirthsByAge(view, options, first, claims);
   if (heading_date != nullptr) CarryHeadingDate(view, *heading_date, first, &placed, claims);
 }
 

@@ -33,6 +33,13 @@ void PlaceOrdinals(const SentenceView& view, const ClaimOptions& options,
 void PlaceLengths(const SentenceView& view, const ClaimOptions& options,
                   std::vector<Placed>* placed, std::vector<Claim>* claims);
 
+// Births that ages of the sentence tell, once its quantities are placed in the claims from `first`.
+void AddBirthsByAge(const SentenceView& view, const ClaimOptions& options, size_t first,
+                    std::vector<Claim>* claims);
+
+// Whether a claim was made by it.
+bool IsBirthByAge(const Claim& claim);
+
 // Other events of the sentence that happened at the date of the event at `head`.
 void ShareDate(const SentenceView& view, const TimeExpression& time, int head,
                const ClaimOptions& options, std::vector<Placed>* placed,

@@ -23,6 +23,21 @@ int NamedBy(const SentenceView& view, int noun) {
   return noun;
 }
 
+// 'Sigrid, born in 1918, and [[Peter]], who arrived in 1921': of coordinated names, which a comma
+// keeps apart, the one right before the pronoun.
+int NearerName(const SentenceView& view, int antecedent, int pronoun) {
+  int before = pronoun - 1;
+  while (before >= 0 && view.token(before).upos == Upos::kPunct) --before;
+  if (antecedent < 0 || before <= antecedent || view.NameAt(before) < 0) return antecedent;
+  const int name = view.TopOf(view.all().mentions.names[view.NameAt(before)].span);
+  if (name <= antecedent || view.token(name).deprel != Deprel::kConj) return antecedent;
+  if (view.token(name).head != antecedent) return antecedent;
+  for (int i = antecedent; i < name; ++i) {
+    if (view.Word(i) == ",") return name;
+  }
+  return antecedent;
+}
+
 // Whom a relative pronoun stands for: 'the treaty [[that]] was signed'. In 'was the first prime
 // minister of Peru [[who]] visited Rome' it is the subject of 'was'. Where the tree has not hung
 // the clause on a noun, the noun before the pronoun is taken.
@@ -34,6 +49,7 @@ int Antecedent(const SentenceView& view, int predicate, int pronoun) {
     if (upos == Upos::kNoun || upos == Upos::kPropn) antecedent = i;
     else if (upos == Upos::kVerb) break;
   }
+  antecedent = NearerName(view, antecedent, pronoun);
   for (int at = antecedent, steps = 0; at >= 0 && steps < kMaxNested; ++steps) {
     const int named = view.Child(at, Deprel::kNsubj);
     if (view.Child(at, Deprel::kCop) >= 0 && named >= 0) return named;

@@ -161,10 +161,23 @@ int NameFinder::TakeHeaded(int p, int end, std::vector<NameCandidate>* out) {
   return end;
 }
 
+// 'Leonora Hale': of given names that no list has, those in -a are mostly women's.
+Gender GenderByEnding(absl::string_view folded) {
+  static constexpr absl::string_view kMen[] = {"attila", "elisha", "ezra",  "jehoshua", "josua",
+                                               "joshua", "luca",   "mika",  "mustafa",  "mustapha",
+                                               "nikita", "nikola", "ilya",  "sasha",    "yehuda"};
+  if (folded.size() < 4 || folded.back() != 'a') return Gender::kUnknown;
+  return std::find(std::begin(kMen), std::end(kMen), folded) == std::end(kMen) ? Gender::kFemale
+                                                                              : Gender::kUnknown;
+}
+
 int NameFinder::TakePlain(int p, int end, std::vector<NameCandidate>* out) {
   // Up to the next word that begins something known, or a title with a name behind it.
   int last = p;
-  const bool person = reader_.IsGivenName(p) || words_[p].shape == Shape::kInitials;
+  // 'The Bill was read': a word for a thing with an article is no given name.
+  const bool thing = end - p == 1 && p > begin_ && words_.Folded(p - 1) == "the" &&
+                     reader_.KindWordAt(p).table != LexTable::kNone;
+  const bool person = (reader_.IsGivenName(p) && !thing) || words_[p].shape == Shape::kInitials;
   if (person) {
     last = PersonEnd(p, end) - 1;
   } else {
@@ -197,6 +210,7 @@ int NameFinder::TakePlain(int p, int end, std::vector<NameCandidate>* out) {
     name.kind = PERSON;  // not sure: ships bear people's names
     name.gender = reader_.GenderOfGiven(p);
   }
+  if (!person && last > p && name.gender == Gender::kUnknown) name.gender = GenderByEnding(words_.Folded(p));
   const bool model = words_[last].shape == Shape::kNumber;
   if (model) {
     name.kind = PRODUCT;

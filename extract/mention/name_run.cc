@@ -53,7 +53,13 @@ bool JoinsPreposition(const NameReader& reader, int run_begin, int n, int* next)
       word == "in" ? absl::StrContains(reader.KindWordAt(i).Field(1), " in") : reader.HeadsOf(i);
   const bool by_kind =
       word == "of" && run_begin == i && reader.HeadKind(i) != ENTITY_KIND_UNSPECIFIED;
-  if (!heads && !by_kind) return false;
+  // 'A Ledger of Ice', 'House of Cards': ordinary words with capitals are a title.
+  const bool title = word == "of" && run_begin == i && n + 1 < reader.end() &&
+                     !reader.ForcedCapital(i) && words[i].shape == Shape::kCapital &&
+                     InflectedVocabulary(words.Folded(i)).parts != 0 && words[n + 1].capital() &&
+                     InflectedVocabulary(words.Folded(n + 1)).parts != 0 &&
+                     reader.KnownNameAt(n + 1, n + 2).last < 0;
+  if (!heads && !by_kind && !title) return false;
   int p = n + 1;
   if (p < reader.end() && words[p].shape == Shape::kLower && words.Folded(p) == "the") ++p;
   *next = p;

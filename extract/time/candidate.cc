@@ -319,13 +319,50 @@ class Finder {
         break;
       }
       const absl::string_view text = TextOf(token);
-      if (i > begin && (text == "was" || text == "were" || text == "and" || text == "that" ||
+      // 'a year after the wedding was sad', but 'a year before Hawaii was joined to it'
+      const bool verb = (text == "was" || text == "were") && OpensNounPhrase(TextOf(tokens_[begin]));
+      if (i > begin && (verb || text == "and" || text == "that" ||
                         text == "but" || text == "when" || text == "while")) {
         break;
       }
     }
+    i = PhraseEnd(begin, i);
     if (i == begin) return {};
     return {tokens_[begin].begin, tokens_[i - 1].end};
+  }
+
+  // 'three years after the wedding [[she sold the house]]': where the phrase that a determiner
+  // opens ends because a new subject begins, though no comma says so.
+  uint32_t PhraseEnd(uint32_t begin, uint32_t end) const {
+    if (begin >= end || !OpensNounPhrase(TextOf(tokens_[begin]))) return end;
+    bool noun = false;  // a common noun stands before
+    for (uint32_t i = begin + 1; i < end; ++i) {
+      const absl::string_view text = TextOf(tokens_[i]);
+      if (IsPreposition(text)) {
+        // What it governs belongs to the phrase: 'the storm of 3 May', 'the vote in the Senate'.
+        i += i + 1 < end && OpensNounPhrase(TextOf(tokens_[i + 1]));
+        noun = false;
+        continue;
+      }
+      const bool subject = OpensNounPhrase(text) || text == "he" || text == "she" || text == "it" ||
+                           text == "they" || text == "we" || text == "I";
+      const bool capital = tokens_[i].kind == TokenKind::kWord && tokens_[i].capital();
+      const bool number = tokens_[i].kind == TokenKind::kNumber;
+      if (noun && (subject || ((capital || number) && !tokens_[i].glued()))) return i;
+      noun |= tokens_[i].kind == TokenKind::kWord && !tokens_[i].capital();
+    }
+    return end;
+  }
+
+  static bool OpensNounPhrase(absl::string_view word) {
+    static constexpr absl::string_view kWords[] = {"a",  "an",  "her",  "his", "its",  "my",
+                                                   "our", "that", "the", "their", "this"};
+    return std::binary_search(std::begin(kWords), std::end(kWords), word);
+  }
+  static bool IsPreposition(absl::string_view word) {
+    static constexpr absl::string_view kWords[] = {"against", "at", "between", "by", "for", "from",
+                                                   "in", "into", "of", "on", "over", "to", "with"};
+    return std::binary_search(std::begin(kWords), std::end(kWords), word);
   }
 
   const DocumentText& doc_;
