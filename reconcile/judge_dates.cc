@@ -42,12 +42,18 @@ std::vector<DateReading> ReadingsOf(const ClaimTable& table, const std::vector<i
   return readings;
 }
 
+// Counted back from an age: where two ages differ, the ages say so.
+bool BornByAge(const Claim& claim) {
+  return claim.event().event_class() == "birth" && claim.date().resolution() == RELATIVE;
+}
+
 // The best pair of claims of two readings that contradict each other; confidence 0: none may.
 Clash BestClash(const JudgeContext& context, const DateReading& a, const DateReading& b) {
   Clash best;
   for (int32_t x : a.rows) {
     for (int32_t y : b.rows) {
       if (!CanContradict(context.table.rows[x], context.table.rows[y]) || OtherPeople(context.table, x, y)) continue;
+      if (BornByAge(*context.table.claims[x]) && BornByAge(*context.table.claims[y])) continue;
       double confidence = Probability(ScoreOf(context.table, context.weights, x, y));
       const DateComparison dates = CompareDates(context.table.rows[std::min(x, y)].when, context.table.rows[std::max(x, y)].when);
       confidence *= std::sqrt(ConfidenceOf(*context.table.claims[x]) * ConfidenceOf(*context.table.claims[y]));

@@ -11,13 +11,13 @@ namespace {
 // 'Jonas Holt, the founder and the [[author]] of the plan, who left': a noun in apposition to a name
 // is whom the name names.
 int NamedBy(const SentenceView& view, int noun) {
-  constexpr int kMaxNested = 3;
+  constexpr int kMaxNested = 4;
   bool apposed = false;
   for (int at = noun, steps = 0; at >= 0 && steps < kMaxNested; ++steps) {
     if (view.NameAt(at) >= 0) return apposed ? at : noun;
     const Deprel deprel = view.token(at).deprel;
-    if (deprel != Deprel::kAppos && deprel != Deprel::kConj) return noun;
-    apposed = deprel == Deprel::kAppos;
+    if (deprel != Deprel::kAppos && deprel != Deprel::kConj && deprel != Deprel::kCc) return noun;
+    apposed |= deprel == Deprel::kAppos;
     at = view.token(at).head;
   }
   return noun;
