@@ -168,6 +168,20 @@ bool DigitsSwapped(int64_t a, int64_t b) {
   return false;
 }
 
+// Whether days so far apart can have the figures of a day, a month or a year in common in a way that
+// NearMiss has a name for; true where it is not sure. Most pairs of dates need no calendar after it.
+bool MayShareFigures(int32_t a, int32_t b) {
+  constexpr int32_t kYearOne = -719162;  // 1 January 1
+  constexpr double kYear = 365.2425, kSlack = 1.02;
+  if (std::min(a, b) < kYearOne) return true;
+  const double days = std::abs(static_cast<double>(a) - b), years = days / kYear;
+  if (days <= 366) return true;
+  const double off = std::abs(days - kYear * static_cast<double>(static_cast<int64_t>(years + 0.5)));
+  // Two digits that change places change a number by nines.
+  const auto most = static_cast<int64_t>(years + kSlack), least = static_cast<int64_t>(years - kSlack);
+  return off < 3 || (most >= 9 && most / 9 * 9 >= least);
+}
+
 }  // namespace
 
 int GrainDays(Grain grain) {
@@ -267,7 +281,7 @@ absl::string_view NearMiss(const DateComparison& comparison) {
   if (days && comparison.gap == 1) return "one-day";
   if (days && comparison.gap >= 10 && comparison.gap <= 13) return "calendar";
   const bool same_width = std::llabs(comparison.a.width() - comparison.b.width()) <= 3;
-  if (!same_width) return "";
+  if (!same_width || !MayShareFigures(comparison.a.low, comparison.b.low)) return "";
   const CivilDay a = CivilFromDayNumber(comparison.a.low), b = CivilFromDayNumber(comparison.b.low);
   const int64_t year_a = a.year <= 0 ? a.year - 1 : a.year, year_b = b.year <= 0 ? b.year - 1 : b.year;
   if ((year_a < 0) != (year_b < 0) && std::llabs(year_a) == std::llabs(year_b)) return "era";

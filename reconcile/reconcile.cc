@@ -34,6 +34,7 @@ constexpr size_t kEventsAtOnce = 16384;
 // Gives an id that is taken a number behind it: "c-1", "c-1-2". Ids stay where they are.
 class UniqueIds {
  public:
+  void Reserve(size_t count) { taken_.reserve(count); }
   void Claim(std::string* id) {
     if (taken_.insert(*id).second) return;
     int& number = next_.try_emplace(*id, 2).first->second;
@@ -93,6 +94,11 @@ class Reconciler {
   // always says which claim it means.
   void Collect(std::vector<Extraction> extractions) {
     UniqueIds documents, claims;
+    int all = 0;
+    for (const Extraction& extraction : extractions) all += extraction.claims_size();
+    report_.mutable_claims()->Reserve(all);
+    document_of_.reserve(static_cast<size_t>(all)), order_.reserve(static_cast<size_t>(all));
+    claims.Reserve(static_cast<size_t>(all));
     for (Extraction& extraction : extractions) {
       Document* document = report_.add_documents();
       *document = std::move(*extraction.mutable_document());
