@@ -68,6 +68,7 @@ void AddConfigFlags(CLI::App* command, ConfigFlags* flags) {
 }
 
 void AddGateFlags(CLI::App* command, GateFlags* flags) {
+  command->option_defaults()->group("Gate");
   AddConfigFlags(command, &flags->config);
   CLI::Option* baseline =
       command
@@ -91,6 +92,7 @@ void AddGateFlags(CLI::App* command, GateFlags* flags) {
                            ->type_name("FOLDER");
   command->add_flag("--no-cache", flags->no_cache, "Neither use nor fill the cache")
       ->excludes(cache);
+  command->option_defaults()->group("Options");
 }
 
 void AddCheckFlags(CLI::App* command, CheckFlags* flags) {

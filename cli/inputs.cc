@@ -106,6 +106,7 @@ void DropSkipped(const std::vector<std::string>& named, const FileHooks& hooks,
 }  // namespace
 
 void AddReadFlags(CLI::App* command, ReadFlags* flags) {
+  command->option_defaults()->group("Documents");
   command->add_option("PATHS", flags->paths, "Files and folders; - is standard input")->required();
   command->add_option("--include", flags->files.include,
                       "Of folders, read the files that match alone: '*.md', 'docs/**/*.txt'")
@@ -121,12 +122,12 @@ void AddReadFlags(CLI::App* command, ReadFlags* flags) {
                                                 "there are processors")
       ->check(CLI::Range(0, 256))
       ->type_name("N");
-  AddTimeFlags(command, &flags->time);
   command->add_option("--input-format", flags->input_format,
                       "Read every file as this format: text, markdown, html, ...")
       ->type_name("FORMAT");
   command->add_flag("--reject-tracked-changes", flags->reject_tracked_changes,
                     "Word: read the text without its tracked changes");
+  AddTimeFlags(command, &flags->time);
 }
 
 absl::StatusOr<ExtractOptions> ExtractOptionsOf(const ReadFlags& flags) {

@@ -24,6 +24,7 @@ std::string WrongRule(const std::string& name) {
 }  // namespace
 
 void AddReconcileFlags(CLI::App* command, ReconcileFlags* flags) {
+  command->option_defaults()->group("Comparing");
   command->add_option("--rules-off", flags->rules_off, "Rules that are not applied")
       ->delimiter(',')
       ->allow_extra_args(false)
@@ -34,6 +35,7 @@ void AddReconcileFlags(CLI::App* command, ReconcileFlags* flags) {
       ->check(CLI::Range(0.0, 1.0))
       ->type_name("P")
       ->capture_default_str();
+  command->option_defaults()->group("Options");
 }
 
 ReconcileOptions ReconcileOptionsOf(const ReconcileFlags& flags, int jobs) {

@@ -249,9 +249,13 @@ void AddDisplayFlags(CLI::App* command, ReportFlags* flags) {
 
 void AddReportFlags(CLI::App* command, const char* default_fail_on, ReportFlags* flags) {
   flags->fail_on = default_fail_on;
+  command->option_defaults()->group("Output");
   AddOutputFlags(command, flags);
+  command->option_defaults()->group("What counts");
   AddVerdictFlags(command, flags);
+  command->option_defaults()->group("Display");
   AddDisplayFlags(command, flags);
+  command->option_defaults()->group("Options");
 }
 
 int CheckReportFlags(const ReportFlags& flags) {

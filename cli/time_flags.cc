@@ -27,6 +27,7 @@ absl::StatusOr<int32_t> ParseDay(const std::string& text) {
 }  // namespace
 
 void AddTimeFlags(CLI::App* command, TimeFlags* flags) {
+  command->option_defaults()->group("Dates");
   command->add_option("--reading", flags->reading,
                       "How 'in May' is read: by the story (narrative), by the date of publication "
                       "(report), or as each document suggests (auto)")
@@ -38,6 +39,7 @@ void AddTimeFlags(CLI::App* command, TimeFlags* flags) {
   command->add_option("--date-order", flags->date_order, "How 3/4/1985 is read: auto, dmy, mdy")
       ->check(CLI::IsMember({"auto", "dmy", "mdy"}))
       ->type_name("ORDER");
+  command->option_defaults()->group("Options");
 }
 
 absl::StatusOr<TimeOptions> TimeOptionsOf(const TimeFlags& flags) {

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "tests/cli/run_dateline.h"
 
@@ -27,6 +28,16 @@ TEST(Usage, HelpOfEveryCommandHasExamples) {
   const Outcome help = RunDateline({"--help"}, folder);
   EXPECT_EQ(help.code, 0);
   for (const char* command : kCommands) EXPECT_THAT(help.out, HasSubstr(command));
+}
+
+TEST(Usage, OptionsStandInGroups) {
+  const Outcome help = RunDateline({"check", "--help"}, NewFolder());
+  for (const char* group : {"Options", "Documents", "Dates", "Comparing", "Gate", "Output", "What counts", "Display"}) {
+    EXPECT_THAT(help.out, HasSubstr(absl::StrCat("\n", group, ":\n  -")));
+  }
+  EXPECT_THAT(RunDateline({"extract", "--help"}, NewFolder()).out,
+              HasSubstr("\nOptions:\n  -h,--help                   Print this help message and exit\n  "
+                        "--format"));
 }
 
 TEST(Usage, Version) {
