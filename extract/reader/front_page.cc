@@ -117,6 +117,27 @@ bool ReadDateLine(absl::string_view text, Document* info) {
   return true;
 }
 
+// "Tuesday 3 August 2021", "By Ann Lee in Paris\n3 August 2021": a line that is a date, below a
+// byline or alone.
+bool IsDateLine(absl::string_view text, TimeValue* date) {
+  if (text.size() > 120 || !absl::ascii_isdigit(text.back()) || !FindWrittenDate(text, date)) return false;
+  const absl::string_view before = text.substr(0, text.find(date->text()));
+  static const RE2 kBefore(
+      R"((?i)^(?:by [^\n]{3,80}?\s)?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?$)");
+  return RE2::PartialMatch(Std(before), kBefore);
+}
+
+// "Antwerp, Wednesday, 12 June 2019." and "For immediate release. Lima, May 3, 1921 -" in front of
+// a text's first sentence.
+bool StartsWithPlaceAndDate(absl::string_view text, TimeValue* date) {
+  static const RE2 kPlace(
+      R"(^(?:[Ff]or immediate release\W+|FOR IMMEDIATE RELEASE\W+)?(?:[A-Z\x{C0}-\x{DE}][\w.'\x{2019}-]*,? ){1,5}\(?)"
+      R"((?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?)"
+      R"(((?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}),? \d{4})\s*(?:[.:)\x{2013}\x{2014}-]|$))");
+  std::string written;
+  return RE2::PartialMatch(Std(text.substr(0, 160)), kPlace, &written) && FindWrittenDate(written, date);
+}
+
 class FrontPage {
  public:
   FrontPage(bool from_layout, DocumentText* doc)
@@ -128,6 +149,9 @@ class FrontPage {
     for (size_t k = body; k < std::min(body + 6, doc_.blocks.size()); ++k) {
       Block& block = doc_.blocks[k];
       if (IsKeywords(Text(block))) block.kind = BlockKind::kMeta;
+    }
+    for (size_t k = 0; k < std::min(body + 1, doc_.blocks.size()) && !info_.has_date(); ++k) {
+      ReadOwnDate(Text(doc_.blocks[k]));
     }
     if (title_ != nullptr) {
       title_->kind = BlockKind::kHeading;
@@ -203,6 +227,13 @@ class FrontPage {
                (EndingOf(text) != Ending::kSentence || text.back() == '?')) {
       title_ = block;
     }
+  }
+
+  // The day that a text says to be written on, above or in front of its first paragraph.
+  void ReadOwnDate(absl::string_view text) {
+    TimeValue date;
+    if (text.empty()) return;
+    if (IsDateLine(text, &date) || StartsWithPlaceAndDate(text, &date)) *info_.mutable_date() = date;
   }
 
   // "By Ann Lee · 5 March 2021", marked as a byline.
