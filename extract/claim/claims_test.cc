@@ -88,6 +88,8 @@ TEST(Claims, EachDateGoesToItsOwnEvent) {
       {"Clara died of fever in March 1871, her brother Anton in June 1872.", {"1872-06 die/death", "Anton"}},
       {"The museum acquired the Vermeer in 1902 and the Rembrandt in 1911.", {"1911 acquire", "AGENT=", "Rembrandt"}},
       {"She was born in 1867 and died in 1934.", {"1934 die/death"}},
+      {"Less is said of Jonas Holt, the founder and the author of the plan, who left in 1913.", {"1913 leave", "AGENT=Jonas Holt"}},
+      {"The signature of their treaty, at a village called Alba on 3 May 1889, was meant to please both men.", {"1889-05-03 signature/agreement"}},
       {"The company, which was founded in 1901, went bankrupt in 1930.", {"1901 found/founding"}},
       {"After Germany surrendered in May 1945, the conference met at Potsdam in July.", {"1945-05 surrender/surrender"}},
       {"The signature of the pact, at a village called Varde on 25 March 1889, was meant to last.", {"1889-03-25 signature/agreement"}},

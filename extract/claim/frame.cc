@@ -206,8 +206,7 @@ bool IsEventive(const SentenceView& view, int token) {
   return false;
 }
 
-// 'a village [[called]] Alba', 'a man known as Rossi': the participle tells a name, not what happened.
-static bool TellsName(const SentenceView& view, int token) {
+bool TellsName(const SentenceView& view, int token) {
   static constexpr absl::string_view kNaming[] = {"call", "dub", "entitle", "know", "name", "nickname",
                                                   "style", "term", "title"};
   const Token& t = view.token(token);

@@ -94,8 +94,10 @@ void PlaceQuantities(const SentenceView& view, const ClaimOptions& options,
       own = placed->end() - 1;
     }
     Claim& claim = (*claims)[own->claim];
-    const absl::string_view kind = claim.event().event_class();
-    AddQuantity(view.all(), mention, kind == "killing" || kind == "death", &claim);
+    const auto deadly = [](absl::string_view kind) { return kind == "killing" || kind == "death"; };
+    // 'The storm of 1911 killed 44': the claim is the storm's.
+    const bool kills = frame.event_class != nullptr && deadly(frame.event_class->name);
+    AddQuantity(view.all(), mention, kills || deadly(claim.event().event_class()), &claim);
   }
 }
 

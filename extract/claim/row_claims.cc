@@ -122,6 +122,13 @@ std::vector<int> ToldFigures(const DocumentAnalysis& all, const Row& row) {
 void AddFigures(const DocumentAnalysis& all, const Row& row, int cell, Claim* claim) {
   const SentenceView view(all, cell);
   const TableColumn* column = ColumnOf(all, row.columns, cell);
+  mention::ColumnUnit unit;
+  if (column != nullptr) {
+    unit = column->unit;
+  } else if (cell != row.cells.front()) {
+    // 'Visitors | 48,200' in a box: the cell in front is the head.
+    unit = mention::ReadColumnUnit(all.sentences[row.cells.front()].span.In(all.doc.text));
+  }
   for (int q = view.quantities().begin; q < view.quantities().end; ++q) {
     AddQuantity(all, all.mentions.quantities[q], /*deadly=*/false, claim);
     if (column == nullptr) continue;

@@ -153,8 +153,9 @@ bool Fits(const Description& description, const Entity& entity, bool ship) {
   if (!description.generic) return false;
   if (description.kind == PRODUCT) return ship;
   if (description.firm && entity.kind() == ORGANISATION) {
+    // A body by what is said of it may be a firm; a council is none.
     const LexEntry kind = FindPhrase(last).Of(LexTable::kKindWord);
-    return absl::StrContains(kind.Field(1), "firm");
+    return kind.table == LexTable::kNone || absl::StrContains(kind.Field(1), "firm");
   }
   return false;
 }

@@ -14,6 +14,7 @@
 #include "extract/mention/lexicon.h"
 #include "extract/mention/name_context.h"
 #include "extract/mention/name_reader.h"
+#include "extract/mention/noun_phrase.h"
 
 namespace dateline::mention {
 namespace {
@@ -337,6 +338,18 @@ void Builder::UniteStated() {
   }
 }
 
+// 'Brandal Energy', 'Orsk Dynamics': no given name in front and an ordinary noun at the end that no
+// trade is called by.
+bool EndsInThing(const std::vector<absl::string_view>& words) {
+  const absl::string_view last = words.back();
+  if (FindPhrase(words[0]).Has(LexTable::kGivenName) || FindPhrase(last).Has(LexTable::kGivenName)) {
+    return false;
+  }
+  const WordInfo info = Vocabulary(SingularOf(last));
+  return last.size() > 4 && (info.parts & WordInfo::kNoun) && info.kind != PERSON &&
+         InflectedVocabulary(words[0]).parts == 0;
+}
+
 EntityKind GuessKind(const Cluster& cluster) {
   if (cluster.kind != ENTITY_KIND_UNSPECIFIED) return cluster.kind;
   if (cluster.body_votes > cluster.person_votes) return ORGANISATION;
@@ -352,7 +365,7 @@ EntityKind GuessKind(const Cluster& cluster) {
       return absl::c_any_of(form, [](char c) { return c >= '0' && c <= '9'; }) ||
              (absl::StrContains(form, "-") && !absl::StrContains(form, " "));
     });
-    full = !odd && !absl::c_all_of(words, [](absl::string_view w) {
+    full = !odd && !EndsInThing(words) && !absl::c_all_of(words, [](absl::string_view w) {
       return InflectedVocabulary(w).parts != 0 || w.size() == 1;
     });
   }

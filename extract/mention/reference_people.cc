@@ -63,27 +63,43 @@ void Resolver::LearnOffices(int entity) {
 // The one entity before this place that a description fits: alone in the window, or alone in the
 // document so far, or by far the most named one there.
 int Resolver::DescribedEntity(const Description& description, int sentence) const {
-  int in_window = -1, in_document = -1, next = 0;
+  const auto fits = [&](int e) { return Fits(description, table_.entities[e], table_.ships[e]); };
+  int in_window = -1;
   bool window_twice = false;
   for (const Recent& r : recent_) {
-    if (sentence - r.sentence >= kReferenceWindow) continue;
-    if (!Fits(description, table_.entities[r.entity], table_.ships[r.entity])) continue;
+    if (sentence - r.sentence >= kReferenceWindow || !fits(r.entity)) continue;
     window_twice |= in_window >= 0 && in_window != r.entity;
     in_window = r.entity;
   }
   if (in_window >= 0 && !window_twice) return in_window;
   // The one that the document is about, where several would do.
+  int next = 0;
+  const int best = MostNamed(fits, &next);
+  if (best >= 0) {
+    return next == 0 || (mentions_[best] >= 2 * next && mentions_[best] >= 4) ? best : -1;
+  }
+  if (!description.generic || !description.firm) return -1;
+  // 'The company' where nothing shows which of the names is one: the name that the text is about.
+  const int unknown =
+      MostNamed([&](int e) { return table_.entities[e].kind() == ENTITY_KIND_UNSPECIFIED; }, &next);
+  return unknown >= 0 && mentions_[unknown] >= 3 && mentions_[unknown] >= 2 * next ? unknown : -1;
+}
+
+// The entity told of so far that is named most among those that `fits` takes; -1: none. *next is
+// how often the one after it is named.
+int Resolver::MostNamed(absl::FunctionRef<bool(int)> fits, int* next) const {
+  int best = -1;
+  *next = 0;
   for (int e = 0; e < static_cast<int>(table_.entities.size()); ++e) {
-    if (last_sentence_[e] < 0 || !Fits(description, table_.entities[e], table_.ships[e])) continue;
-    if (in_document < 0 || mentions_[e] > mentions_[in_document]) {
-      next = in_document < 0 ? 0 : mentions_[in_document];
-      in_document = e;
+    if (last_sentence_[e] < 0 || !fits(e)) continue;
+    if (best < 0 || mentions_[e] > mentions_[best]) {
+      *next = best < 0 ? 0 : mentions_[best];
+      best = e;
     } else {
-      next = std::max(next, mentions_[e]);
+      *next = std::max(*next, mentions_[e]);
     }
   }
-  if (in_document < 0 || next == 0) return in_document;
-  return mentions_[in_document] >= 2 * next && mentions_[in_document] >= 4 ? in_document : -1;
+  return best;
 }
 
 // Whom an office means: of several who held it, the one told of last. -1: none so far, or two told

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/functional/function_ref.h"
 #include "extract/mention/appositions.h"
 #include "extract/mention/description.h"
 #include "extract/mention/entities.h"
@@ -57,6 +58,7 @@ class Resolver {
   double ScoreOf(const Recent& recent, Gender gender, int sentence, const Pronoun& pronoun) const;
   int NameBehind(int i, int sentence) const;
   int DescribedEntity(const Description& description, int sentence) const;
+  int MostNamed(absl::FunctionRef<bool(int)> fits, int* next) const;
   int DescribedPerson(const std::string& office) const;
   int DescribedThing(absl::string_view noun, int sentence) const;
   void LearnOffices(int entity);

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "extract/mention/mention.h"
@@ -85,6 +86,37 @@ TEST(References, OfficesMeanWhoHeldThem) {
            NameRow{"Then Vice President Karl Brandt came.\nSoon the president left.", ""},
        }) {
     EXPECT_EQ(ReferencesOf(row.text), row.names) << row.text;
+  }
+}
+
+TEST(References, TheCompanyIsTheOneThatIsToldOf) {
+  for (const NameRow& row : {
+           NameRow{"In May Brandal, a maker of pumps, grew.\nThen the company sank.",
+                   "the company=org:brandal"},
+           NameRow{
+               "In May Orsk Dynamics grew.\nSoon Orsk Dynamics paid.\nSoon Orsk Dynamics fell.\n"
+               "Then the company sank.",
+               "the company=name:orsk dynamics"},
+           // A council is no firm, and who is told of once is not what the text is about.
+           NameRow{"In May Orsk Council met.\nThen the company sank.", ""},
+           NameRow{"In May Orsk Dynamics grew.\nThen the company sank.", ""},
+       }) {
+    EXPECT_EQ(ReferencesOf(row.text), row.names) << row.text;
+  }
+}
+
+TEST(References, ASurnameAloneIsWhomTheTextCallsByIt) {
+  for (const NameRow& row : {
+           NameRow{"Here Ada Moreau, elder child of Karl Moreau, was born.\nSoon Moreau left.",
+                   "Soon Moreau=person:ada moreau"},
+           NameRow{"Here Karl Moreau met Otto Moreau.\nSoon Karl left.\nThen Moreau died.",
+                   "Moreau=person:otto moreau"},
+       }) {
+    const Text text = MakeText(row.text);
+    const Mentions mentions = FindMentions(text.doc, text.sentences);
+    ASSERT_FALSE(mentions.names.empty());
+    const std::string id = mentions.entities[mentions.names.back().entity].id();
+    EXPECT_TRUE(absl::EndsWith(row.names, id)) << row.text << " " << id;
   }
 }
 

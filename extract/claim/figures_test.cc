@@ -1,0 +1,112 @@
+// How many: figures and ranks in the claims, of prose and of tables.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
+#include "extract/extract.h"
+
+namespace dateline {
+namespace {
+
+// "1911 sink: 44 dead, 2nd visit; AGENT=Anna Rossi" for every claim, a line each.
+std::string Show(absl::string_view text) {
+  ExtractOptions options;
+  options.read.format = "markdown";
+  absl::StatusOr<Extraction> extraction = ExtractClaims(std::string(text), "t.md", options);
+  if (!extraction.ok()) return extraction.status().ToString();
+  std::vector<std::string> lines;
+  for (const Claim& claim : extraction->claims()) {
+    std::vector<std::string> figures;
+    for (const Quantity& q : claim.quantities())
+      figures.push_back(absl::StrCat(q.value(), " ", q.unit()));
+    if (claim.has_ordinal()) {
+      figures.push_back(absl::StrCat("#", claim.ordinal().value(), " ", claim.ordinal().of()));
+    }
+    for (const Participant& p : claim.participants()) {
+      if (p.role() == CONTEXT) continue;
+      figures.push_back(absl::StrCat(ParticipantRole_Name(p.role()), "=", p.entity().name()));
+    }
+    lines.push_back(absl::StrCat(claim.date().edtf(), " ", claim.event().head(), ": ",
+                                 absl::StrJoin(figures, ", ")));
+  }
+  return absl::StrJoin(lines, "\n");
+}
+
+struct Row {
+  const char* text;
+  std::vector<const char*> has;     // in one line
+  std::vector<const char*> has_no;  // in any
+};
+
+void Expect(const std::vector<Row>& rows) {
+  for (const Row& row : rows) {
+    const std::string shown = Show(row.text);
+    bool found = row.has.empty();
+    for (absl::string_view line : absl::StrSplit(shown, '\n')) {
+      bool all = true;
+      for (const char* part : row.has) all &= absl::StrContains(line, part);
+      found |= all;
+    }
+    EXPECT_TRUE(found) << row.text << "\nwanted " << absl::StrJoin(row.has, " & ") << "\ngot\n"
+                       << shown;
+    for (const char* part : row.has_no) {
+      EXPECT_FALSE(absl::StrContains(shown, part)) << row.text << "\nnot " << part << "\ngot\n"
+                                                   << shown;
+    }
+  }
+}
+
+TEST(Figures, TheDeadAreCountedInOneUnit) {
+  Expect({
+      {"Eleven thousand of Rossi's soldiers lay dead by noon.", {"11000 dead"}, {}},
+      {"In 1911 a boiler burst; 23 men were lost.", {"23 dead"}, {}},
+      {"I sat with the twenty-six who were drowned in it.", {"26 dead"}, {}},
+      {"The storm of 1911 killed 44.", {"44 dead"}, {}},
+      {"Rossi lost about 600 men killed in 1911.", {"600 dead"}, {}},
+      // Ships are lost too, and what stands beside a death is not all dead.
+      {"In 1911 two ships were lost.", {"2 ship"}, {"dead"}},
+      {"Two years after her death the 206 letters were sold.", {}, {"206 dead"}},
+      {"He died in 1911 in room 12 of 300 rooms.", {}, {"dead"}},
+  });
+}
+
+TEST(Figures, MeasuresTakeNoPart) {
+  Expect({
+      {"In 1956 they agreed on 16 million US dollars.",
+       {"1.6e+07 USD"},
+       {"United States", "=dollar"}},
+      {"In 1956 they hired 40 Swiss masons.", {"40 mason", "Switzerland"}, {}},
+  });
+}
+
+TEST(Figures, RanksGoToTheirEvents) {
+  Expect({
+      {"Rossi, who arrived in May 1911 as the second director, left.",
+       {"1911-05 arrive", "#2 director"},
+       {}},
+      {"By the 87th test, which was made in 1953, it worked.", {"1953 make", "#87 test"}, {}},
+  });
+}
+
+TEST(Figures, ColumnsTellWhatTheirFiguresAre) {
+  Expect({
+      {"| Year | Aid to Chile (US$ million) |\n|---|---|\n| 1987 | 121 |\n",
+       {"1987", "1.21e+08 USD", "Chile"},
+       {}},
+      {"| Year | Exports (tons) | Imports (tons) |\n|---|---|---|\n| 1987 | 5 | 7 |\n",
+       {"1987", "7 ton"},
+       {"5 ton, 7"}},
+      {"| Visitor | Destination | Date |\n|---|---|---|\n| Anna Rossi | Rome | May 1971 |\n",
+       {"1971-05 visit", "AGENT=Anna Rossi", "DESTINATION=Rome"},
+       {}},
+      {"| Year | Ship | Guns |\n|---|---|---|\n| 1801 | Vega | 40 |\n", {"1801", "40 gun"}, {}},
+  });
+}
+
+}  // namespace
+}  // namespace dateline
