@@ -21,7 +21,7 @@ struct ClusterOptions {
   // Log2 odds at and above which two claims are one event.
   float threshold = 0;
   // A pair at or below this score keeps its groups apart, whatever the others say.
-  float barred = -6;
+  float barred = -8;
   // Groups do not grow beyond this; a sentence repeated in thousands of documents is cut.
   size_t max_cluster = 400;
 };

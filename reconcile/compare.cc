@@ -5,6 +5,11 @@
 #include "reconcile/comparer.h"
 
 namespace dateline {
+namespace {
+
+constexpr int64_t kOneMonth = 31;  // days
+
+}  // namespace
 
 Comparison Comparer::Run() {
   result_.dates = CompareDates(x_.when, y_.when);
@@ -56,6 +61,10 @@ void Comparer::CompareEvents() {
 void Comparer::CompareOrdinals() {
   if (!OrdinalsComparable()) return;
   if (x_.ordinal == y_.ordinal) return Add(Level::kSameOrdinal);
+  // What happened in one month is hardly the second and the third.
+  const DateComparison& dates = result_.dates;
+  const bool together = dates.relation == DateRelation::kEqual || dates.relation == DateRelation::kContained;
+  if (together && std::max(dates.a.width(), dates.b.width()) <= kOneMonth) return Add(Level::kOrdinalDiffers);
   Add(x_.recurs && y_.recurs ? Level::kOrdinalDiffersRecurring : Level::kOrdinalDiffers);
 }
 

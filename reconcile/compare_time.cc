@@ -118,7 +118,7 @@ void Comparer::CompareTime() {
         Add(Level::kSameTextApart);
       }
       if (SameKind() && Recurs() && result_.dates.gap > 0 &&
-          !(sole_of_ && SameSeason()) && Details() < kDetail) {
+          !((sole_of_ || (met_ && SoleKind())) && SameSeason()) && Details() < kDetail) {
         Add(Level::kNothingBesides);
         another_ = !SameSeason();
       }

@@ -62,6 +62,7 @@ void Comparer::CompareParticipants() {
     Add(best_level, best_rarity, xs[i].entity, ys[best].entity);
     once |= HappensOnce(xs[i], ys[best], table_.EntityMatch(xs[i].entity, ys[best].entity));
     sole_of_ |= best_level != Level::kInContext && SoleOf(xs[i], ys[best]);
+    met_ |= best_level == Level::kSameRole && !xs[i].inferred && !ys[best].inferred;
     series_ |= best_level != Level::kInContext && SeriesOf(xs[i], ys[best]);
   }
   if (once) Add(Level::kOnceOf);

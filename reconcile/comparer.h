@@ -110,6 +110,7 @@ class Comparer {
   const ClaimRow &x_, &y_;
   Comparison result_;
   bool sole_of_ = false;
+  bool met_ = false;  // one whom both tell of, in one role
   bool series_ = false;
   bool release_met_ = false;
   bool another_ = false;  // of something that recurs, most likely another one: no story changes that

@@ -3,11 +3,14 @@
 #include <map>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "reconcile/judge.h"
 #include "reconcile/wording.h"
 
 namespace dateline {
 namespace {
+
+constexpr size_t kShortWord = 3;  // 'of', 'the'
 
 // What an ordinal without a noun costs.
 constexpr double kBare = 0.85;
@@ -19,7 +22,13 @@ bool CountSameThing(const ClaimTable& table, const ClaimRow& a, const ClaimRow& 
   if (a.ordinal_of < 0 || b.ordinal_of < 0) return true;
   const absl::string_view x = table.strings.Text(a.ordinal_of), y = table.strings.Text(b.ordinal_of);
   // 'maintainer' in 'maintainer of a project'.
-  return x.substr(0, x.find(' ')) == y.substr(0, y.find(' '));
+  if (x.substr(0, x.find(' ')) == y.substr(0, y.find(' '))) return true;
+  // 'visit by a head of state', 'head of state to come'.
+  const std::vector<absl::string_view> words = absl::StrSplit(x, ' '), others = absl::StrSplit(y, ' ');
+  const auto shared = std::count_if(words.begin(), words.end(), [&](absl::string_view word) {
+    return word.size() > kShortWord && std::find(others.begin(), others.end(), word) != others.end();
+  });
+  return shared >= 2;
 }
 
 }  // namespace

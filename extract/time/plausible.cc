@@ -140,6 +140,7 @@ bool Plausibility::Accept(const std::vector<TimeToken>& tokens, const RuleMatch&
     // 'a second visit', 'a Second Front'
     return !has_next || tokens[match.end].kind != TokenKind::kWord;
   }
+  if (op == Op::kShift && !CountsFrom(tokens, match)) return false;
   if ((op == Op::kShift || op == Op::kRelative) && !c.Has(kWhole) && has_next) {
     const TimeToken& next = tokens[match.end];
     const bool word = next.kind == TokenKind::kWord &&
@@ -179,6 +180,15 @@ bool Plausibility::BareSeason(const std::vector<TimeToken>& tokens, const RuleMa
 bool Plausibility::AfterYearWord(const std::vector<TimeToken>& tokens,
                                  const RuleMatch& match) const {
   return match.begin == 0 || Is(tokens[match.begin - 1], known_.year_prep);
+}
+
+// 'Kept alive for two years after its release' says how long; 'forty minutes on the machine' is no
+// 'forty minutes on'.
+bool Plausibility::CountsFrom(const std::vector<TimeToken>& tokens, const RuleMatch& match) const {
+  if (match.begin > 0 && TextOf(tokens[match.begin - 1]) == "for") return false;
+  if (TextOf(tokens[match.end - 1]) != "on" || match.end == tokens.size()) return true;
+  const TimeToken& next = tokens[match.end];
+  return next.kind == TokenKind::kSign || TextOf(next) == "from";
 }
 
 bool Plausibility::HangsOnNext(const TimeToken& last) const {

@@ -43,6 +43,7 @@ class Plausibility {
   bool BareSeason(const std::vector<TimeToken>& tokens, const RuleMatch& match) const;
   bool AfterYearWord(const std::vector<TimeToken>& tokens, const RuleMatch& match) const;
   // 'after', 'before': the last word of a match that points to what follows it.
+  bool CountsFrom(const std::vector<TimeToken>& tokens, const RuleMatch& match) const;
   bool HangsOnNext(const TimeToken& last) const;
   bool AmbiguousMonth(const std::vector<TimeToken>& tokens, const RuleMatch& match) const;
   bool Is(const TimeToken& token, int predicate) const {

@@ -303,6 +303,20 @@ TEST(ResolveAnchor, CountsInTheCalendar) {
   }
 }
 
+TEST(TagTimes, LengthsThatLookLikeCounts) {
+  struct Row { const char* text; const char* timex; };  // of the last expression
+  for (const Row& row : {
+           Row{"A series is kept alive for two years after its first release.", "P2Y"},
+           Row{"A store takes about forty minutes on the reference machine.", "PT40M"},
+           Row{"They met in 1970. Ten years on, the dam was finished.", "1980"},
+           Row{"They met in 1970. The dam was finished ten years after.", "1980"},
+       }) {
+    const auto all = TagTimes(PlainText(row.text), {});
+    ASSERT_FALSE(all.empty()) << row.text;
+    EXPECT_EQ(all.back().timex_value, row.timex) << row.text;
+  }
+}
+
 TEST(TagTimes, YearsOfTheSentenceAndOfTheStory) {
   struct Row { const char* text; const char* last; };  // EDTF of the last expression
   for (const Row& row : {

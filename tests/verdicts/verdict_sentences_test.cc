@@ -91,6 +91,20 @@ TEST(VerdictSentences, RowsAndFiguresBesideTheEvent) {
   }
 }
 
+TEST(VerdictSentences, Ordinals) {
+  for (const Case& c : {
+           // In one month it is one event, counted differently.
+           Case{"ordinal-conflict", "On 1 January 2020 Petra Holm became the third chief executive of Varde Power.",
+                "Petra Holm became the second chief executive of Varde Power in January 2020."},
+           Case{"", "Petra Holm became the third chief executive of Varde Power in January 2020.",
+                "In 2020 Petra Holm became the third chief executive of Varde Power."},
+           Case{"", "In March 1998 Anna Berg made her second visit to Kyoto.",
+                "In May 2004 Anna Berg made her third visit to Kyoto."},
+       }) {
+    Check(c);
+  }
+}
+
 TEST(VerdictSentences, AgesAgainstBirths) {
   for (const Case& c : {
            Case{"date-conflict", "Anna Berg was born in Lund in 1874.", "Anna Berg died in February 1921 at the age of 52."},
