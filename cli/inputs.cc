@@ -19,7 +19,7 @@ namespace dateline {
 namespace {
 
 absl::StatusOr<Extraction> ExtractFile(const std::string& path, const FileHooks& hooks) {
-  absl::StatusOr<std::string> bytes = ReadBytes(path);
+  absl::StatusOr<std::string> bytes = ReadFileBytes(path, hooks.max_bytes);
   if (!bytes.ok()) return bytes.status();
   return hooks.extract(*std::move(bytes), path);
 }
@@ -125,6 +125,11 @@ void AddReadFlags(CLI::App* command, ReadFlags* flags) {
   command->add_option("--input-format", flags->input_format,
                       "Read every file as this format: text, markdown, html, ...")
       ->type_name("FORMAT");
+  command->add_option("--max-text", flags->max_text,
+                      "Largest text of a document; a megabyte takes 40 to 90 of memory")
+      ->check(CLI::Range(1, 3000))
+      ->type_name("MB")
+      ->capture_default_str();
   command->add_flag("--reject-tracked-changes", flags->reject_tracked_changes,
                     "Word: read the text without its tracked changes");
   AddTimeFlags(command, &flags->time);
@@ -134,6 +139,10 @@ absl::StatusOr<ExtractOptions> ExtractOptionsOf(const ReadFlags& flags) {
   ExtractOptions options;
   options.read.format = flags.input_format;
   options.read.reject_tracked_changes = flags.reject_tracked_changes;
+  ReadOptions& read = options.read;
+  read.max_text_bytes = static_cast<uint64_t>(flags.max_text) << 20;
+  read.max_text_file_bytes = std::max(read.max_text_file_bytes, read.max_text_bytes);
+  read.max_bytes = std::max(read.max_bytes, read.max_text_bytes);
   const absl::StatusOr<TimeOptions> time = TimeOptionsOf(flags.time);
   if (!time.ok()) return time.status();
   options.time = *time;
@@ -159,7 +168,7 @@ FileHooks PlainHooks(const ExtractOptions& options) {
   return {[options](std::string bytes, const std::string& path) {
             return ExtractClaims(std::move(bytes), path, options);
           },
-          nullptr};
+          nullptr, options.read.max_bytes};
 }
 
 Inputs ReadInputs(const ReadFlags& flags, const ExtractOptions& options) {

@@ -27,6 +27,7 @@ struct ReadFlags {
   TimeFlags time;
   std::string input_format;
   bool reject_tracked_changes = false;
+  int max_text = 10;  // megabytes of text in a document
 };
 
 void AddReadFlags(CLI::App* command, ReadFlags* flags);
@@ -40,6 +41,8 @@ struct FileHooks {
   std::function<absl::StatusOr<Extraction>(std::string, const std::string&)> extract;
   // A file of a folder that is passed over; empty: none is. Files that are named are always read.
   std::function<bool(const std::string&)> skip;
+  // A larger file is not even read.
+  uint64_t max_bytes = ReadOptions().max_bytes;
 };
 
 // What a command without a cache does with each file.

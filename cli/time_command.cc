@@ -80,6 +80,7 @@ absl::StatusOr<DocumentText> TextOf(const std::string& path, const std::string& 
   if (plain) return PlainText(*std::move(bytes), /*keep_source=*/false);
   ReadOptions options;
   options.format = format;
+  options.max_text_bytes = options.max_text_file_bytes;  // dates alone take little memory
   return ReadDocument(*std::move(bytes), path, options);
 }
 

@@ -186,7 +186,7 @@ class PropertyReader : public XmlHandler {
     text_.clear();
     if (value.empty()) return;
     if (name == "title") info_.set_title(value);
-    if (name == "creator") info_.add_authors(value);
+    if (name == "creator") AddCreators(value, &info_);
   }
 
  private:

@@ -8,6 +8,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "base/strings.h"
+#include "extract/reader/charset.h"
 
 namespace dateline {
 namespace {
@@ -55,13 +56,14 @@ size_t CountBad(absl::string_view text) {
   return bad;
 }
 
-bool HasMultibyte(absl::string_view text) {
+size_t CountMultibyte(absl::string_view text) {
+  size_t count = 0;
   for (size_t at = 0; at < text.size();) {
     const size_t size = ValidSize(text, at);
-    if (size > 1) return true;
+    count += size > 1;
     at += std::max<size_t>(size, 1);
   }
-  return false;
+  return count;
 }
 
 // UTF-16 without a byte order mark: zeros in every second byte of Latin text.
@@ -73,6 +75,16 @@ bool LooksUtf16(absl::string_view bytes, bool* big_endian) {
   *big_endian = zeros[0] > zeros[1];
   const size_t more = std::max(zeros[0], zeros[1]), fewer = std::min(zeros[0], zeros[1]);
   return more * 10 > size / 2 * 7 && fewer * 20 < size;
+}
+
+// A byte order mark of UTF-32, or three zeros in every four bytes of Latin text.
+bool LooksUtf32(absl::string_view bytes) {
+  if (absl::StartsWith(bytes, absl::string_view("\xFF\xFE\0\0", 4)) ||
+      absl::StartsWith(bytes, absl::string_view("\0\0\xFE\xFF", 4))) {
+    return true;
+  }
+  const absl::string_view head = bytes.substr(0, 4096);
+  return head.size() >= 16 && std::count(head.begin(), head.end(), '\0') * 10 > static_cast<int64_t>(head.size()) * 7;
 }
 
 Charset FromName(absl::string_view declared) {
@@ -120,6 +132,22 @@ void FromSingleBytes(absl::string_view bytes, Charset charset, DocumentText* doc
     AppendUtf8(FromSingleByte(byte, charset), &doc->source);
     if (byte == '\n') doc->line_bytes.push_back(at + 1);
   }
+}
+
+// Whether another encoding is declared, and known. Places are right in lines and columns; bytes are
+// counted where each character is one.
+bool FromDeclared(absl::string_view bytes, absl::string_view declared, DocumentText* doc) {
+  static constexpr absl::string_view kLatin[] = {"",      "iso-8859-1", "latin1",    "latin-1", "us-ascii",
+                                                 "ascii", "utf-8",      "utf8",      "utf-16",  "utf-16le",
+                                                 "utf-16be", "cp1252",  "windows-1252"};
+  const std::string name = absl::AsciiStrToLower(declared);
+  if (std::find(std::begin(kLatin), std::end(kLatin), name) != std::end(kLatin)) return false;
+  bool single_byte;
+  if (!ConvertCharset(bytes, name, &doc->source, &single_byte)) return false;
+  if (!single_byte) return true;
+  doc->encoding = SourceEncoding::kSingleByte;
+  doc->line_bytes = LineStarts(bytes);
+  return true;
 }
 
 void AddNotice(Notice::Level level, std::string text, DocumentText* doc) {
@@ -174,6 +202,16 @@ absl::Status CheckLines(const DocumentText& doc) {
   return absl::OkStatus();
 }
 
+absl::Status Finish(DocumentText* doc) {
+  BlankControls(&doc->source);
+  doc->lines = LineStarts(doc->source);
+  if (doc->encoding != SourceEncoding::kUtf8 && doc->line_bytes.size() != doc->lines.size()) {
+    doc->line_bytes.clear();  // lone carriage returns: columns are right, bytes are not kept
+    doc->encoding = SourceEncoding::kUtf8;
+  }
+  return CheckLines(*doc);
+}
+
 }  // namespace
 
 bool IsValidUtf8(absl::string_view text) {
@@ -223,6 +261,7 @@ std::vector<uint64_t> LineStarts(absl::string_view text) {
 
 absl::Status DecodeText(std::string bytes, absl::string_view declared, DocumentText* doc) {
   bool big_endian = false;
+  if (LooksUtf32(bytes)) return absl::InvalidArgumentError("UTF-32 text; save the file as UTF-8");
   const bool mark16 = absl::StartsWith(bytes, "\xFF\xFE") || absl::StartsWith(bytes, "\xFE\xFF");
   if (mark16 || LooksUtf16(bytes, &big_endian)) {
     if (mark16) big_endian = bytes[0] == '\xFE';
@@ -236,25 +275,20 @@ absl::Status DecodeText(std::string bytes, absl::string_view declared, DocumentT
     const Charset charset = FromName(declared);
     const bool utf8_named = absl::StartsWithIgnoreCase(declared, "utf-8") ||
                             absl::StartsWith(bytes, "\xEF\xBB\xBF");
+    if (!absl::StartsWith(bytes, "\xEF\xBB\xBF") && FromDeclared(bytes, declared, doc)) return Finish(doc);
     const size_t bad = CountBad(bytes);
     // A few bad bytes among good multi-byte characters are damage, not another encoding.
-    if (declared.empty() || utf8_named ? utf8_named || HasMultibyte(bytes) : false) {
+    if (utf8_named || (declared.empty() && CountMultibyte(bytes) >= bad)) {
       doc->source = std::move(bytes);
       RepairUtf8(bad, doc);
     } else {
       FromSingleBytes(bytes, charset, doc);
       if (declared.empty()) {
-        AddNotice(Notice::NOTE, "not UTF-8; read as Windows-1252 (Latin-1)", doc);
+        AddNotice(Notice::NOTE, "not UTF-8; read as Windows-1252 (Latin-1): if letters look wrong, save it as UTF-8", doc);
       }
     }
   }
-  BlankControls(&doc->source);
-  doc->lines = LineStarts(doc->source);
-  if (doc->encoding != SourceEncoding::kUtf8 && doc->line_bytes.size() != doc->lines.size()) {
-    doc->line_bytes.clear();  // lone carriage returns: columns are right, bytes are not kept
-    doc->encoding = SourceEncoding::kUtf8;
-  }
-  return CheckLines(*doc);
+  return Finish(doc);
 }
 
 }  // namespace dateline

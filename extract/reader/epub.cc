@@ -11,6 +11,7 @@
 #include "base/strings.h"
 #include "extract/reader/encoding.h"
 #include "extract/reader/html.h"
+#include "extract/reader/office_text.h"
 #include "extract/reader/publication_date.h"
 #include "extract/reader/text_builder.h"
 #include "extract/reader/xml_events.h"
@@ -53,7 +54,7 @@ class PackageReader : public XmlHandler {
     if (value.empty()) return;
     TimeValue date;
     if (name == "title" && info_.title().empty()) info_.set_title(value);
-    if (name == "creator") info_.add_authors(value);
+    if (name == "creator") AddCreators(value, &info_);
     if (name == "publisher") info_.set_publisher(value);
     if (name == "date" && !info_.has_date() && ReadIsoDate(value, &date)) *info_.mutable_date() = date;
     if (name == "meta" && modified_) modified_on_ = value.substr(0, 10);
@@ -112,7 +113,7 @@ absl::Status ReadEpub(Archive* archive, DocumentText* doc) {
     absl::StrAppend(&all, *chapter, "\n");
     chapters.emplace_back(begin, all.size());
   }
-  if (all.empty()) return absl::InvalidArgumentError("a book without chapters");
+  if (all.empty()) return absl::InvalidArgumentError("a book without chapters; convert it anew");
   if (absl::Status status = DecodeText(std::move(all), "utf-8", doc); !status.ok()) return status;
   TextBuilder out(doc);
   for (const auto& [begin, end] : chapters) AppendHtml(begin, end, doc, &out);

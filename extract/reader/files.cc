@@ -58,6 +58,11 @@ absl::Status ErrorOf(int error) {
   }
 }
 
+absl::Status TooLarge(uint64_t size, uint64_t limit) {
+  return absl::InvalidArgumentError(absl::StrCat(size >> 20, " MB, over the limit of ", limit >> 20,
+                                                 " MB; split the file"));
+}
+
 class Expander {
  public:
   explicit Expander(const FileOptions& options) : options_(options) {}
@@ -158,6 +163,8 @@ absl::StatusOr<std::string> ReadFileBytes(const std::string& path, uint64_t max_
     status = absl::InvalidArgumentError("a folder, not a file");
   } else if (path != "-" && !S_ISREG(info.st_mode)) {
     status = absl::InvalidArgumentError("no regular file; give a file or a folder");
+  } else if (S_ISREG(info.st_mode) && static_cast<uint64_t>(info.st_size) > max_bytes) {
+    status = TooLarge(info.st_size, max_bytes);
   } else {
     bytes.resize(S_ISREG(info.st_mode) ? std::min<uint64_t>(info.st_size, max_bytes) + 1 : 1 << 16);
     size_t size = 0;
@@ -171,8 +178,7 @@ absl::StatusOr<std::string> ReadFileBytes(const std::string& path, uint64_t max_
     }
     bytes.resize(size);
     if (size > max_bytes) {
-      status = absl::InvalidArgumentError(
-          absl::StrCat("over the limit of ", max_bytes >> 20, " MB; split the file"));
+      status = TooLarge(size, max_bytes);
     }
   }
   close(fd);

@@ -197,6 +197,11 @@ class FrontPage {
     if (block->kind == BlockKind::kHeading && block->level > 0) {
       // A heading in markup is a heading; the first is the title.
       if (title_ == nullptr && block->level == 1) title_ = block;
+      // In print the date below a title is set as large as a heading.
+      if (!doc_.page_starts.empty() && title_ != nullptr && IsDateAlone(text) && !info_.has_date()) {
+        FindWrittenDate(text, info_.mutable_date());
+        block->kind = BlockKind::kMeta;
+      }
       return;
     }
     std::string journal;
@@ -246,6 +251,12 @@ class FrontPage {
     static const RE2 kNames(R"(^[Bb][Yy]\s+([^\x{B7}|\x{2022}\d]{3,80}?)\s*(?:[\x{B7}|\x{2022}\d]|$))");
     std::string names;
     if (RE2::PartialMatch(Std(text), kNames, &names)) AddAuthors(names, &info_);
+  }
+
+  static bool IsDateAlone(absl::string_view text) {
+    TimeValue date;
+    static const RE2 kDate(R"((?:\d{1,2}\.? [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+ \d{1,2},? \d{4}))");
+    return RE2::FullMatch(Std(text), kDate) && FindWrittenDate(text, &date);
   }
 
   // "NPW-0417 KVALNES-COURT (UPDATE 2) 2021-03-04 1742": an agency's line above its report.

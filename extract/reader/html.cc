@@ -139,7 +139,13 @@ class HtmlWriter {
     Apply(element, token);
   }
 
+  static bool EndsHeading(HtmlElement element, absl::string_view name) {
+    return element == HtmlElement::kList || element == HtmlElement::kTable || element == HtmlElement::kQuote ||
+           element == HtmlElement::kDescriptionList || absl::EqualsIgnoreCase(name, "p");
+  }
+
   void Apply(HtmlElement element, const HtmlToken& token) {
+    if (EndsHeading(element, token.name)) blocks_.LeaveHeading();
     switch (element) {
       case HtmlElement::kBlock: case HtmlElement::kRoot: blocks_.Break(); break;
       case HtmlElement::kPre: blocks_.StartPre(); break;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "extract/reader/html_tokenizer.h"
 
@@ -24,6 +25,12 @@ void HtmlBlocks::Break() {
   if (out_.in_block()) pending_space_ = true;
 }
 
+// The arrow back to where a note's mark stands, with or without the sign that asks for a plain glyph.
+void HtmlBlocks::DropBacklink() {
+  if (absl::EndsWith(out_.block_text(), "\uFE0E")) out_.DropLast(3);
+  if (absl::EndsWith(out_.block_text(), "\u21A9")) out_.DropLast(3);
+}
+
 void HtmlBlocks::Close() {
   EndCode();
   EndTime();
@@ -35,6 +42,7 @@ void HtmlBlocks::Close() {
     block.kind = BlockKind::kParagraph;
     block.table = block.row = block.column = -1;
   }
+  if (block.kind == BlockKind::kFootnote || block.kind == BlockKind::kReference) DropBacklink();
   // A class such as "author-smith" may stand on a whole article.
   if (block.kind == BlockKind::kMeta && size > kLongByline) block.kind = BlockKind::kParagraph;
   out_.EndBlock();
@@ -77,6 +85,9 @@ void HtmlBlocks::EnsureBlock() {
 
 // ---- kinds of blocks ----
 
+void HtmlBlocks::LeaveHeading() {
+  if (heading_ > 0 && !block_text().empty()) EndHeading();
+}
 void HtmlBlocks::StartHeading(int level) {
   Close();
   MakeLayout();
@@ -118,6 +129,7 @@ void HtmlBlocks::StartList(bool ordered, int first) {
 void HtmlBlocks::EndList() {
   Close();
   if (!lists_.empty()) lists_.pop_back();
+  item_ = item_ && !lists_.empty();  // </li> may be left out
 }
 void HtmlBlocks::StartItem() {
   Close();

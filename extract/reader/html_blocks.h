@@ -26,6 +26,8 @@ class HtmlBlocks {
   // <br>: a space; two in a row are a border.
   void LineBreak();
 
+  // What cannot stand in a heading starts: a heading with text that was never closed ends.
+  void LeaveHeading();
   void StartHeading(int level);
   void EndHeading();
   void StartCaption();
@@ -82,6 +84,7 @@ class HtmlBlocks {
   uint64_t Word(uint64_t from, uint64_t at, uint64_t end);
   bool Reference(uint64_t at, uint64_t end, size_t* size);
   void MakeLayout();
+  void DropBacklink();
 
   absl::string_view source_;
   DocumentText& doc_;

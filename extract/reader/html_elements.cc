@@ -7,6 +7,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "absl/strings/str_split.h"
 #include "extract/reader/html_tokenizer.h"
 
 namespace dateline {
@@ -61,6 +62,18 @@ bool AnyWord(absl::string_view value, See see) {
   return false;
 }
 
+// What readers of a page wrote below it. Whole names alone: "comments-open" marks an article.
+bool MarksComments(absl::string_view attributes) {
+  static const Words* const kNames = new Words({
+      "comments", "comment-list", "commentlist", "comments-area", "comments-section", "comment-section",
+      "disqus_thread", "user-comments"});
+  if (kNames->contains(HtmlAttribute(attributes, "id"))) return true;
+  for (absl::string_view name : absl::StrSplit(HtmlAttribute(attributes, "class"), ' ')) {
+    if (kNames->contains(name)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 HtmlElement HtmlElementOf(absl::string_view name) {
@@ -73,9 +86,10 @@ HtmlElement HtmlElementOf(absl::string_view name) {
 
 bool MarksBoilerplate(absl::string_view attributes) {
   if (attributes.empty()) return false;
+  if (MarksComments(attributes)) return true;
   static const Words* const kWords = new Words({
       "cookie", "cookies", "consent", "gdpr", "newsletter", "subscribe", "share", "sharing",
-      "social", "breadcrumb", "breadcrumbs", "sidebar", "navbar", "navigation", "menu", "advert",
+      "social", "ad", "adslot", "breadcrumb", "breadcrumbs", "sidebar", "navbar", "navigation", "menu", "advert",
       "advertisement", "advertising", "ads", "promo", "sponsored", "popup", "modal", "pagination",
       "pager", "disqus", "recommended", "editsection", "navbox", "noprint", "catlinks",
       "printfooter", "hatnote", "backref", "backlink", "reversefootnote", "jump", "skip", "masthead", "toolbar", "signup", "paywall", "toc"});

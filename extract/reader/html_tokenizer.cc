@@ -29,6 +29,22 @@ std::string NamedReference(absl::string_view text) {
   return absl::StartsWith(value, "&") && text != "&amp;" && text != "&AMP;" ? "" : value;
 }
 
+// Names that browsers read without their semicolon: those of HTML 2 and Latin-1.
+bool IsLegacyName(absl::string_view name) {
+  static constexpr absl::string_view kNames[] = {
+      "AElig", "AMP", "Aacute", "Acirc", "Agrave", "Aring", "Atilde", "Auml", "COPY", "Ccedil", "ETH",
+      "Eacute", "Ecirc", "Egrave", "Euml", "GT", "Iacute", "Icirc", "Igrave", "Iuml", "LT", "Ntilde",
+      "Oacute", "Ocirc", "Ograve", "Oslash", "Otilde", "Ouml", "QUOT", "REG", "THORN", "Uacute", "Ucirc",
+      "Ugrave", "Uuml", "Yacute", "aacute", "acirc", "acute", "aelig", "agrave", "amp", "aring", "atilde",
+      "auml", "brvbar", "ccedil", "cedil", "cent", "copy", "curren", "deg", "divide", "eacute", "ecirc",
+      "egrave", "eth", "euml", "frac12", "frac14", "frac34", "gt", "iacute", "icirc", "iexcl", "igrave",
+      "iquest", "iuml", "laquo", "lt", "macr", "micro", "middot", "nbsp", "not", "ntilde", "oacute",
+      "ocirc", "ograve", "ordf", "ordm", "oslash", "otilde", "ouml", "para", "plusmn", "pound", "quot",
+      "raquo", "reg", "sect", "shy", "sup1", "sup2", "sup3", "szlig", "thorn", "times", "uacute", "ucirc",
+      "ugrave", "uml", "uuml", "yacute", "yen", "yuml"};
+  return std::binary_search(std::begin(kNames), std::end(kNames), name);
+}
+
 std::string NumericReference(absl::string_view digits, bool hex) {
   uint32_t value = 0;
   for (char c : digits) {
@@ -68,7 +84,14 @@ std::string HtmlReference(absl::string_view text, size_t* size) {
     return NumericReference(text.substr(digits, at - digits), hex);
   }
   while (at < text.size() && at < kMaxReference && absl::ascii_isalnum(text[at])) ++at;
-  if (at == 1 || at >= text.size() || text[at] != ';') return "";
+  if (at == 1) return "";
+  if (at >= text.size() || text[at] != ';') {
+    // "AT&amp T", but not "?a=1&copy=2".
+    if ((at < text.size() && text[at] == '=') || !IsLegacyName(text.substr(1, at - 1))) return "";
+    std::string value = NamedReference(absl::StrCat(text.substr(0, at), ";"));
+    if (!value.empty()) *size = at;
+    return value;
+  }
   const absl::string_view name = text.substr(0, at + 1);
   static constexpr struct { absl::string_view name, value; } kFrequent[] = {
       {"&nbsp;", " "},           {"&amp;", "&"},           {"&lt;", "<"},

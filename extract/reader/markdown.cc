@@ -13,6 +13,7 @@
 #include "absl/strings/str_cat.h"
 #include "extract/reader/front_matter.h"
 #include "extract/reader/html.h"
+#include "extract/reader/markdown_dialects.h"
 #include "extract/reader/markdown_inline.h"
 #include "extract/reader/text_builder.h"
 
@@ -29,7 +30,7 @@ size_t CountMarks(absl::string_view text) {
   for (size_t at = 0; at < text.size(); at += kStep) {
     uint8_t marks = 0;
     for (const char c : text.substr(at, kStep)) {
-      marks += (c == '*') | (c == '_') | (c == '[') | (c == '`') | (c == '>') | (c == '~');
+      marks += (c == '*') | (c == '_') | (c == '[') | (c == '`') | (c == '>') | (c == '~') | (c == '|') | (c == '\n');
     }
     count += marks;
   }
@@ -160,8 +161,29 @@ class MarkdownWriter {
     } else {
       begin = BehindDefinitions(node, begin, End(node));
     }
+    const size_t blocks = doc_->blocks.size();
     inlines_.Append(node, begin, End(node), quotes_);
     out_.EndBlock();
+    if (doc_->blocks.size() > blocks) ReadDialect(begin, End(node));
+  }
+
+  // The last block, which stands in source[begin, end), may be written in another dialect.
+  void ReadDialect(uint64_t begin, uint64_t end) {
+    Block& block = doc_->blocks.back();
+    while (!block.span.empty() && doc_->text[block.span.begin] == ' ') ++block.span.begin;
+    const absl::string_view text = block.span.In(doc_->text);
+    const absl::string_view source = source_.substr(begin, std::max(end, begin) - begin);
+    if (block.kind == BlockKind::kHeading || text.empty() || source.empty()) return;
+    if (absl::string_view("{<ie").find(source[0]) != absl::string_view::npos && IsTemplate(source)) {
+      block.kind = BlockKind::kCode;
+      return;
+    }
+    const size_t caption = tables_ > 0 || text[0] == 'T' ? TableCaptionPrefix(text) : 0;
+    if (caption > 0) block.kind = BlockKind::kCaption;
+    const Span kept = WithoutAdmonition(text, source.substr(0, source.find('\n')));
+    block.span.end = block.span.begin + kept.end;
+    block.span.begin += std::max<uint32_t>(kept.begin, static_cast<uint32_t>(caption));
+    if (block.span.empty()) doc_->blocks.pop_back();
   }
 
   // Link definitions that open a paragraph are gone from its text but not from its place.
@@ -227,7 +249,7 @@ class MarkdownWriter {
 absl::Status ReadMarkdown(DocumentText* doc) {
   if (CountMarks(doc->source) > kMaxMarks) {
     return absl::InvalidArgumentError(absl::StrCat("more than ", kMaxMarks / 1000000,
-                                                   " million marks of Markdown; split the file"));
+                                                   " million lines and marks of Markdown; split the file"));
   }
   doc->text.reserve(doc->source.size());
   const uint64_t base = ReadFrontMatter(doc);

@@ -56,6 +56,7 @@ uint64_t InlineAligner::Append(cmark_node* block, uint64_t begin, uint64_t end, 
   muted_ = 0;
   superscript_ = false;
   links_.clear();
+  struck_.clear();
   cmark_iter* iter = cmark_iter_new(block);
   for (cmark_event_type event = cmark_iter_next(iter); event != CMARK_EVENT_DONE;
        event = cmark_iter_next(iter)) {
@@ -82,8 +83,10 @@ void InlineAligner::Enter(cmark_node* node) {
     const size_t marks = type == CMARK_NODE_EMPH ? 1 : 2;
     for (size_t k = 0; k < marks && at_ < end_ && (source_[at_] == '*' || source_[at_] == '_'); ++k) ++at_;
   } else if (IsStrikethrough(node)) {
-    ++muted_;
-    while (at_ < end_ && source_[at_] == '~') ++at_;
+    const size_t marks = Tildes();
+    // "H~2~O" of other dialects is no struck text.
+    struck_.push_back(marks != 1);
+    muted_ += struck_.back();
   } else if (type == CMARK_NODE_IMAGE) {
     ++muted_;
     if (Looking("![")) at_ += 2;
@@ -96,14 +99,23 @@ void InlineAligner::Enter(cmark_node* node) {
   }
 }
 
+size_t InlineAligner::Tildes() {
+  const uint64_t from = at_;
+  while (at_ < end_ && source_[at_] == '~') ++at_;
+  return at_ - from;
+}
+
 void InlineAligner::Exit(cmark_node* node) {
   const cmark_node_type type = cmark_node_get_type(node);
   if (type == CMARK_NODE_EMPH || type == CMARK_NODE_STRONG) {
     const size_t marks = type == CMARK_NODE_EMPH ? 1 : 2;
     for (size_t k = 0; k < marks && at_ < end_ && (source_[at_] == '*' || source_[at_] == '_'); ++k) ++at_;
   } else if (IsStrikethrough(node)) {
-    --muted_;
-    while (at_ < end_ && source_[at_] == '~') ++at_;
+    if (!struck_.empty()) {
+      muted_ -= struck_.back();
+      struck_.pop_back();
+    }
+    Tildes();
   } else if (type == CMARK_NODE_IMAGE) {
     LinkEnd();
     --muted_;

@@ -34,6 +34,8 @@ class InlineAligner {
   void LineBreak();
   void FootnoteMark();
   void LinkEnd();
+  // Passes over tildes; how many.
+  size_t Tildes();
   // Puts out source[begin, end), where not muted.
   void Flush(uint64_t begin, uint64_t end);
   void Put(absl::string_view text, uint64_t source, uint64_t size);
@@ -51,6 +53,7 @@ class InlineAligner {
   bool superscript_ = false;
   struct OpenLink { char opener; uint32_t text; };
   std::vector<OpenLink> links_;
+  std::vector<bool> struck_;  // of each open strikethrough: whether it mutes
 };
 
 }  // namespace dateline

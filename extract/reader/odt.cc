@@ -205,7 +205,7 @@ class MetaReader : public XmlHandler {
     text_.clear();
     if (value.empty()) return;
     if (name == "title") info_.set_title(value);
-    if (name == "initial-creator") info_.add_authors(value);
+    if (name == "initial-creator") AddCreators(value, &info_);
   }
 
  private:

@@ -4,6 +4,8 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
 #include "base/strings.h"
 #include "extract/reader/encoding.h"
 
@@ -121,6 +123,13 @@ void OfficeText::set_header_row(bool header) {
 void OfficeText::Finish() {
   EndParagraph();
   doc_.lines = LineStarts(doc_.source);
+}
+
+void AddCreators(absl::string_view names, Document* info) {
+  for (absl::string_view name : absl::StrSplit(names, ';')) {
+    name = absl::StripAsciiWhitespace(name);
+    if (!name.empty()) info->add_authors(std::string(name));
+  }
 }
 
 }  // namespace dateline

@@ -57,6 +57,9 @@ class OfficeText {
   int next_table_ = 0;
 };
 
+// The names in a file's property ("Ann Lee; Bob Ray").
+void AddCreators(absl::string_view names, Document* info);
+
 }  // namespace dateline
 
 #endif  // DATELINE_EXTRACT_READER_OFFICE_TEXT_H_

@@ -63,16 +63,18 @@ void FindEdge(bool top, float body, PdfPage* page) {
     if (outermost == nullptr || depth(*outermost) > kMargin * page->height) return;
     const PdfBox row = outermost->box;
     const float height = std::max(row.height(), 1.0f);
+    // Lines that are set close overlap a little.
+    auto in_row = [&](const PdfLine& line) { return VerticalOverlap(line.box, row) > 0.4f * line.box.height(); };
     bool apart = row.height() < 1.08f * body;  // larger print is a title
     for (const PdfLine& line : page->lines) {
-      if (line.role != PdfRole::kBody || VerticalOverlap(line.box, row) > 0) continue;
+      if (line.role != PdfRole::kBody || in_row(line)) continue;
       const float gap = top ? line.box.y_min - row.y_max : row.y_min - line.box.y_max;
       const bool smaller = row.height() < 0.8f * line.box.height();
       apart = apart && gap > (smaller ? 0.3f : 0.8f) * height;
     }
     if (!apart) return;
     for (PdfLine& line : page->lines) {
-      if (line.role == PdfRole::kBody && VerticalOverlap(line.box, row) > 0) line.role = PdfRole::kEdge;
+      if (line.role == PdfRole::kBody && in_row(line)) line.role = PdfRole::kEdge;
     }
   }
 }

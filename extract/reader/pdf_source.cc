@@ -79,10 +79,12 @@ void PdfSourceWriter::AddPage(PdfPage page) {
 }
 
 float PdfSourceWriter::BodyHeight() const {
+  size_t most = 0;
+  for (const auto& [height, n] : characters_) most = std::max(most, n);
+  // Notes may be longer than the text; what is larger and not rare is the text.
   int best = 0;
-  size_t count = 0;
   for (const auto& [height, n] : characters_) {
-    if (n > count) best = height, count = n;
+    if (n == most || (n * 10 >= most * 3 && n > 500)) best = height;
   }
   return best / 4.0f;
 }

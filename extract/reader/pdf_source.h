@@ -37,7 +37,7 @@ class PdfSourceWriter {
   std::vector<uint64_t>& page_starts() { return page_starts_; }
   int pages() const { return page_number_; }
   int empty_pages() const { return empty_pages_; }
-  // The height that most characters have so far.
+  // The height that most characters of the text have so far.
   float BodyHeight() const;
 
  private:

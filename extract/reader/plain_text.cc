@@ -1,5 +1,6 @@
 #include "extract/reader/plain_text.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,7 @@ namespace {
 class PlainTextWriter {
  public:
   PlainTextWriter(DocumentText* doc, const std::vector<Line>& lines)
-      : source_(doc->source), lines_(lines), hyphens_(doc->source), out_(doc) {}
+      : doc_(*doc), source_(doc->source), lines_(lines), hyphens_(doc->source), out_(doc) {}
 
   void Write(const Paragraph& paragraph) {
     if (paragraph.table) return WriteTable(paragraph);
@@ -105,13 +106,14 @@ class PlainTextWriter {
   }
 
   void WriteTable(const Paragraph& paragraph) {
+    out_.EndBlock();
+    const size_t first = doc_.blocks.size();
     for (size_t row = 0; row < paragraph.lines.size(); ++row) {
       const Line& line = lines_[paragraph.lines[row]];
       int column = 0;
       for (uint32_t at = line.begin; at < line.end; ++column) {
         uint32_t end = at;
         while (end < line.end && !IsGap(end, line.end)) ++end;
-        // The header is told from the rows by having no digits where they have some.
         Block& cell = out_.BeginBlock(BlockKind::kTableCell);
         cell.table = table_;
         cell.row = static_cast<int32_t>(row);
@@ -122,6 +124,7 @@ class PlainTextWriter {
         while (at < line.end && (source_[at] == ' ' || source_[at] == '\t')) ++at;
       }
     }
+    MarkHeader(first);
     ++table_;
   }
   bool IsGap(uint32_t at, uint32_t end) const {
@@ -129,6 +132,21 @@ class PlainTextWriter {
     return at + 1 < end && source_[at] == ' ' && (source_[at + 1] == ' ' || source_[at + 1] == '\t');
   }
 
+  // The first row is a header where it holds no figures and the rows below do.
+  void MarkHeader(size_t first) {
+    bool above = false, below = false;
+    for (size_t k = first; k < doc_.blocks.size(); ++k) {
+      const absl::string_view text = doc_.blocks[k].span.In(doc_.text);
+      const bool figures = std::any_of(text.begin(), text.end(), [](char c) { return absl::ascii_isdigit(c); });
+      (doc_.blocks[k].row == 0 ? above : below) |= figures;
+    }
+    if (above || !below) return;
+    for (size_t k = first; k < doc_.blocks.size() && doc_.blocks[k].row == 0; ++k) {
+      doc_.blocks[k].kind = BlockKind::kTableHeader;
+    }
+  }
+
+  DocumentText& doc_;
   absl::string_view source_;
   const std::vector<Line>& lines_;
   Hyphenation hyphens_;

@@ -1,5 +1,6 @@
 #include "extract/reader/reader.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -94,9 +95,26 @@ bool IsTextFormat(Format format) {
          format == Format::kTex;
 }
 
-absl::Status TooLarge(uint64_t size, uint64_t limit) {
-  return absl::InvalidArgumentError(absl::StrCat("file of ", size >> 20, " MB, over the limit of ",
-                                                 limit >> 20, " MB; split it"));
+// Each may become a block of the document, which takes more than its text.
+constexpr int64_t kMaxTags = 4'000'000;
+
+uint64_t LargestFile(Format format, const ReadOptions& options) {
+  if (!IsTextFormat(format)) return options.max_bytes;
+  // Little but text: more than twice as much cannot be within the limit.
+  const bool plain = format != Format::kHtml;
+  return plain ? std::min(options.max_text_file_bytes, 2 * options.max_text_bytes) : options.max_text_file_bytes;
+}
+
+absl::Status TooLarge(uint64_t size, uint64_t limit, const ReadOptions& options) {
+  return absl::InvalidArgumentError(absl::StrCat(
+      "file of ", size >> 20, " MB, over the limit of ", limit >> 20, " MB (of which ",
+      options.max_text_bytes >> 20, " MB may be text); split it"));
+}
+
+// In tenths of megabytes.
+std::string Megabytes(uint64_t bytes) {
+  const uint64_t tenths = bytes * 10 >> 20;
+  return absl::StrCat(tenths / 10, ".", tenths % 10);
 }
 
 }  // namespace
@@ -104,10 +122,14 @@ absl::Status TooLarge(uint64_t size, uint64_t limit) {
 absl::StatusOr<DocumentText> ReadDocument(std::string bytes, absl::string_view path,
                                           const ReadOptions& options) {
   if (bytes.empty()) return absl::InvalidArgumentError("empty file; nothing to read");
-  if (bytes.size() > options.max_bytes) return TooLarge(bytes.size(), options.max_bytes);
+  if (bytes.size() > options.max_bytes) return TooLarge(bytes.size(), options.max_bytes, options);
   absl::StatusOr<Format> format = FindFormat(bytes, path, options.format);
   if (!format.ok()) return format.status();
-  if (IsTextFormat(*format) && bytes.size() > kMaxTextBytes) return TooLarge(bytes.size(), kMaxTextBytes);
+  const uint64_t largest = LargestFile(*format, options);
+  if (bytes.size() > largest) return TooLarge(bytes.size(), largest, options);
+  if (*format == Format::kHtml && std::count(bytes.begin(), bytes.end(), '<') > kMaxTags) {
+    return absl::InvalidArgumentError(absl::StrCat("more than ", kMaxTags / 1000000, " million tags; split the file"));
+  }
   DocumentText doc;
   doc.info.set_path(std::string(path));
   doc.info.set_format(std::string(FormatName(*format)));
@@ -118,6 +140,11 @@ absl::StatusOr<DocumentText> ReadDocument(std::string bytes, absl::string_view p
   if (!read.ok()) return read;
   if (read->blocks.empty()) {
     return absl::InvalidArgumentError("no text in the file; is it an image or a blank page?");
+  }
+  if (read->text.size() > options.max_text_bytes) {
+    return absl::InvalidArgumentError(absl::StrCat(Megabytes(read->text.size()), " MB of text, over the limit of ",
+                                                   options.max_text_bytes >> 20,
+                                                   " MB; split the file, or raise --max-text"));
   }
   return read;
 }

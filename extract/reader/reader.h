@@ -18,12 +18,13 @@
 
 namespace dateline {
 
-constexpr uint64_t kMaxTextBytes = uint64_t{64} << 20;
-
 struct ReadOptions {
-  // Files over this size are refused; those of text formats over kMaxTextBytes too, because what
-  // comes behind holds a multiple of a text in memory.
+  // Files over this size are refused, and those of text formats over the second.
   uint64_t max_bytes = uint64_t{256} << 20;
+  uint64_t max_text_file_bytes = uint64_t{64} << 20;
+  // A document with more text than this is refused, whatever its format: extraction holds 40 to 90
+  // times as much in memory.
+  uint64_t max_text_bytes = uint64_t{10} << 20;
   // .docx: read the text as if tracked changes were rejected.
   bool reject_tracked_changes = false;
   // Format to use instead of looking at the content: "text", "markdown", "html", "pdf", ...

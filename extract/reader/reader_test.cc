@@ -91,6 +91,25 @@ TEST(ReadDocumentTest, Markdown) {
   for (const Case& c : kCases) EXPECT_EQ(Blocks(c.source, "a.md"), c.blocks) << c.name;
 }
 
+TEST(ReadDocumentTest, MarkdownOfOtherDialects) {
+  const Case kCases[] = {
+      {"templates are code",
+       "{% include toc.html %}\n\n{{< figure src=\"a.jpg\" >}}\n\n<Chart data={[1, 2]} />\n\nimport A from './a-2001.js'"
+       "\n\n{{ name }} began in {{ year }}.\n",
+       {"code||{% include toc.html %}", "code||{{< figure src=\"a.jpg\" >}}", "code||<Chart data={[1, 2]} />",
+        "code||import A from './a-2001.js'", "p||{{ name }} began in {{ year }}."}},
+      {"admonitions",
+       "!!! warning \"Old figures\"\n    They were mended in 1961.\n\n:::note\nIt opened in 1953.\n:::\n\n!!! not so\n",
+       {"p||They were mended in 1961.", "p||It opened in 1953.", "h||!!! not so"}},
+      {"captions of tables",
+       "| Year | Work |\n|---|---|\n| 1958 | Dam |\n\n: Works by year\n",
+       {"th||Year", "th||Work", "cell||1958", "cell||Dam", "caption||Works by year"}},
+      {"struck text goes, H~2~O stays", "~~In 1952 it rained.~~ H~2~O froze in 1953.\n",
+       {"p||H2O froze in 1953."}},
+  };
+  for (const Case& c : kCases) EXPECT_EQ(Blocks(c.source, "a.md"), c.blocks) << c.name;
+}
+
 TEST(ReadDocumentTest, Html) {
   const Case kCases[] = {
       {"boilerplate goes",
@@ -100,7 +119,17 @@ TEST(ReadDocumentTest, Html) {
        {"h||A & B", "p||It began in 1901.", "p||It ended."}},
       {"broken markup loses nothing",
        "<html><p>One <b>two<p>three &amp four &unknown; <aside>five <a href=\"x>six</a> < 7",
-       {"p||One two", "p||three &amp four &unknown;", "p||five six < 7"}},
+       {"p||One two", "p||three & four &unknown;", "p||five six < 7"}},
+      {"a heading or an item that is never closed",
+       "<html><h1>The mill<p>It stood by 1871.<ul><li>Sold in 1920<li>Shut in 1931</ul><p>It fell in 1940. "
+       "See ?a=1&copy=2.",
+       {"h||The mill", "p||It stood by 1871.", "item|-|Sold in 1920", "item|-|Shut in 1931",
+        "p||It fell in 1940. See ?a=1&copy=2."}},
+      {"advertisements, readers' comments and arrows back go",
+       "<html><article class=\"post comments-open\"><p>It rained.</p><div class=\"ad-slot\">Est. 1888</div>"
+       "<ol class=footnotes><li>In 1974. <a href=#r1>\u21A9</a></ol><section id=comments><p>I saw it in 1975!"
+       "</section></article>",
+       {"p||It rained.", "note|1|In 1974."}},
       {"marks, ordinals, exponents",
        "<html><p>In 1955<sup>5</sup> the 4<sup>th</sup> of 10<sup>6</sup> men<sup><a href=#n>[7]</a></sup> "
        "came.</p><p><sup>[7]</sup> A note.</p>",
@@ -218,12 +247,42 @@ TEST(ReadDocumentTest, Encodings) {
   }
 }
 
+TEST(ReadDocumentTest, DeclaredEncodings) {
+  // "1969年に橋" in Shift JIS and "Мост" in KOI8-R.
+  const auto japanese = ReadDocument(
+      "<html><meta charset=shift_jis><p>1969\x94\x4E\x82\xC9\x8B\xB4 was built.", "a.html", ReadOptions());
+  ASSERT_TRUE(japanese.ok());
+  EXPECT_EQ(japanese->text, "1969\u5E74\u306B\u6A4B was built.");
+  const std::string head = "<html><meta charset=koi8-r>\n<p>";
+  const auto russian = ReadDocument(head + "\xED\xCF\xD3\xD4 1969", "a.html", ReadOptions());
+  ASSERT_TRUE(russian.ok());
+  EXPECT_EQ(russian->text, "\u041C\u043E\u0441\u0442 1969");
+  const Location place = LocationOf(*russian, {9, 13});
+  EXPECT_EQ(place.line(), 2);
+  EXPECT_EQ(place.column(), 9);
+  EXPECT_EQ(place.byte_offset(), static_cast<int64_t>(head.size() + 5));
+}
+
+TEST(ReadDocumentTest, LargestText) {
+  ReadOptions options;
+  options.max_text_bytes = 1 << 20;
+  std::string text;
+  while (text.size() < (size_t{3} << 19)) text += "The bridge was opened to all.\n\n";
+  const auto doc = ReadDocument(text, "a.txt", options);
+  ASSERT_FALSE(doc.ok());
+  EXPECT_EQ(Std(doc.status().message()), "1.5 MB of text, over the limit of 1 MB; split the file, or raise --max-text");
+  options.max_text_bytes = 2 << 20;
+  EXPECT_TRUE(ReadDocument(text, "a.txt", options).ok());
+}
+
 TEST(ReadDocumentTest, Refuses) {
   const struct { const char* name; std::string bytes; const char* message; } kCases[] = {
       {"empty", "", "empty file"},
       {"blank", "\n \n\n", "no text"},
       {"binary", std::string("\x01\x02\0\x03zz", 6), "binary"},
       {"image", "\x89PNG\r\n\x1A\n", "PNG"},
+      {"UTF-32", std::string("\xFF\xFE\0\0a\0\0\0", 8), "UTF-32"},
+      {"UTF-32 without a mark", std::string("a\0\0\0b\0\0\0c\0\0\0d\0\0\0", 16), "UTF-32"},
       {"one endless line", std::string(20 << 20, 'a'), "line 1 is"},
   };
   for (const auto& c : kCases) {

@@ -7,6 +7,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "base/strings.h"
 #include "extract/reader/publication_date.h"
 #include "extract/reader/tex_commands.h"
@@ -115,6 +116,10 @@ class TexReader {
       text_.NextRow();
       return code_.SkipOption(stop, end);
     }
+    if (name == "def" || name == "gdef" || name == "edef" || name == "xdef") return SkipDefinition(stop, end);
+    // A long table's head is written twice: for its first page and for the others.
+    if (name == "endfirsthead") return std::min<uint64_t>(source_.find("\\endhead", stop), end);
+    if (name == "midrule" || name == "hline" || name == "endhead") text_.EndTableHead();
     if (name == "[") return code_.SkipFormula("\\]", stop, end);
     if (name == "(") return code_.SkipFormula("\\)", stop, end);
     const TexMeaning meaning = TexMeaningOf(name);
@@ -130,6 +135,15 @@ class TexReader {
     const TexRange argument = code_.Argument(stop, end, &next);
     if (depth > kMaxDepth) return next;
     return Apply(meaning, {at, stop}, argument, next, end, depth);
+  }
+
+  // "\def\name#1{...}".
+  uint64_t SkipDefinition(uint64_t at, uint64_t end) {
+    const uint64_t open = source_.find('{', at);
+    if (open >= end || open - at > 200) return at;
+    uint64_t next = open;
+    code_.Argument(open, end, &next);
+    return std::max(next, at);
   }
 
   // "\ae rial", "\ae{}rial": the blank or braces end the command's name alone.
@@ -280,9 +294,16 @@ class TexReader {
   }
 
   void Metadata(TexCommand command, TexRange argument, int depth) {
+    if (command != TexCommand::kAuthor) return ReadMetadata(command, code_.In(argument), depth);
+    for (absl::string_view author : absl::StrSplit(code_.In(argument), "\\and")) {
+      ReadMetadata(command, author, depth);
+    }
+  }
+
+  void ReadMetadata(TexCommand command, absl::string_view argument, int depth) {
     // Read like text, into a document of its own.
     DocumentText plain;
-    plain.source = std::string(code_.In(argument));
+    plain.source = std::string(argument);
     TexReader reader(&plain);
     reader.Process({0, plain.source.size()}, std::max(depth + 1, kMetadataDepth));
     reader.text_.EndBlock();

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/ascii.h"
+
 namespace dateline {
 
 BlockKind TexText::KindNow() const {
@@ -96,6 +98,17 @@ void TexText::BeginTable() {
 void TexText::NextCell() {
   out_.EndBlock();
   ++column_;
+}
+
+void TexText::EndTableHead() {
+  if (!cell_ || row_ != 1 || out_.in_block()) return;
+  const auto first = std::find_if(doc_.blocks.begin(), doc_.blocks.end(),
+                                  [&](const Block& block) { return block.table == table_; });
+  const bool figures = std::any_of(first, doc_.blocks.end(), [&](const Block& block) {
+    const absl::string_view text = block.span.In(doc_.text);
+    return std::any_of(text.begin(), text.end(), [](char c) { return absl::ascii_isdigit(c); });
+  });
+  for (auto block = first; !figures && block != doc_.blocks.end(); ++block) block->kind = BlockKind::kTableHeader;
 }
 
 void TexText::NextRow() {

@@ -41,6 +41,8 @@ class TexText {
   void EndTable() { cell_ = false; }
   void NextCell();
   void NextRow();
+  // A rule below the table's first row, which is its header where it holds no figures.
+  void EndTableHead();
   bool in_cell() const { return cell_; }
 
   // Open environments; never below zero.

@@ -55,7 +55,7 @@ absl::Status ReadXml(absl::string_view xml, XmlHandler* handler) {
     switch (xmlTextReaderNodeType(reader.get())) {
       case XML_READER_TYPE_DOCUMENT_TYPE:
         return absl::InvalidArgumentError(
-            "XML with a document type declaration; office documents have none");
+            "XML with a document type declaration, which office documents do not have; save the document anew");
       case XML_READER_TYPE_ELEMENT: {
         // The name is copied: attributes move the reader.
         const std::string name(View(xmlTextReaderConstLocalName(reader.get())));
