@@ -6,9 +6,12 @@
 #include "absl/strings/str_cat.h"
 #include "cli/command.h"
 #include "cli/console.h"
+#include "cli/document_view.h"
 #include "cli/files.h"
 #include "cli/inputs.h"
 #include "cli/records.h"
+#include "cli/walk.h"
+#include "extract/reader/reader.h"
 #include "reports/json.h"
 #include "reports/text.h"
 
@@ -41,8 +44,9 @@ class DocumentWriter {
     if (options_.format == "pb") {
       AppendPart(std::move(extraction));
     } else {
-      absl::StrAppend(&pending_, options_.format == "jsonl" ? ToJson(extraction) + "\n"
-                                                            : RenderTextClaims(extraction, text_));
+      absl::StrAppend(&pending_, options_.format == "jsonl"
+                                     ? ToJson(extraction) + "\n"
+                                     : DescribeDocument(extraction.document()) + RenderTextClaims(extraction, text_));
     }
     Flush();
   }
@@ -84,6 +88,28 @@ class DocumentWriter {
   absl::Status status_;
 };
 
+// What the readers understood, without extraction.
+int RunBlocks(const Options& options, const ExtractOptions& extract) {
+  const Walk walk = WalkPaths(options.read.paths, options.read.files);
+  for (const auto& [path, status] : walk.errors) Complain(path, status);
+  bool unreadable = !walk.errors.empty();
+  std::string out;
+  for (const std::string& path : walk.files) {
+    absl::StatusOr<std::string> bytes = ReadFileBytes(path, extract.read.max_bytes);
+    absl::Status status = bytes.status();
+    if (status.ok()) {
+      const absl::StatusOr<DocumentText> doc = ReadDocument(*std::move(bytes), path, extract.read);
+      status = doc.status();
+      if (doc.ok()) absl::StrAppend(&out, DescribeBlocks(*doc));
+    }
+    if (!status.ok()) Complain(path, status);
+    unreadable |= !status.ok();
+  }
+  const absl::Status status = WriteBytes(options.output, out);
+  if (!status.ok()) Complain(options.output, status);
+  return status.ok() && !unreadable ? kExitClean : kExitError;
+}
+
 int RunExtract(const Options& options) {
   if (options.format == "pb" && options.output.empty() && StdoutIsTerminal()) {
     Complain("--format=pb is nothing for a terminal; add -o FILE");
@@ -94,6 +120,7 @@ int RunExtract(const Options& options) {
     Complain(extract.status().message());
     return kExitError;
   }
+  if (options.format == "blocks") return RunBlocks(options, *extract);
   extract->explain = options.explain;
   absl::Status status;
   bool unreadable;
@@ -121,8 +148,9 @@ void AddExtract(CLI::App* app, Run* run) {
   CLI::App* command = AddCommand(app, "extract", "Write the dated claims of documents", kExamples);
   AddReadFlags(command, &options->read);
   command->add_option("--format", options->format,
-                      "jsonl: a document a line; json, pb: one report without findings; text")
-      ->check(CLI::IsMember({"jsonl", "json", "pb", "text"}))
+                      "jsonl: a document a line; json, pb: one report without findings; text: for people; "
+                      "blocks: the text as it was understood, headings, tables, notes and all, without claims")
+      ->check(CLI::IsMember({"jsonl", "json", "pb", "text", "blocks"}))
       ->type_name("FORMAT")
       ->capture_default_str();
   command->add_option("-o,--output", options->output, "Write to FILE instead of standard output")
