@@ -11,6 +11,8 @@ namespace dateline {
 namespace {
 
 constexpr float kTooRare = 1e6f;  // the cap decides
+// Words that fewer than one in sixteen claims has: those that tell claims apart.
+constexpr float kRare = 4;
 // Rounding of sums in another order.
 constexpr float kRounding = 0.01f;
 
@@ -48,8 +50,12 @@ ScoreBound::Sketch ScoreBound::Read(int32_t claim) {
   const auto words = [&](absl::Span<const int32_t> ids) {
     Words found;
     for (int32_t id : ids) {
+      const float rarity = table_.bits[id];
       found.set |= BitOf(id);
-      found.bits += table_.bits[id];
+      (rarity > kRare ? found.rare_bits : found.common_bits) += rarity;
+      if (rarity <= kRare) continue;
+      found.rare |= BitOf(id);
+      found.rare_too |= uint64_t{1} << ((static_cast<uint32_t>(id) * 0x85EBCA6Bu) >> 26);
     }
     return found;
   };
@@ -212,7 +218,11 @@ float ScoreBound::NoWords(const Sketch& x, const Sketch& y, float terms) const {
 
 // Bounds on the rarity of what is shared, from sums alone.
 ScoreBound::SharedWords ScoreBound::WordsAtMost(const Sketch& x, const Sketch& y) {
-  const auto most = [](const Words& p, const Words& q) { return (p.set & q.set) == 0 ? 0 : std::min(p.bits, q.bits); };
+  const auto most = [](const Words& p, const Words& q) {
+    if ((p.set & q.set) == 0) return 0.0f;
+    const bool rare = (p.rare & q.rare) != 0 && (p.rare_too & q.rare_too) != 0;
+    return std::min(p.common_bits, q.common_bits) + (rare ? std::min(p.rare_bits, q.rare_bits) : 0);
+  };
   return {most(x.local, y.local), most(x.terms, y.terms),
           most(x.terms, y.context) + most(x.context, y.terms) + 0.5f * most(x.context, y.context)};
 }

@@ -32,10 +32,11 @@ class ScoreBound {
   }
 
  private:
-  // Words as bits of a set: no common bit, no common word.
+  // Words as bits of sets: no common bit, no common word. Rare ones are in two sets of their own, by two
+  // hashes, both of which must have a bit in common.
   struct Words {
-    uint64_t set = 0;
-    float bits = 0;  // rarity of all of them together
+    uint64_t set = 0, rare = 0, rare_too = 0;
+    float rare_bits = 0, common_bits = 0;  // rarity of all of a kind together
   };
   struct Actor {
     int32_t entity, within, group;

@@ -23,6 +23,13 @@ double Seconds(std::chrono::steady_clock::time_point since) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - since).count();
 }
 
+double CpuSeconds() {
+  rusage usage;
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+         1e-6 * static_cast<double>(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
+}
+
 int64_t PeakMegabytes() {
   rusage usage;
   getrusage(RUSAGE_SELF, &usage);
@@ -68,9 +75,11 @@ int main(int argc, char** argv) {
   dateline::ReconcileOptions reconcile;
   reconcile.threads = argc > 3 ? std::atoi(argv[3]) : 2;
   const auto start = std::chrono::steady_clock::now();
+  const double cpu_start = CpuSeconds();
   const dateline::Report report = dateline::Reconcile(std::move(generated.extractions), reconcile);
-  const double seconds = Seconds(start);
-  std::cout << report.claims_size() << " claims, " << report.documents_size() << " documents: " << seconds << " s, "
+  const double seconds = Seconds(start), cpu = CpuSeconds() - cpu_start;
+  std::cout << report.claims_size() << " claims, " << report.documents_size() << " documents: " << seconds << " s, " << cpu
+            << " s of CPU, "
             << PeakMegabytes() << " MB at most, " << report.events_size() << " events, "
             << report.summary().conflicts() << " conflicts, " << report.summary().pairs_cut() << " pairs cut\n";
   PrintQuality(generated, report);
