@@ -27,7 +27,10 @@ void CheckLength(const Claim& claim, const Quantity& quantity, std::vector<Findi
   const double least = std::max<double>(0, date.last.low - date.first.high);
   const double most = date.last.high - date.first.low + 1;
   // Years are counted at either end: '1898 to 1902' is four years and five.
-  const double slack = std::max(0.1 * stated.value, stated.value >= 365 ? 31.0 : 7.0);
+  // 'Thirty years' may be round, 'thirty-five' is counted.
+  const bool round = std::fmod(quantity.value(), 10) == 0 || quantity.approximate();
+  const double rough = round ? 0.1 * stated.value : std::min(0.1 * stated.value, 366.0);
+  const double slack = std::max(rough, stated.value >= 365 ? 31.0 : 7.0);
   if (stated.high + slack >= least && stated.low - slack <= most) return;
   LintDraft draft;
   draft.rule = "duration-mismatch";

@@ -5,6 +5,7 @@
 
 #include "absl/algorithm/container.h"
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "reconcile/lints.h"
 #include "reconcile/wording.h"
@@ -18,8 +19,14 @@ bool PriceWithComma(const Quantity& quantity) {
   const bool currency = quantity.unit().size() == 3 && absl::c_all_of(quantity.unit(), absl::ascii_isupper);
   const size_t comma = quantity.text().find(',');
   if (!currency || comma == std::string::npos) return false;
-  const size_t end = quantity.text().find_first_not_of("0123456789", comma + 1);
-  return (end == std::string::npos ? quantity.text().size() : end) == comma + 3;
+  size_t end = quantity.text().find_first_not_of("0123456789", comma + 1);
+  if (end == std::string::npos) end = quantity.text().size();
+  // '1,40 million' has no cents.
+  const absl::string_view rest = absl::string_view(quantity.text()).substr(end);
+  for (absl::string_view scale : {"million", "billion", "thousand", "trillion", "bn", "mn", "crore"}) {
+    if (absl::StrContains(rest, scale)) return false;
+  }
+  return end == comma + 3;
 }
 
 }  // namespace

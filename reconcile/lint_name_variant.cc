@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/algorithm/container.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
@@ -160,6 +161,72 @@ Finding VariantFinding(const Document& document, const Spelling& rare, const Spe
   return finding;
 }
 
+// One given name before one surname as it is spelled.
+struct GivenSpelling {
+  std::vector<const NameForm*> forms;
+  int count = 0;
+};
+
+// 'Ines' and 'Inez', 'Erik' and 'Eric': one letter is written for another of the same sound.
+bool OneSoundApart(absl::string_view a, absl::string_view b) {
+  constexpr absl::string_view kSame[] = {"sz", "zs", "ck", "kc", "iy", "yi", "vw", "wv"};
+  if (a.size() != b.size()) return false;
+  size_t at = a.size();
+  for (size_t i = 0; i < a.size(); ++i) {
+    if (a[i] == b[i]) continue;
+    if (at != a.size()) return false;
+    at = i;
+  }
+  if (at == a.size()) return false;
+  const char pair[] = {a[at], b[at]};
+  return absl::c_linear_search(kSame, absl::string_view(pair, 2));
+}
+
+// 'Josiah' and 'Joseph', 'Ines' and 'Inez': alike, and alike at the start.
+bool GivenNamesAlike(absl::string_view a, absl::string_view b) {
+  constexpr size_t kShortestGiven = 4, kAlikeAtStart = 3;
+  if (std::min(a.size(), b.size()) < kShortestGiven) return false;
+  if (EndingAlone(a, b)) return false;  // 'Johan' and 'Johanna' are two
+  if (SpellingVariant(a, b) || OneSoundApart(a, b)) return true;
+  return a.size() == b.size() && a.size() > kShortestGiven + 1 &&
+         a.substr(0, kAlikeAtStart) == b.substr(0, kAlikeAtStart);
+}
+
+// Whether a sentence tells of both: brothers and sisters bear names that are alike.
+bool ToldTogether(const GivenSpelling& a, const GivenSpelling& b) {
+  for (const NameForm* form : a.forms) {
+    if (absl::StrContains(form->quote(), b.forms[0]->text())) return true;
+  }
+  return absl::StrContains(b.forms[0]->quote(), a.forms[0]->text());
+}
+
+// A given name that stands once beside another of the same surname that is nearly the same.
+void LintGivenNames(const Document& document, const std::vector<NameForm>& forms,
+                    std::vector<Finding>* findings) {
+  std::map<std::string, std::map<std::string, GivenSpelling>> families;
+  for (const NameForm& form : forms) {
+    if (!absl::StartsWith(form.entity(), "person:")) continue;
+    const PersonName person = ParsePersonName(form.text());
+    if (person.given.empty() || person.given[0].size() < 2 || person.surname.empty()) continue;
+    GivenSpelling& given = families[person.surname][person.given[0]];
+    given.forms.push_back(&form);
+    given.count += form.count();
+  }
+  for (const auto& [surname, names] : families) {
+    for (auto a = names.begin(); a != names.end(); ++a) {
+      for (auto b = std::next(a); b != names.end() && b->first[0] == a->first[0]; ++b) {
+        const bool a_is_rare = a->second.count < b->second.count;
+        const GivenSpelling &rare = a_is_rare ? a->second : b->second, &usual = a_is_rare ? b->second : a->second;
+        if (rare.count > 1 || !GivenNamesAlike(a->first, b->first) || ToldTogether(rare, usual)) continue;
+        Spelling one, other;
+        one.forms = rare.forms, one.count = rare.count;
+        other.forms = usual.forms, other.count = usual.count;
+        findings->push_back(VariantFinding(document, one, other));
+      }
+    }
+  }
+}
+
 }  // namespace
 
 void LintNameVariant(const LintInput& input, std::vector<Finding>* findings) {
@@ -179,6 +246,7 @@ void LintNameVariant(const LintInput& input, std::vector<Finding>* findings) {
       findings->push_back(VariantFinding(input.document, rare, usual));
     }
   }
+  LintGivenNames(input.document, forms, findings);
 }
 
 }  // namespace dateline

@@ -206,7 +206,8 @@ bool IsEventive(const SentenceView& view, int token) {
   return false;
 }
 
-bool TellsName(const SentenceView& view, int token) {
+// 'a village [[called]] Alba', 'a man known as Rossi': the participle tells a name, not what happened.
+static bool TellsName(const SentenceView& view, int token) {
   static constexpr absl::string_view kNaming[] = {"call", "dub", "entitle", "know", "name", "nickname",
                                                   "style", "term", "title"};
   const Token& t = view.token(token);

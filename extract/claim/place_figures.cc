@@ -65,6 +65,21 @@ int DeedOfCounted(const SentenceView& view, const QuantityMention& mention) {
   return -1;
 }
 
+// 'from 1915 until 1918, [[seven years]] that she': a length right behind an interval is its length.
+// The claim of that date; null: no such date.
+Placed* IntervalRightBefore(const SentenceView& view, Span length, std::vector<Placed>* placed,
+                            const std::vector<Claim>& claims) {
+  const int first = view.TokensIn(length).begin;
+  if (first < 2 || view.Word(first - 1) != ",") return nullptr;
+  const int time = view.TimeAt(first - 2);
+  if (time < 0 || view.all().times[time].kind != WHOLE) return nullptr;
+  const uint32_t at = LocationOf(view.all().doc, view.all().times[time].span).byte_offset();
+  for (Placed& p : *placed) {
+    if (claims[p.claim].has_date() && claims[p.claim].location().byte_offset() == at) return &p;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 // Quantities go to the dated claim of their event; those of an event without a date make a claim
@@ -85,6 +100,9 @@ void PlaceQuantities(const SentenceView& view, const ClaimOptions& options,
       // 'the earthquake of 1906 left 3,000 dead': they are the earthquake's.
       return p.predicate == predicate || (subject >= 0 && p.predicate == subject);
     });
+    if (Placed* const interval = IntervalRightBefore(view, mention.span, placed, *claims)) {
+      own = placed->begin() + (interval - placed->data());
+    }
     if (own == placed->end()) {
       Claim claim = MakeClaim(view, attached, mention.span, options);
       SetUndatedLocation(view, attached.head, &claim);

@@ -114,7 +114,14 @@ Number DigitsAt(absl::string_view text, const DocumentWords& words, int i, int e
     number.grouped = true;
     ++number.last;
   }
+  const size_t comma = written.find(',');
+  const bool fraction = number.grouped && written.rfind(',') == comma && size - comma <= 3;
+  const double plain = number.value;
   TakeScales(words, end, &number);
+  // '1,40 million' is a decimal comma.
+  if (fraction && number.scaled && size > comma + 1) {
+    number.value = number.value / plain * (plain / std::pow(10, size - comma - 1));
+  }
   return number;
 }
 

@@ -90,6 +90,10 @@ TEST(LintSentences, Ages) {
 TEST(LintSentences, Lengths) {
   for (const Case& c : {
            Case{"duration-mismatch", "The strike lasted from 1902 to 1904, six years in all."},
+           Case{"duration-mismatch",
+                "Birkeland ran the stores at Lyon from 1915 until 1918, seven years that he forgot."},
+           Case{"", "Birkeland ran the stores at Lyon from 1915 until 1918, three years that he forgot."},
+           Case{"", "Birkeland ran the stores at Lyon from 1915 until 1947, thirty years in all."},
            Case{"", "The strike lasted from 1902 to 1904, two years in all."},
            Case{"duration-mismatch",
                 "The first regatta was held on 12 August 1962. The regatta returned, five years after the first, on 10 "
@@ -113,6 +117,8 @@ TEST(LintSentences, Lengths) {
 TEST(LintSentences, Numbers) {
   for (const Case& c : {
            Case{"malformed-number", "In 1962 the port took 12,5000 ships."},
+           Case{"malformed-number", "In 1962 the port cost €1,40 million."},
+           Case{"", "In 1962 the ticket cost €1,40."},
            Case{"", "In 1962 the port took 12,500 ships."},
            Case{"", "In 1962 the port took 1.2 million tonnes."},
            Case{"", "In 2004 a ticket cost 12,50 euros."},
@@ -124,12 +130,38 @@ TEST(LintSentences, Numbers) {
 TEST(LintSentences, Names) {
   for (const Case& c : {
            Case{"name-variant", "Tomas Birkeland sailed in 1923. Nobody had asked Mr Birkelund."},
+           Case{"name-variant", "Josiah Birkeland sailed in 1923. Joseph Birkeland was the best of men."},
+           Case{"name-variant", "Ines Birkeland sailed in 1923. Nobody had asked Inez Birkeland."},
+           // Brother and sister, and a name that only ends otherwise.
+           Case{"", "Maria Birkeland and Marta Birkeland sailed in 1923."},
+           Case{"", "Johan Birkeland sailed in 1923. Johanna Birkeland stayed."},
            Case{"", "Tomas Birkeland sailed in 1923. Nobody had asked Mr Birkeland."},
            Case{"name-variant", "Anna Meier-Huber spoke in 1923. Ms Meyer-Huber left early."},
            // Two people.
            Case{"", "Roland Fischer was mayor until 1963. Anton Fisher followed in 1964."},
            Case{"", "Olga Ivanova won in 1964. Boris Ivanov lost."},
            Case{"", "Else Marquardt was born in 1881. Karl Marquart was no relation of hers."},
+       }) {
+    Check(c);
+  }
+}
+
+TEST(LintSentences, RanksGivenTwice) {
+  for (const Case& c : {
+           Case{"ordinal-clash",
+                "Edmund Lisle, the second chairman, resigned in 1870. Robert Askew, second chairman of "
+                "the company, died in 1879."},
+           Case{"ordinal-clash",
+                "A second factory, at Porto, was opened in 2021. A second factory, at Bremen, was "
+                "announced in 2020."},
+           Case{"",
+                "Edmund Lisle, the second chairman, resigned in 1870. Robert Askew, the third chairman, "
+                "died in 1879."},
+           // Of two bodies, and of what anybody may do a second time.
+           Case{"",
+                "Edmund Lisle, second chairman of the bank, resigned in 1870. Robert Askew, second "
+                "chairman of the college, died in 1879."},
+           Case{"", "Lisle paid his second visit to Rome in 1870. Askew paid his second visit to Rome in 1879."},
        }) {
     Check(c);
   }
