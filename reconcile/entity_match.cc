@@ -126,6 +126,12 @@ bool IsHeadOf(const Entity& noun, const Entity& named) {
          absl::StartsWith(name, absl::StrCat(word, " of "));
 }
 
+// 'General Rossi' in one text, 'Rossi' in another where nothing shows that it is a person's name.
+bool MayBeOnePerson(const Entity& a, const Entity& b) {
+  return (a.kind() == PERSON && b.kind() == ENTITY_KIND_UNSPECIFIED) ||
+         (b.kind() == PERSON && a.kind() == ENTITY_KIND_UNSPECIFIED);
+}
+
 bool KindsMeet(EntityKind a, EntityKind b) {
   if (a == b) return true;
   // Extraction may be unsure between these; people never meet states.
@@ -139,6 +145,9 @@ bool KindsMeet(EntityKind a, EntityKind b) {
 std::vector<std::string> BucketKeys(const Entity& entity) {
   std::set<std::string> keys;
   for (absl::string_view name : NamesOf(entity)) {
+    if (entity.kind() == ENTITY_KIND_UNSPECIFIED) {
+      keys.insert(absl::StrCat("p ", SoundKey(ParsePersonName(name).surname)));
+    }
     if (entity.kind() == PERSON) {
       const PersonName person = ParsePersonName(name);
       const std::string surname = SoundKey(person.surname);
@@ -205,6 +214,10 @@ void LinkPlaces(ClaimTable* table) {
 EntityLevel CompareEntities(const Entity& a, const Entity& b) {
   if (!a.id().empty() && a.id() == b.id()) return EntityLevel::kSame;
   if (IsHeadOf(a, b) || IsHeadOf(b, a)) return EntityLevel::kHead;
+  if (MayBeOnePerson(a, b)) {
+    const EntityLevel level = ComparePeople(a, b);
+    return level == EntityLevel::kGiven ? EntityLevel::kDifferent : level;
+  }
   if (!KindsMeet(a.kind(), b.kind())) return EntityLevel::kDifferent;
   switch (a.kind()) {
     case PERSON: return ComparePeople(a, b);

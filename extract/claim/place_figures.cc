@@ -80,6 +80,18 @@ Placed* IntervalRightBefore(const SentenceView& view, Span length, std::vector<P
   return nullptr;
 }
 
+// 'made their debut on 3 May, at a price of [[22 euros]]': a price is that of what was done at it. The
+// predicate over it; -1: the price is told by itself.
+int DoneAtPrice(const SentenceView& view, const EventFrame& frame) {
+  if (!frame.nominal || frame.head < 0 || frame.support >= 0) return -1;
+  if (frame.event_class == nullptr || frame.event_class->name != "estimate") return -1;
+  const std::string marker = view.Case(frame.head);
+  if (marker != "at" && marker != "for") return -1;
+  const int over = view.token(frame.head).head;
+  if (over < 0) return -1;
+  return IsPredicate(view, over) ? FrameOf(view, over).predicate() : view.token(over).head;
+}
+
 }  // namespace
 
 // Quantities go to the dated claim of their event; those of an event without a date make a claim
@@ -96,9 +108,11 @@ void PlaceQuantities(const SentenceView& view, const ClaimOptions& options,
     const EventFrame frame = attached.head < 0 ? EventFrame() : FrameOf(view, attached.head);
     const int predicate = frame.predicate();
     const int subject = predicate < 0 ? -1 : view.Child(predicate, Deprel::kNsubj);
+    const int priced = DoneAtPrice(view, frame);
     auto own = std::find_if(placed->begin(), placed->end(), [&](const Placed& p) {
       // 'the earthquake of 1906 left 3,000 dead': they are the earthquake's.
-      return p.predicate == predicate || (subject >= 0 && p.predicate == subject);
+      return p.predicate == predicate || (subject >= 0 && p.predicate == subject) ||
+             (priced >= 0 && p.predicate == priced);
     });
     if (Placed* const interval = IntervalRightBefore(view, mention.span, placed, *claims)) {
       own = placed->begin() + (interval - placed->data());
