@@ -10,6 +10,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
+#include "base/civil.h"
 #include "base/strings.h"
 #include "extract/claim/participants.h"
 #include "extract/language/analyzer.h"
@@ -96,6 +97,24 @@ Span EventSpan(const SentenceView& view, const EventFrame& frame) {
   return span;
 }
 
+// 'since 1904' goes on to the present.
+bool SaysSince(absl::string_view text, Span date) {
+  const absl::string_view before = text.substr(0, date.begin);
+  return absl::StartsWithIgnoreCase(date.In(text), "since") || absl::EndsWithIgnoreCase(before, "since ");
+}
+
+// 'from 1904': the claim is that it began then; whether it went on is open.
+void CloseStart(const TimeExpression& time, TimeValue* date) {
+  absl::string_view edtf = date->edtf();
+  if (!absl::ConsumeSuffix(&edtf, "/..") || !time.earliest || time.grain > YEAR) return;
+  CivilDay last = CivilFromDayNumber(*time.earliest);
+  if (time.grain == SEASON || time.grain == QUARTER || time.grain == HALF_YEAR) return;
+  if (time.grain >= YEAR) last.month = 12;
+  if (time.grain >= MONTH) last.day = DaysInMonth(last.year, last.month);
+  date->set_edtf(std::string(edtf));
+  date->set_latest(time.grain == WEEK ? *time.earliest + 6 : DayNumber(last.year, last.month, last.day));
+}
+
 }  // namespace
 
 Claim ClaimOfFrame(const SentenceView& view, const EventFrame& frame, Span date) {
@@ -142,6 +161,7 @@ Claim ClaimWithoutEvent(const SentenceView& view) {
 
 void SetDate(const DocumentAnalysis& all, const TimeExpression& time, Claim* claim) {
   *claim->mutable_date() = ToProto(time, all.doc);
+  if (time.kind == START && !SaysSince(all.doc.text, time.span)) CloseStart(time, claim->mutable_date());
   *claim->mutable_location() = LocationOf(all.doc, time.span);
   EventMention* event = claim->mutable_event();
   if (event->aspect() == ASPECT_UNSPECIFIED || event->aspect() == GOES_ON) {

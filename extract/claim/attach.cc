@@ -164,15 +164,19 @@ int ClauseBehind(const SentenceView& view, Span span) {
   return -1;
 }
 
-// 'a Saturday in November 1867': where the date goes on from another one, that one; else `span`.
+// 'a Saturday in November 1867', 'last Sunday, 3 November 1963': where the date goes on from another
+// one, both; else `span`.
 Span WholeDate(const SentenceView& view, Span span) {
   const int first = view.TokensIn(span).begin;
-  if (first < 2 || !(absl::EqualsIgnoreCase(view.Word(first - 1), "in") ||
-                     absl::EqualsIgnoreCase(view.Word(first - 1), "of"))) {
-    return span;
-  }
-  const int other = view.TimeAt(first - 2);
-  return other < 0 ? span : Span{view.all().times[other].span.begin, span.end};
+  if (first < 2 || first >= view.size()) return span;
+  const int own = view.TimeAt(first), other = view.TimeAt(first - 2);
+  if (own < 0 || other < 0) return span;
+  const TimeExpression &date = view.all().times[own], &before = view.all().times[other];
+  const bool comma = view.Word(first - 1) == "," && date.grain == DAY &&
+                     (before.grain == DAY || before.edtf.empty());
+  const bool joined = comma || absl::EqualsIgnoreCase(view.Word(first - 1), "in") ||
+                      absl::EqualsIgnoreCase(view.Word(first - 1), "of");
+  return joined ? Span{view.all().times[other].span.begin, span.end} : span;
 }
 
 // 'The signature of the treaty, at Kiel on 25 March, was meant to last': a date between a happening

@@ -96,6 +96,11 @@ TEST(Claims, EachDateGoesToItsOwnEvent) {
       {"In the worst of it, a year before the Armistice of November 1918, Anna Rossi married Emil Holm.", {"1918-11 "}},
       {"The old gate was taken down, last May, and we still get letters.", {" take"}},
       {"It was a Saturday in November 1867, late, when the drill broke through.", {"1867-11 break"}},
+      {"Nobody who knew Dame Anna Rossi, who died last Sunday, 3 November 1963, is likely to forget it.", {"1963-11-03 die/death"}},
+      {"The sale of the farm, put off twice, was finally carried out in June 2005.", {"2005-06 sale/transfer"}},
+      {"A survey of the glaciers, carried out in 1923, filled two volumes.", {"1923 survey/"}},
+      {"Rossi has led the bank since 2004.", {"2004/.. ", "BEGINS"}},
+      {"Rossi led the bank from 2004.", {"2004 ", "BEGINS"}},
       {"Emil Holm did not join the laboratory until 1936.", {"1936 join/joining ASSERTED ", "AGENT=Emil Holm"}},
       {"Born were Anna, in 1918, and Peter Holm, who arrived in Rome in 1921.", {"1921 arrive/arrival", "AGENT=Peter Holm"}},
       {"Little is said of Jonas Holm, the third founder and the author of the code, who resigned in 2013.", {"2013 resign/resignation", "AGENT=Jonas Holm"}},
@@ -107,6 +112,8 @@ TEST(Claims, EventsThatAreCountedFromOrTo) {
       {"Ties were resumed in September 1951, a full year before Hawaii was joined to Japan.", {"1952-09 join", "Hawaii"}},
       {"The bridge was opened in May 1901. Three years after the opening Emil Holm resigned.", {"1904 resign/resignation", "AGENT=Emil Holm"}},
       {"Three years after she had moved to Rome, in 1902, Anna Rossi resigned.", {"1905 resign/resignation"}},
+      {"The king signed the act in May 1916. The prince was born in the year after the signing.", {"1917 bear/birth"}},
+      {"The revolt broke out on 3 May 1871. Fifteen days after the revolt the sultan signed a treaty with France.", {"1871-05-18 sign/agreement", "France"}},
       {"The tunnel was finished in March 1921, and the Ruiz Bank came aboard two years after it.", {"1923"}},
   });
 }

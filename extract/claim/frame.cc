@@ -46,10 +46,14 @@ int SubjectEvent(const SentenceView& view, int verb) {
   // 'The sale was put off and finally [[carried out]]'; 'its destruction, [[fixed]] for 1999'.
   const Deprel deprel = view.token(verb).deprel;
   const bool shared = deprel == Deprel::kConj || deprel == Deprel::kAcl;
-  if (!shared || view.token(verb).form != VerbForm::kPastParticiple) return -1;
+  const VerbForm form = view.token(verb).form;
+  // Behind a noun, taggers take participles for past tenses.
+  const bool participle = form == VerbForm::kPastParticiple ||
+                          (deprel == Deprel::kAcl && form == VerbForm::kPast);
+  if (!shared || !participle) return -1;
   bool passive = false;
   const int subject = SubjectOf(view, verb, &passive);
-  const bool event = passive && subject >= 0 && view.NameAt(subject) < 0 && IsEventive(view, subject);
+  const bool event = (passive || deprel == Deprel::kAcl) && subject >= 0 && view.NameAt(subject) < 0 && IsEventive(view, subject);
   return event ? subject : -1;
 }
 

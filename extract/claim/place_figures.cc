@@ -2,11 +2,13 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "absl/strings/ascii.h"
 #include "base/strings.h"
 #include "extract/claim/assemble.h"
 #include "extract/claim/frame.h"
 #include "extract/claim/participants.h"
 #include "extract/claim/sentence_parts.h"
+#include "extract/language/analyzer.h"
 
 namespace dateline {
 namespace {
@@ -35,6 +37,15 @@ bool IsAgeOrLength(const Quantity& quantity) {
 // Bytes between a mention and where a claim stands.
 int64_t Distance(const SentenceView& view, Span mention, const Claim& claim) {
   return std::abs(LocationOf(view.all().doc, mention).byte_offset() - claim.location().byte_offset());
+}
+
+// 'the', 'these', 'both', 'its': what follows was told before.
+bool IsDefinite(const SentenceView& view, int token) {
+  const std::string word = absl::AsciiStrToLower(view.Word(token));
+  for (absl::string_view definite : {"the", "these", "those", "both", "its", "their", "his", "her", "our"}) {
+    if (word == definite) return true;
+  }
+  return false;
 }
 
 // 'was the first prime minister [[who visited]] Rome': the relative clause says what was first.
@@ -92,6 +103,38 @@ int DoneAtPrice(const SentenceView& view, const EventFrame& frame) {
   return IsPredicate(view, over) ? FrameOf(view, over).predicate() : view.token(over).head;
 }
 
+// 'relations between the two countries', 'there are three reasons': a small
+// number of things that were told before, or that are so in general, is no claim by itself.
+bool SaysNothingByItself(const SentenceView& view, const QuantityMention& mention,
+                         const EventFrame& frame) {
+  const Quantity& quantity = mention.quantity;
+  constexpr double kSmall = 4;
+  const bool things = !quantity.unit().empty() && quantity.unit() == Lemma(quantity.unit(), Upos::kNoun) &&
+                      quantity.unit() != "year" && quantity.unit() != "times" && quantity.of() != "age";
+  if (!things || quantity.value() > kSmall || quantity.value() < 2) return false;
+  const int first = view.TokensIn(mention.span).begin;
+  if (first > 0 && IsDefinite(view, first - 1)) return true;
+  if (frame.head < 0) return false;
+  const Token& predicate = view.token(frame.predicate());
+  const int cop = view.Child(frame.predicate(), Deprel::kCop);
+  return (predicate.lemma == "be" && predicate.form == VerbForm::kPresent) ||
+         (cop >= 0 && view.token(cop).form == VerbForm::kPresent);
+}
+
+// 'who died on 3 November 1963, aged eighty-one': an age behind a date is of that day. The index in
+// placed; -1: no date stands there.
+int64_t DatedRightBefore(const SentenceView& view, Span age, const std::vector<Placed>& placed,
+                         const std::vector<Claim>& claims) {
+  constexpr int64_t kMaxBetween = 20;  // ', at the age of '
+  const int64_t at = LocationOf(view.all().doc, age).byte_offset();
+  for (size_t i = 0; i < placed.size(); ++i) {
+    const Claim& claim = claims[placed[i].claim];
+    const int64_t end = claim.location().byte_offset() + claim.location().byte_length();
+    if (claim.has_date() && end <= at && at - end <= kMaxBetween) return static_cast<int64_t>(i);
+  }
+  return -1;
+}
+
 }  // namespace
 
 // Quantities go to the dated claim of their event; those of an event without a date make a claim
@@ -109,7 +152,8 @@ void PlaceQuantities(const SentenceView& view, const ClaimOptions& options,
     const int predicate = frame.predicate();
     const int subject = predicate < 0 ? -1 : view.Child(predicate, Deprel::kNsubj);
     const int priced = DoneAtPrice(view, frame);
-    auto own = std::find_if(placed->begin(), placed->end(), [&](const Placed& p) {
+    const int64_t dated = mention.quantity.of() == "age" ? DatedRightBefore(view, mention.span, *placed, *claims) : -1;
+    auto own = dated >= 0 ? placed->begin() + dated : std::find_if(placed->begin(), placed->end(), [&](const Placed& p) {
       // 'the earthquake of 1906 left 3,000 dead': they are the earthquake's.
       return p.predicate == predicate || (subject >= 0 && p.predicate == subject) ||
              (priced >= 0 && p.predicate == priced);
@@ -118,6 +162,7 @@ void PlaceQuantities(const SentenceView& view, const ClaimOptions& options,
       own = placed->begin() + (interval - placed->data());
     }
     if (own == placed->end()) {
+      if (SaysNothingByItself(view, mention, frame)) continue;
       Claim claim = MakeClaim(view, attached, mention.span, options);
       SetUndatedLocation(view, attached.head, &claim);
       if (attached.head < 0 && IsAgeOrLength(mention.quantity)) claim.set_confidence(0.8);

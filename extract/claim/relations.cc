@@ -4,8 +4,10 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
 #include "base/civil.h"
 #include "base/strings.h"
 #include "extract/claim/event_lexicon.h"
@@ -55,10 +57,24 @@ int Match(const Named& named, bool near, const Claim& claim) {
   const EventMention& event = claim.event();
   int score = 0;
   for (const std::string& family : named.families) score += family == event.family() ? 3 : 0;
-  for (const std::string& name : named.classes) score += name == event.event_class() ? 2 : 0;
+  for (const std::string& name : named.classes) {
+    score += name == event.event_class() ? 2 : name == "battle" && event.event_class() == "war" ? 1 : 0;
+  }
+  // 'dictated a peace ... two years after the peace'
+  if (!event.object().empty()) {
+    score += 2 * std::count(named.words.begin(), named.words.end(), event.object());
+  }
+  // 'The revolt broke out': what happens to a happening is of its kind.
+  for (const Participant& participant : claim.participants()) {
+    absl::string_view noun = participant.entity().id();
+    if (participant.role() == CONTEXT || !absl::ConsumePrefix(&noun, "noun:")) continue;
+    const absl::string_view family = FamilyOf(noun, Upos::kNoun);
+    for (const std::string& named_family : named.families) score += named_family == family ? 2 : 0;
+  }
   if (score == 0) return 0;
   const int kind = score;
   for (const Participant& participant : claim.participants()) {
+    if (absl::StartsWith(participant.entity().id(), "noun:")) continue;
     const std::string name = absl::StrCat(" ", Fold(participant.entity().name()), " ");
     for (const std::string& word : named.words) {
       score += word.size() > 3 && name.find(absl::StrCat(" ", word, " ")) != std::string::npos;
@@ -157,11 +173,26 @@ void SetDistantDate(const TimeExpression& time, const Claim& anchor, TimeValue* 
   date->set_resolution(RELATIVE);
 }
 
+// 'the year after the wedding' is a year of the calendar, not the day a year later.
+TimeValue CountedFrom(const DocumentAnalysis& all, const TimeExpression& time, const Claim& anchor) {
+  TimeValue from = anchor.date();
+  const bool unit = absl::StartsWithIgnoreCase(time.span.In(all.doc.text), "the ");
+  if (!unit || time.shift_unit <= from.grain() || (time.shift_unit != YEAR && time.shift_unit != MONTH)) {
+    return from;
+  }
+  CivilDay low = CivilFromDayNumber(from.earliest()), high = CivilFromDayNumber(from.latest());
+  if (time.shift_unit == YEAR) low.month = 1, high.month = 12;
+  from.set_earliest(DayNumber(low.year, low.month, 1));
+  from.set_latest(DayNumber(high.year, high.month, DaysInMonth(high.year, high.month)));
+  from.set_grain(time.shift_unit);
+  return from;
+}
+
 // 'three years after the wedding': counted from the wedding's date.
-void Resolve(const TimeExpression& time, const Claim& anchor, Claim* claim) {
+void Resolve(const DocumentAnalysis& all, const TimeExpression& time, const Claim& anchor, Claim* claim) {
   TimeValue* date = claim->mutable_date();
   if (!date->edtf().empty() || !time.offset_min || !time.offset_max) return;
-  if (!ResolveAnchor(time, anchor.date(), date)) SetDistantDate(time, anchor, date);
+  if (!ResolveAnchor(time, CountedFrom(all, time, anchor), date)) SetDistantDate(time, anchor, date);
   if (date->edtf().empty()) return;
   TimeSource* source = date->mutable_source();
   source->set_text(anchor.date().text());
@@ -272,7 +303,7 @@ void AddRelations(const DocumentAnalysis& all, std::vector<Claim>* claims) {
       const auto source = claim_at.find(SourceOffset(all.doc, time.source->begin));
       if (source != claim_at.end() && source->second != i) anchor = source->second;
     }
-    if (anchor >= 0) Resolve(time, (*claims)[anchor], &claim);
+    if (anchor >= 0) Resolve(all, time, (*claims)[anchor], &claim);
     Relate(all, time, anchor >= 0 ? &(*claims)[anchor] : nullptr, &claim);
   }
   FindOrders(claims);

@@ -25,6 +25,12 @@ bool NamesItsNoun(const SentenceView& view, const TimeExpression& time) {
 // What hangs in the tree: the date with the event phrase that it counts from, 'three years after
 // [[the wedding]]'.
 Span HangingSpan(const TimeExpression& time) {
+  // 'a year before the Armistice [[of November 1918]]': what it is counted from goes with it.
+  constexpr uint32_t kMaxBehind = 48;
+  if (!time.anchor_phrase && time.offset_min && time.source && time.source->begin >= time.span.end &&
+      time.source->begin - time.span.end < kMaxBehind) {
+    return {time.span.begin, time.source->end};
+  }
   if (!time.anchor_phrase) return time.span;
   return {std::min(time.span.begin, time.anchor_phrase->begin),
           std::max(time.span.end, time.anchor_phrase->end)};

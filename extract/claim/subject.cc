@@ -23,14 +23,20 @@ int NamedBy(const SentenceView& view, int noun) {
   return noun;
 }
 
-// 'Sigrid, born in 1918, and [[Peter]], who arrived in 1921': of coordinated names, which a comma
+// 'Clara, born in 1918, and [[Peter]], who arrived in 1921': of coordinated names, which a comma
 // keeps apart, the one right before the pronoun.
 int NearerName(const SentenceView& view, int antecedent, int pronoun) {
   int before = pronoun - 1;
   while (before >= 0 && view.token(before).upos == Upos::kPunct) --before;
   if (antecedent < 0 || before <= antecedent || view.NameAt(before) < 0) return antecedent;
   const int name = view.TopOf(view.all().mentions.names[view.NameAt(before)].span);
-  if (name <= antecedent || view.token(name).deprel != Deprel::kConj) return antecedent;
+  if (name <= antecedent) return antecedent;
+  // 'Nobody who knew [[Anna Rossi]], who died in May': a name in another clause than the antecedent.
+  for (int at = name, steps = 0; steps < view.size() && at != antecedent; ++steps) {
+    if (view.token(at).upos == Upos::kVerb || view.token(at).head < 0) return name;
+    at = view.token(at).head;
+  }
+  if (view.token(name).deprel != Deprel::kConj) return antecedent;
   if (view.token(name).head != antecedent) return antecedent;
   for (int i = antecedent; i < name; ++i) {
     if (view.Word(i) == ",") return name;

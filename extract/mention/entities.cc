@@ -365,7 +365,9 @@ EntityKind GuessKind(const Cluster& cluster) {
       return absl::c_any_of(form, [](char c) { return c >= '0' && c <= '9'; }) ||
              (absl::StrContains(form, "-") && !absl::StrContains(form, " "));
     });
-    full = !odd && !EndsInThing(words) && !absl::c_all_of(words, [](absl::string_view w) {
+    // 'Ledger of Ice'
+    const bool title = absl::c_linear_search(words, "of") && InflectedVocabulary(words[0]).parts != 0;
+    full = !odd && !title && !EndsInThing(words) && !absl::c_all_of(words, [](absl::string_view w) {
       return InflectedVocabulary(w).parts != 0 || w.size() == 1;
     });
   }

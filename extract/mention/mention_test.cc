@@ -80,6 +80,12 @@ TEST(FindMentions, Names) {
            NameRow{"In March Monday came.", ""},
            NameRow{"On Tuesday, 3 November, a junta met.", ""},
            NameRow{"Former President Bhutto spoke.", "President Bhutto=person:bhutto"},
+           // Numbers belong to names of models, not to what they count.
+           NameRow{"They showed the Ember 2 in Rome.", "Ember 2=product:ember 2 | Rome=place:rome"},
+           NameRow{"The Ember 2 was shown.", "Ember 2=product:ember 2"},
+           NameRow{"In Rome 44 people died.", "Rome=place:rome"},
+           NameRow{"It is told in Chapter 5 of the book.", ""},
+           NameRow{"She wrote A Ledger of Salt.", "Ledger of Salt=name:ledger of salt"},
        }) {
     EXPECT_EQ(NamesOf(row.text), row.names) << row.text;
   }

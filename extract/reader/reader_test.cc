@@ -71,6 +71,20 @@ TEST(ReadDocumentTest, PlainText) {
   for (const Case& c : kCases) EXPECT_EQ(Blocks(c.source, "a.txt"), c.blocks) << c.name;
 }
 
+TEST(ReadDocumentTest, TheDayThatATextSaysToBeWrittenOn) {
+  const struct { const char *name, *source, *day; } kCases[] = {
+      {"below a byline", "Ferry sinks\n\nBy Ann Lee in Rome\nTuesday 3 August 2021\n\nThe ferry sank on Monday.\n", "2021-08-03"},
+      {"in front of the text", "Ten years of it\n\nFor immediate release. Lyon, Wednesday, 12 June 2019. The firm is ten.\n", "2019-06-12"},
+      {"a day that is told", "A life\n\nIn Rome on 12 June 2019 the firm was ten.\n", ""},
+      {"a day of the story", "A life\n\nShe left Rome, and on Tuesday 3 August 1921 she was back.\n", ""},
+  };
+  for (const auto& c : kCases) {
+    const absl::StatusOr<DocumentText> doc = ReadDocument(c.source, "a.txt", ReadOptions());
+    ASSERT_TRUE(doc.ok()) << c.name;
+    EXPECT_EQ(doc->info.date().edtf(), c.day) << c.name;
+  }
+}
+
 TEST(ReadDocumentTest, Markdown) {
   const Case kCases[] = {
       {"markup goes, text stays",
