@@ -135,7 +135,8 @@ bool IsModelNumber(const NameReader& reader, int run_begin, int n) {
   const PhraseMatch behind = words.Match(next);
   const bool counts = behind.Has(LexTable::kUnit) || behind.Has(LexTable::kNumberWord) ||
                       behind.Has(LexTable::kCurrency) || behind.Has(LexTable::kReference) ||
-                      IsPluralNoun(words.Folded(next)) || IsCommon(behind, "calendar");
+                      (words.Folded(next).size() > 3 && IsPluralNoun(words.Folded(next))) ||  // no 'was'
+                      IsCommon(behind, "calendar");
   return !counts;
 }
 
