@@ -23,14 +23,30 @@ constexpr int32_t kDocumentGap = 16;
 // a time.
 constexpr size_t kClaimsAtOnce = 65536, kClaimsRead = 1024;
 
+// Where a text's story stands, and the sentence that says so.
+struct Line {
+  DayRange story;
+  int64_t at = 0;
+  bool known = false;
+};
+
+// 'The ship, launched in 1998, lay without power': in a text that tells of days, another year is
+// background.
+bool IsAside(const Line& line, DayRange own) {
+  constexpr int64_t kDays = 31, kYear = 360;
+  if (!line.known || line.story.width() > kDays || own.width() < kYear) return false;
+  return own.high < line.story.low || line.story.high < own.low;
+}
+
 // Sets sentence and story: claims of a document follow each other in order of place.
 void ReadStory(ClaimTable* table) {
   int32_t sentence = -1;
+  Line line;
   for (size_t begin = 0, end = 0; begin < table->rows.size(); begin = end) {
     // Rows of one sentence.
     const Claim& first = *table->claims[begin];
     const int32_t document = table->rows[begin].document;
-    const ClaimRow* own = nullptr;
+    const ClaimRow *own = nullptr, *last = nullptr;  // the first and the last date of the sentence
     for (end = begin; end < table->rows.size() && table->rows[end].document == document &&
                       table->claims[end]->quote_location().byte_offset() ==
                           first.quote_location().byte_offset();
@@ -39,29 +55,25 @@ void ReadStory(ClaimTable* table) {
       // A birth that is counted back from an age is no moment of the story.
       const Claim& claim = *table->claims[end];
       if (claim.event().event_class() == "birth" && claim.date().resolution() == RELATIVE) continue;
-      if (own == nullptr && row.date.dated() && !row.date.hull().open()) own = &row;
+      if (!row.date.dated() || row.date.hull().open()) continue;
+      if (own == nullptr) own = &row;
+      last = &row;
     }
     const bool new_document = begin > 0 && table->rows[begin - 1].document != document;
     sentence += new_document ? kDocumentGap : 1;
-    DayRange story;
-    bool has_story = own != nullptr;
-    if (own != nullptr) {
-      story = own->date.hull();
-    } else if (begin > 0 && table->rows[begin - 1].document == document &&
-               table->rows[begin - 1].has_story &&
-               std::abs(first.quote_location().byte_offset() -
-                        table->claims[begin - 1]->quote_location().byte_offset()) <
-                   kStoryReach) {
-      story = table->rows[begin - 1].story;
-      has_story = true;
-    }
+    const int64_t place = first.quote_location().byte_offset();
+    if (new_document || std::abs(place - line.at) >= kStoryReach) line = Line();
+    const Line before = line;
+    if (own != nullptr && !IsAside(before, own->date.hull())) line.story = own->date.hull(), line.known = true;
+    line.at = place;
     for (size_t i = begin; i < end; ++i) {
       ClaimRow& row = table->rows[i];
       const bool dated = row.date.dated() && !row.date.hull().open();
       row.sentence = sentence;
-      row.story = dated ? row.date.hull() : story;
-      row.has_story = dated || has_story;
+      row.story = dated ? row.date.hull() : line.story;
+      row.has_story = dated || line.known;
     }
+    if (last != nullptr && !IsAside(before, last->date.hull())) line.story = last->date.hull(), line.known = true;
   }
 }
 

@@ -34,6 +34,10 @@ void JudgeQuantities(const JudgeContext& context, const std::vector<int32_t>& cl
 void JudgeOrdinals(const JudgeContext& context, const std::vector<int32_t>& claims,
                    const Event& event, std::vector<Finding>* findings);
 
+// Figures of a thing that each of two texts counts once, where the two claims are likely of one event,
+// whatever other claims theirs were put together with.
+void JudgeCounts(const JudgeContext& context, std::vector<Finding>* findings);
+
 // Ages of one person that contradict each other, wherever they are told: a person has one birth.
 void JudgeAges(const JudgeContext& context, std::vector<Finding>* findings);
 void JudgeParticipants(const JudgeContext& context, const std::vector<int32_t>& claims,

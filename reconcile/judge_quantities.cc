@@ -32,6 +32,10 @@ constexpr double kFar = 0.5;
 constexpr int32_t kBesideEachOther = 2;
 constexpr double kParallel = 0.45;
 constexpr double kOtherTime = 0.5;
+// Small numbers of a thing are told of parts of it, and what many texts count is no one thing.
+constexpr double kLeastCount = 10;
+constexpr size_t kMostCounts = 16;
+
 // Readings whose claims are less surely of one event do not contradict each other.
 constexpr double kLeastClash = 0.5;
 
@@ -150,7 +154,7 @@ bool Accounted(const std::vector<Sighting>& figures, int32_t host, const Figure&
   return false;
 }
 
-// One text tells of the two where its story stands at different times.
+// The two are told where the stories stand at different times.
 bool ToldOfOtherTimes(const ClaimRow& a, const ClaimRow& b) {
   return a.has_story && b.has_story && (a.story.high < b.story.low || b.story.high < a.story.low);
 }
@@ -229,7 +233,46 @@ void JudgeMeasure(const JudgeContext& context, const std::vector<int32_t>& claim
   findings->push_back(BuildFinding(draft));
 }
 
+// A thing that a text counts once, and where.
+struct Count {
+  int32_t of = -1;
+  Sighting sighting;
+};
+
+std::vector<Count> SoleCounts(const ClaimTable& table) {
+  std::vector<Count> counts;
+  for (int32_t row = 0; row < static_cast<int32_t>(table.rows.size()); ++row) {
+    for (const QuantityRow& quantity : table.quantities_of(row)) {
+      const Quantity& source = table.claims[row]->quantities(quantity.source);
+      if (!quantity.sole || quantity.common || quantity.value < kLeastCount || !source.problem().empty()) continue;
+      counts.push_back({quantity.of, {row, row, ReadFigure(source)}});
+    }
+  }
+  std::stable_sort(counts.begin(), counts.end(), [](const Count& x, const Count& y) { return x.of < y.of; });
+  return counts;
+}
+
 }  // namespace
+
+void JudgeCounts(const JudgeContext& context, std::vector<Finding>* findings) {
+  const std::vector<Count> counts = SoleCounts(context.table);
+  for (size_t begin = 0, end = 0; begin < counts.size(); begin = end) {
+    while (end < counts.size() && counts[end].of == counts[begin].of) ++end;
+    if (end - begin > kMostCounts) continue;  // what so many texts count is no one thing
+    for (size_t i = begin; i < end; ++i) {
+      for (size_t j = i + 1; j < end; ++j) {
+        const Sighting &p = counts[i].sighting, &q = counts[j].sighting;
+        const ClaimRow &a = context.table.rows[p.row], &b = context.table.rows[q.row];
+        if (a.document == b.document || CompareFigures(p.figure, q.figure) != FigureRelation::kDisjoint) continue;
+        if (!a.has_story || !b.has_story || ToldOfOtherTimes(a, b)) continue;
+        if (!CanContradict(a, b) || ConfidenceOf(context, p, q) < kLeastClash) continue;
+        Event event;
+        event.set_label(absl::StrCat("number of ", context.table.strings.Text(counts[i].of)));
+        JudgeMeasure(context, {p.row, q.row}, event, {p, q}, {p, q}, findings);
+      }
+    }
+  }
+}
 
 void JudgeQuantities(const JudgeContext& context, const std::vector<int32_t>& claims,
                      const Event& event, std::vector<Finding>* findings) {

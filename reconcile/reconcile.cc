@@ -214,9 +214,10 @@ class Reconciler {
         *report_.add_events() = std::move(judged.event);
       }
     }
-    std::vector<Finding> ages;
-    JudgeAges(context, &ages);
-    for (Finding& finding : ages) {
+    std::vector<Finding> apart;
+    JudgeAges(context, &apart);
+    JudgeCounts(context, &apart);
+    for (Finding& finding : apart) {
       // The figures of one event have said it.
       if (!told.contains(PairOf(finding.readings(0).claims(0), finding.readings(1).claims(0)))) {
         Keep(std::move(finding));

@@ -1,6 +1,7 @@
 #include "extract/claim/participants.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "absl/strings/ascii.h"
 #include "extract/claim/collector.h"
@@ -107,6 +108,17 @@ void AddNamesBefore(const SentenceView& view, Collector* collector) {
     if (all.mentions.names[i].sentence == before) collector->AddName(i, CONTEXT, true);
   }
 }
+
+// 'switched off in May, three weeks before [[2.0]]': what a count hangs on is another event's.
+bool InOtherEvent(const SentenceView& view, const EventFrame& frame, Span span) {
+  for (int t = view.times().begin; t < view.times().end; ++t) {
+    const std::optional<Span>& phrase = view.all().times[t].anchor_phrase;
+    if (!phrase || !phrase->Contains(span)) continue;
+    return frame.head < 0 || !phrase->Contains(view.token(frame.head).span);
+  }
+  return false;
+}
+
 std::string PrepositionBefore(const SentenceView& view, int token) {
   std::string marker = view.Case(token);
   for (int i = token - 1; marker.empty() && i >= std::max(0, token - 3); --i) {
@@ -127,6 +139,11 @@ std::vector<Participant> ParticipantsOf(const SentenceView& view, const EventFra
   for (int i = range.begin; i < range.end; ++i) {
     const int top = view.TopOf(view.all().mentions.names[i].span);
     if (top < 0) continue;
+    if (InOtherEvent(view, frame, view.all().mentions.names[i].span)) {
+      collector.AddName(i, CONTEXT);
+      done[i - range.begin] = true;
+      continue;
+    }
     if (gap.top < 0 && gap.begin <= top && top < gap.end) {
       // 'to Cairo in 1955 and [[to Belgrade]] in 1956': the preposition tells, the tree may not.
       collector.AddName(i, RoleOfCase(PrepositionBefore(view, top), frame));
@@ -156,7 +173,8 @@ std::vector<Participant> ParticipantsOf(const SentenceView& view, const EventFra
   for (int predicate : {frame.head, frame.support}) {
     if (predicate < 0) continue;
     for (int child : view.Children(predicate)) {
-      const bool noun = view.NameAt(child) < 0 && view.TimeAt(child) < 0;
+      const bool noun = view.NameAt(child) < 0 && view.TimeAt(child) < 0 &&
+                        !InOtherEvent(view, frame, view.token(child).span);
       const ParticipantRole role = RoleOf(view, frame, child);
       if (gap.top >= 0 && (gap.Holds(child) || role == gap_role)) continue;
       if (InLaterGap(view, frame, date, child)) continue;

@@ -105,6 +105,17 @@ TEST(VerdictSentences, Ordinals) {
   }
 }
 
+TEST(VerdictSentences, CountedOnceByEach) {
+  for (const Case& c : {
+           Case{"quantity-conflict", "In May 1879 Karl Holm brought 135 delegates together in Varde.",
+                "In May 1879 Karl Holm opened the congress in Varde. Of its 153 delegates only 42 were engineers."},
+           Case{"", "In May 1879 Karl Holm brought 135 delegates together in Varde.",
+                "In May 1912 Anna Berg opened the congress in Lund. Of its 153 delegates only 42 were engineers."},
+       }) {
+    Check(c);
+  }
+}
+
 TEST(VerdictSentences, AgesAgainstBirths) {
   for (const Case& c : {
            Case{"date-conflict", "Anna Berg was born in Lund in 1874.", "Anna Berg died in February 1921 at the age of 52."},
