@@ -5,34 +5,13 @@
 #include "reconcile/comparer.h"
 
 namespace dateline {
-namespace {
-
-// What the rarity of a common noun counts against that of a name.
-constexpr float kCommonNoun = 0.7f;
-
-float LevelFactor(EntityLevel level) {
-  switch (level) {
-    case EntityLevel::kSame: return 1.0f;
-    case EntityLevel::kVariant: return 0.9f;
-    case EntityLevel::kPartial: return 0.7f;
-    case EntityLevel::kSurname: return 0.6f;
-    case EntityLevel::kGiven: return 0.5f;
-    case EntityLevel::kWithin: return 0.4f;
-    case EntityLevel::kHead: return 0.3f;
-    default: return 0.0f;
-  }
-}
-
-}  // namespace
 
 // How much a match of two participants says; sets its level.
 float Comparer::MatchRarity(EntityLevel match, const ParticipantRow& p, const ParticipantRow& q,
                   Level* level) const {
   *level = LevelOfRoles(p.role, q.role);
-  // 'the troops' of two texts are less surely the same than 'Osei'.
-  const float named = Named(p) || Named(q) ? 1.0f : kCommonNoun;
-  return named * LevelFactor(match) *
-         std::min(table_.entities[p.entity].bits, table_.entities[q.entity].bits);
+  return RarityOf(match, Named(p) || Named(q),
+                  std::min(table_.entities[p.entity].bits, table_.entities[q.entity].bits));
 }
 
 // Matches the participants of both claims one to one, each with the best that is left.

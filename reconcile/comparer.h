@@ -29,6 +29,28 @@ inline bool RolesMeet(uint8_t a, uint8_t b) {
   return actor(a) && actor(b);
 }
 
+// What the rarity of a common noun counts against that of a name.
+constexpr float kCommonNoun = 0.7f;
+
+inline float LevelFactor(EntityLevel level) {
+  switch (level) {
+    case EntityLevel::kSame: return 1.0f;
+    case EntityLevel::kVariant: return 0.9f;
+    case EntityLevel::kPartial: return 0.7f;
+    case EntityLevel::kSurname: return 0.6f;
+    case EntityLevel::kGiven: return 0.5f;
+    case EntityLevel::kWithin: return 0.4f;
+    case EntityLevel::kHead: return 0.3f;
+    default: return 0.0f;
+  }
+}
+
+// What a match of two participants says, in bits; `named`: one of them is more than a common noun.
+// 'the troops' of two texts are less surely the same than 'Osei'.
+inline float RarityOf(EntityLevel match, bool named, float bits) {
+  return (named ? 1.0f : kCommonNoun) * LevelFactor(match) * bits;
+}
+
 inline Level LevelOfRoles(uint8_t a, uint8_t b) {
   if (a == CONTEXT || b == CONTEXT || a == 0 || b == 0) return Level::kInContext;
   return RolesMeet(a, b) ? Level::kSameRole : Level::kOtherRole;

@@ -129,6 +129,14 @@ float ScoreBound::Event(const Sketch& x, const Sketch& y) const {
   return best + once;
 }
 
+// table_.EntityMatch, which most pairs need not be looked up for.
+EntityLevel ScoreBound::MatchOf(const Actor& p, const Actor& q) const {
+  if (p.entity == q.entity) return EntityLevel::kSame;
+  if (p.within == q.entity || q.within == p.entity) return EntityLevel::kWithin;
+  if (p.group != q.group && !p.described && !q.described) return EntityLevel::kDifferent;
+  return table_.EntityMatch(p.entity, q.entity);
+}
+
 // Every participant with the best of the other claim that it may answer to, and what is said against
 // those that can answer to none.
 float ScoreBound::Who(const Sketch& x, const Sketch& y) const {
@@ -140,10 +148,12 @@ float ScoreBound::Who(const Sketch& x, const Sketch& y) const {
     bool met = false;
     for (uint32_t j = 0; j < y.participants; ++j) {
       const Actor& q = ActorOf(y, j);
-      if (p.group != q.group && !p.described && !q.described && p.entity != q.within && q.entity != p.within) continue;
+      const EntityLevel match = MatchOf(p, q);
+      if (match == EntityLevel::kDifferent) continue;
       met = true;
       y_met |= uint32_t{1} << j;
-      most = std::max(most, Most(LevelOfRoles(p.role, q.role), std::min(p.bits, q.bits)));
+      const float rarity = RarityOf(match, p.kind != OTHER || q.kind != OTHER, std::min(p.bits, q.bits));
+      most = std::max(most, Most(LevelOfRoles(p.role, q.role), rarity));
     }
     sum += most;
     if (!met) x_alone |= uint32_t{1} << i;

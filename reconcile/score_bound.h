@@ -69,6 +69,7 @@ class ScoreBound {
   }
   float Event(const Sketch& x, const Sketch& y) const;
   float Who(const Sketch& x, const Sketch& y) const;
+  EntityLevel MatchOf(const Actor& p, const Actor& q) const;
   float Unmatched(const Sketch& x, const Sketch& y, uint32_t x_alone, uint32_t y_alone) const;
   float Details(const Sketch& x, const Sketch& y) const;
   static SharedWords WordsAtMost(const Sketch& x, const Sketch& y);
