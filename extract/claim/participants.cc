@@ -30,10 +30,13 @@ void AddSubject(const SentenceView& view, const EventFrame& frame, Collector* co
   if (subject < 0) subject = SubjectByPlace(view, frame);
   if (subject < 0) return;
   const ParticipantRole role = passive ? PATIENT : frame.copular ? PATIENT : AGENT;
+  const bool apart = subject < frame.predicate() && view.token(frame.predicate()).head == subject;
   bool named = false;
   for (int name = view.names().begin; name < view.names().end; ++name) {
     const int top = view.TopOf(view.all().mentions.names[name].span);
     if (top < 0 || (*done)[name - view.names().begin] || !view.IsUnder(top, subject)) continue;
+    // 'Anna, born in 1918, and Karl': whom a clause stands behind are not those who come after it.
+    if (apart && top > frame.predicate()) continue;
     // The same climb as PathTo, from the subject down.
     int depth = 0;
     bool clause = false;

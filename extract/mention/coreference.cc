@@ -199,7 +199,10 @@ void Resolver::TakePronoun(int sentence, int i, Gender gender) {
     if (table_.genders[entity] == Gender::kUnknown) table_.genders[entity] = gender;
     chain_[static_cast<int>(gender)] = {entity, sentence};
   }
+  const bool first = first_name_;
   Add(words_[i].span, sentence, entity, possessive);
+  // 'Her brother Karl left': the subject is Karl.
+  if (pronoun.not_this >= 0) first_name_ = first;
   if (possessive && IsPerson(entity)) TakeKin(sentence, entity, i + 1);
 }
 

@@ -136,10 +136,11 @@ Description DescriptionAt(const DocumentWords& words, int i, int end) {
   return out;
 }
 
-int PlainNounAt(const DocumentWords& words, int i, int end) {
+int PlainNounAt(const DocumentWords& words, int i, int end,
+                absl::FunctionRef<bool(absl::string_view)> known) {
   const int head = HeadStart(words, i, end);
-  if (head < 0 || words[head].shape != Shape::kLower || GoesOn(words, head, end)) return -1;
-  return head;
+  if (head < 0 || words[head].shape != Shape::kLower || !known(words.Folded(head))) return -1;
+  return GoesOn(words, head, end) ? -1 : head;
 }
 
 bool Fits(const Description& description, const Entity& entity, bool ship) {

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "absl/functional/function_ref.h"
+#include "absl/strings/string_view.h"
 #include "extract/mention/words.h"
 #include "proto/claim.pb.h"
 
@@ -22,8 +24,9 @@ struct Description {
 Description DescriptionAt(const DocumentWords& words, int i, int end);
 
 // 'the vaccine', 'the little ferry': the noun behind "the" (word i) and words of praise or blame,
-// where nothing more belongs to the phrase; -1: none.
-int PlainNounAt(const DocumentWords& words, int i, int end);
+// where `known` takes it and nothing more belongs to the phrase; -1: none.
+int PlainNounAt(const DocumentWords& words, int i, int end,
+                absl::FunctionRef<bool(absl::string_view)> known);
 
 // The last word of the longest title, office or profession that starts at word i; -1: none.
 int OfficeAt(const DocumentWords& words, int i, int end);

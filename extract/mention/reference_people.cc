@@ -121,7 +121,7 @@ int Resolver::DescribedPerson(const std::string& office) const {
 
 // What a plain noun means: the thing told of last among those that the document calls so.
 int Resolver::DescribedThing(absl::string_view noun, int sentence) const {
-  const auto things = by_description_.find(std::string(noun));
+  const auto things = by_description_.find(noun);
   if (things == by_description_.end()) return -1;
   int best = -1, next = -1;
   for (const int e : things->second) {
@@ -200,7 +200,9 @@ int Resolver::TakeDescription(int sentence, int i) {
   Description description = DescriptionAt(words_, i, words_.end(sentence));
   int thing = -1;
   if (description.last < 0) {
-    description.last = PlainNounAt(words_, i, words_.end(sentence));
+    description.last =
+        PlainNounAt(words_, i, words_.end(sentence),
+                    [&](absl::string_view noun) { return by_description_.contains(noun); });
     if (description.last < 0) return i;
     thing = DescribedThing(words_.Folded(description.last), sentence);
     if (thing < 0) return i;
