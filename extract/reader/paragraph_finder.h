@@ -52,6 +52,7 @@ class ParagraphFinder {
 
   // Lists, captions, notes.
   bool TakeListItem(size_t i);
+  bool IsLetteredItem(size_t i) const;
   bool NextIsBullet(size_t i) const;
   bool TakeCaption(size_t i);
   void TakeNoteLine(size_t i);

@@ -9,7 +9,8 @@ namespace dateline {
 
 bool ParagraphFinder::TakeListItem(size_t i) {
   int number;
-  const size_t marker = ListMarker(At(i), &number);
+  size_t marker = ListMarker(At(i), &number);
+  if (marker == 0 && IsLetteredItem(i)) marker = 3;
   if (marker == 0) return false;
   const bool fresh = out_.empty() || blank_between_ || page_between_ ||
                      EndingOf(At(LastLine())) != Ending::kOpen ||
@@ -28,6 +29,17 @@ bool ParagraphFinder::TakeListItem(size_t i) {
   item.skip = static_cast<uint32_t>(marker);
   item.label = std::string(absl::StripTrailingAsciiWhitespace(At(i).substr(0, marker)));
   return true;
+}
+
+// "a. Its stones" below "1. The mole" and further in, or below "a. ...". Elsewhere a letter and a stop
+// are an initial or end a sentence.
+bool ParagraphFinder::IsLetteredItem(size_t i) const {
+  const absl::string_view text = At(i);
+  if (text.size() < 5 || !absl::ascii_islower(text[0]) || text[1] != '.' || text[2] != ' ') return false;
+  if (out_.empty() || Open().kind != BlockKind::kListItem || EndingOf(At(LastLine())) == Ending::kOpen) return false;
+  const absl::string_view last = Open().label;
+  if (last.size() == 2 && last[1] == '.' && absl::ascii_islower(last[0])) return text[0] == last[0] + 1;
+  return text[0] == 'a' && lines_[i].indent >= lines_[Open().lines[0]].indent + 2;
 }
 
 bool ParagraphFinder::NextIsBullet(size_t i) const {

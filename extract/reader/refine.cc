@@ -67,7 +67,7 @@ bool Resumes(const DocumentText& doc, const Block& block, const Block& next) {
   if (next.kind != BlockKind::kParagraph) return false;
   if (block.kind != BlockKind::kParagraph && block.kind != BlockKind::kListItem) return false;
   const absl::string_view text = TextOf(doc, block), after = TextOf(doc, next);
-  if (text.size() < 60) return false;
+  if (text.size() < 60) return EndsInFunctionWord(text) && OpeningOf(after) == Opening::kLower;
   if (EndsInHyphen(text)) return true;
   if (EndingOf(text) != Ending::kOpen) return false;
   const Opening opening = OpeningOf(after);

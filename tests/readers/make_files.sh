@@ -1,6 +1,6 @@
 #!/bin/bash
 # Makes the test files of tests/readers/data anew: the two papers of corpus/papers in the formats
-# that people send, each by a real tool. Run from the root, after
+# that people send, each by a real tool, and a small document. Run from the root, after
 #   bazel build //tests/readers:show_document
 # Needs pandoc, LibreOffice, Chromium, pdflatex, groff, ghostscript and zip. Not part of the tests,
 # which read what is committed.
@@ -48,6 +48,55 @@ make_paper() {  # NAME SOURCE
   groff -k -ms -Tps "$work/$name.ms" 2> /dev/null | ps2pdf - "$out/$name.ghostscript.pdf"
 }
 
+# A small document with everything in it.
+make_harbour() {
+  cat > "$work/harbour.md" <<'END'
+---
+title: The Harbour of Aldmouth
+author:
+- Jane Roe
+- John Doe
+date: 4 May 2019
+---
+
+# Introduction
+
+The harbour was dug in 1840.[^a] In 1842 the first ship came.[^b]
+
+## Works
+
+1. The mole was finished in 1851.
+    a. Its stones came from the north in 1849.
+    b. The light was lit on 3 June 1852.
+2. The dock opened in 1860.
+
+> "We saw the sea come in," the engineer wrote in 1853.
+
+Year   Ship      Tons
+-----  ------  ------
+1842   Anna       120
+1871   Berta      900
+
+: Ships of the line, 1842 to 1871
+
+# Conclusion
+
+The harbour closed in 1990.
+
+[^a]: The contract is of 2 March 1839.
+[^b]: The *Anna*; see the log of 1842.
+END
+  for format in docx odt html epub tex; do
+    pandoc -s "$work/harbour.md" -o "$out/harbour.$format"
+  done
+  pandoc -s -t gfm "$work/harbour.md" -o "$out/harbour.md"
+  soffice --headless --convert-to pdf --outdir "$work" "$out/harbour.odt" > /dev/null
+  mv "$work/harbour.pdf" "$out/harbour.libreoffice.pdf"
+  (cd "$work" && cp "$OLDPWD/$out/harbour.tex" . && pdflatex -interaction=batchmode harbour.tex > /dev/null || true)
+  mv "$work/harbour.pdf" "$out/harbour.pdflatex.pdf"
+}
+
+make_harbour
 make_paper relations corpus/papers/pak-russia-bilateral-relations.txt
 make_paper friendship corpus/papers/pak-russia-rivalry-to-friendship.md
 du -sh "$out"

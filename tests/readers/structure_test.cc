@@ -1,0 +1,84 @@
+// A small document with everything in it, in the formats that people send (make_files.sh), and a Word
+// file with tracked changes: title, date, lists, tables with their headers, notes tied to their marks.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "extract/reader/reader.h"
+
+namespace dateline {
+namespace {
+
+DocumentText Read(const std::string& name, bool reject_changes = false) {
+  const std::string path = absl::StrCat("tests/readers/data/", name);
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes((std::istreambuf_iterator<char>(file)), {});
+  ReadOptions options;
+  options.reject_tracked_changes = reject_changes;
+  absl::StatusOr<DocumentText> doc = ReadDocument(std::move(bytes), path, options);
+  EXPECT_TRUE(doc.ok()) << name << ": " << doc.status();
+  return doc.ok() ? *std::move(doc) : DocumentText();
+}
+
+std::vector<std::string> Of(const DocumentText& doc, BlockKind kind) {
+  std::vector<std::string> texts;
+  for (const Block& block : doc.blocks) {
+    if (block.kind == kind) texts.emplace_back(block.span.In(doc.text));
+  }
+  return texts;
+}
+
+class StructureTest : public testing::TestWithParam<const char*> {};
+
+TEST_P(StructureTest, Harbour) {
+  const DocumentText doc = Read(absl::StrCat("harbour.", GetParam()));
+  EXPECT_EQ(doc.info.title(), "The Harbour of Aldmouth");
+  const std::vector<std::string> headings = Of(doc, BlockKind::kHeading);
+  for (const char* heading : {"Introduction", "Works", "Conclusion"}) {
+    EXPECT_NE(std::find(headings.begin(), headings.end(), heading), headings.end()) << heading;
+  }
+  using Texts = std::vector<std::string>;
+  EXPECT_EQ(Of(doc, BlockKind::kTableHeader), (Texts{"Year", "Ship", "Tons"}));
+  EXPECT_EQ(Of(doc, BlockKind::kTableCell), (Texts{"1842", "Anna", "120", "1871", "Berta", "900"}));
+  EXPECT_EQ(Of(doc, BlockKind::kFootnote),
+            (Texts{"The contract is of 2 March 1839.", "The Anna; see the log of 1842."}));
+  ASSERT_EQ(doc.note_marks.size(), 2);
+  EXPECT_TRUE(absl::EndsWith(doc.text.substr(0, doc.note_marks[0].at), "was dug in 1840."));
+  EXPECT_TRUE(absl::EndsWith(doc.text.substr(0, doc.note_marks[1].at), "the first ship came."));
+  EXPECT_EQ(Of(doc, BlockKind::kListItem).size(), 4);
+  const bool pdf = absl::EndsWith(GetParam(), ".pdf");
+  if (pdf) return;  // print does not say who wrote it
+  EXPECT_EQ(doc.info.authors_size(), 2);
+  EXPECT_EQ(doc.info.date().edtf(), "2019-05-04");
+}
+
+INSTANTIATE_TEST_SUITE_P(Formats, StructureTest,
+                         testing::Values("md", "docx", "odt", "html", "epub", "tex", "libreoffice.pdf", "pdflatex.pdf"),
+                         [](const auto& info) {
+                           std::string name = info.param;
+                           std::replace(name.begin(), name.end(), '.', '_');
+                           return name;
+                         });
+
+TEST(TrackedChangesTest, AcceptedOrRejected) {
+  const DocumentText accepted = Read("tracked.docx"), rejected = Read("tracked.docx", true);
+  EXPECT_TRUE(absl::StrContains(accepted.text, "The bridge opened in 1970 and closed in 1990."));
+  EXPECT_TRUE(absl::StrContains(rejected.text, "The bridge opened in 1969 and closed in 1990."));
+  EXPECT_TRUE(absl::StrContains(accepted.text, "Moved here in 1802."));
+  EXPECT_TRUE(absl::StrContains(rejected.text, "Moved away 1801."));
+  for (const char* unread : {"I say 1991", "hidden 1700", "DATE 2021"}) {
+    EXPECT_FALSE(absl::StrContains(accepted.text, unread)) << unread;
+  }
+  // A text box is written twice in the file and read once.
+  EXPECT_EQ(accepted.text.find("Box: the mill"), accepted.text.rfind("Box: the mill"));
+  EXPECT_EQ(Of(accepted, BlockKind::kFootnote), std::vector<std::string>{"Minutes of 5 June 1974."});
+}
+
+}  // namespace
+}  // namespace dateline
