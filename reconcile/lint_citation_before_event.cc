@@ -1,5 +1,6 @@
 // 'The remains were moved in 1995 (Hallam, 1974)': a source cannot report what came after it.
 #include <algorithm>
+#include <set>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -27,6 +28,8 @@ bool SourceSpeaks(const Claim& claim, const Attribution& source) {
 }  // namespace
 
 void LintCitationBeforeEvent(const LintInput& input, std::vector<Finding>* findings) {
+  // Two claims of one sentence may have one date and one source.
+  std::set<std::string> told;
   for (const Claim* claim : input.claims) {
     if (!ToldAsFact(*claim) || claim->attributions_size() == 0) continue;
     const DateClaim date = ReadDate(claim->date(), claim->event().aspect());
@@ -45,6 +48,8 @@ void LintCitationBeforeEvent(const LintInput& input, std::vector<Finding>* findi
     const int64_t event_year = CivilFromDayNumber(claim->date().earliest()).year;
     if (source == nullptr || !all_dated || latest >= event_year) continue;
     if (SourceSpeaks(*claim, *source)) continue;
+    const std::string what = absl::StrCat(claim->quote_location().byte_offset(), " ", claim->date().edtf(), " ", source->key());
+    if (!told.insert(what).second) continue;
     LintDraft draft;
     draft.rule = "citation-before-event";
     draft.severity = event_year - latest > 1 ? HIGH : MEDIUM;

@@ -113,7 +113,8 @@ class Reconciler {
     }
   }
 
-  // The order of work depends on content alone: documents by id, claims by place and id.
+  // The order of work: documents by path, then by id, which comes from the bytes; claims by place and id.
+  // So an edit of one document changes no other's place.
   void SortClaims() {
     const size_t count = static_cast<size_t>(report_.documents_size());
     std::vector<std::vector<int>> of_document(count);
@@ -124,7 +125,10 @@ class Reconciler {
     std::vector<int> documents(count);
     std::iota(documents.begin(), documents.end(), 0);
     std::sort(documents.begin(), documents.end(),
-              [&](int x, int y) { return report_.documents(x).id() < report_.documents(y).id(); });
+              [&](int x, int y) {
+                const Document &a = report_.documents(x), &b = report_.documents(y);
+                return std::tie(a.path(), a.id()) < std::tie(b.path(), b.id());
+              });
     claims_of_document_.resize(count);
     for (int document : documents) {
       for (int index : of_document[document]) {
@@ -241,14 +245,22 @@ class Reconciler {
     }
   }
 
-  // Worst first: conflicts and lints by severity and confidence, then the rest; ties by id.
+  // The first claim of a finding; empty: it has none.
+  static absl::string_view FirstClaim(const Finding& finding) {
+    if (finding.readings_size() == 0 || finding.readings(0).claims_size() == 0) return {};
+    return finding.readings(0).claims(0);
+  }
+
+  // Worst first: conflicts and lints by severity and confidence, then the rest; ties by id, and where one
+  // thing is found twice by its claim.
   static bool Worse(const Finding& a, const Finding& b) {
     const auto rank = [](const Finding& finding) {
       const bool alarm = finding.kind() == Finding::CONFLICT || finding.kind() == Finding::LINT;
       return std::make_tuple(alarm ? 0 : 1, alarm ? -static_cast<int>(finding.severity()) : 0,
                              finding.kind() == Finding::REFINEMENT ? 1 : 0, -finding.confidence());
     };
-    return std::forward_as_tuple(rank(a), a.id()) < std::forward_as_tuple(rank(b), b.id());
+    const absl::string_view x = FirstClaim(a), y = FirstClaim(b);
+    return std::forward_as_tuple(rank(a), a.id(), x) < std::forward_as_tuple(rank(b), b.id(), y);
   }
 
   void Finish() {
