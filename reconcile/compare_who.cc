@@ -2,9 +2,21 @@
 #include <algorithm>
 #include <array>
 
+#include "absl/container/inlined_vector.h"
 #include "reconcile/comparer.h"
 
 namespace dateline {
+namespace {
+
+// A participant of the one claim that may be one of the other.
+struct PersonMatch {
+  uint8_t x, y;
+  EntityLevel match;
+  Level level;
+  float rarity, weight;
+};
+
+}  // namespace
 
 // How much a match of two participants says; sets its level.
 float Comparer::MatchRarity(EntityLevel match, const ParticipantRow& p, const ParticipantRow& q,
@@ -14,35 +26,38 @@ float Comparer::MatchRarity(EntityLevel match, const ParticipantRow& p, const Pa
                   std::min(table_.entities[p.entity].bits, table_.entities[q.entity].bits));
 }
 
-// Matches the participants of both claims one to one, each with the best that is left.
+// Matches the participants of both claims one to one, the best pair first: the same whichever claim
+// comes first.
 void Comparer::CompareParticipants() {
   const auto xs = table_.participants_of(a_).subspan(0, kMaxParticipants);
   const auto ys = table_.participants_of(b_).subspan(0, kMaxParticipants);
-  std::array<bool, kMaxParticipants> x_used{}, y_used{};
-  bool once = false;
+  absl::InlinedVector<PersonMatch, 16> matches;
   for (size_t i = 0; i < xs.size(); ++i) {
-    size_t best = ys.size();
-    float best_weight = 0, best_rarity = 0;
-    Level best_level = Level::kInContext;
     for (size_t j = 0; j < ys.size(); ++j) {
-      if (y_used[j]) continue;
       const EntityLevel match = table_.EntityMatch(xs[i].entity, ys[j].entity);
       if (match == EntityLevel::kDifferent) continue;
-      Level level;
-      const float rarity = MatchRarity(match, xs[i], ys[j], &level);
-      const float weight = weights_.Of(level, rarity);
-      if (weight > best_weight || best == ys.size()) {
-        best = j, best_weight = weight, best_level = level, best_rarity = rarity;
-      }
+      PersonMatch found{static_cast<uint8_t>(i), static_cast<uint8_t>(j), match, Level::kInContext, 0, 0};
+      found.rarity = MatchRarity(match, xs[i], ys[j], &found.level);
+      found.weight = weights_.Of(found.level, found.rarity);
+      matches.push_back(found);
     }
-    if (best == ys.size()) continue;
-    x_used[i] = y_used[best] = true;
-    release_met_ |= table_.entities[xs[i].entity].kind == RELEASE;
-    Add(best_level, best_rarity, xs[i].entity, ys[best].entity);
-    once |= HappensOnce(xs[i], ys[best], table_.EntityMatch(xs[i].entity, ys[best].entity));
-    sole_of_ |= best_level != Level::kInContext && SoleOf(xs[i], ys[best]);
-    met_ |= best_level == Level::kSameRole && !xs[i].inferred && !ys[best].inferred;
-    series_ |= best_level != Level::kInContext && SeriesOf(xs[i], ys[best]);
+  }
+  std::sort(matches.begin(), matches.end(), [](const PersonMatch& p, const PersonMatch& q) {
+    if (p.weight != q.weight) return p.weight > q.weight;
+    return p.x != q.x ? p.x < q.x : p.y < q.y;
+  });
+  std::array<bool, kMaxParticipants> x_used{}, y_used{};
+  bool once = false;
+  for (const PersonMatch& found : matches) {
+    const ParticipantRow &p = xs[found.x], &q = ys[found.y];
+    if (x_used[found.x] || y_used[found.y]) continue;
+    x_used[found.x] = y_used[found.y] = true;
+    release_met_ |= table_.entities[p.entity].kind == RELEASE;
+    Add(found.level, found.rarity, p.entity, q.entity);
+    once |= HappensOnce(p, q, found.match);
+    sole_of_ |= found.level != Level::kInContext && SoleOf(p, q);
+    met_ |= found.level == Level::kSameRole && !p.inferred && !q.inferred;
+    series_ |= found.level != Level::kInContext && SeriesOf(p, q);
   }
   if (once) Add(Level::kOnceOf);
   once_ = once;
@@ -106,26 +121,28 @@ void Comparer::CompareOthers(absl::Span<const ParticipantRow> xs, absl::Span<con
                    const std::array<bool, kMaxParticipants>& x_used,
                    const std::array<bool, kMaxParticipants>& y_used) {
   int others = 0;
-  bool places = false, releases = false;
+  bool places = false;
+  const ParticipantRow *release = nullptr, *other_release = nullptr;  // two that differ
+  bool aside = true;  // one of the two is only mentioned
   for (size_t i = 0; i < xs.size(); ++i) {
     if (x_used[i]) continue;
     const EntityKind kind = table_.entities[xs[i].entity].kind;
     for (size_t j = 0; j < ys.size(); ++j) {
       if (y_used[j] || table_.entities[ys[j].entity].kind != kind) continue;
       if (kind == RELEASE) {
-        const bool aside = xs[i].role == CONTEXT || ys[j].role == CONTEXT;
-        if (releases || (aside && release_met_)) continue;
-        Add(aside ? Level::kOtherReleaseAside : Level::kOtherRelease, 0, xs[i].entity, ys[j].entity);
-        releases = true;
+        const bool mentioned = xs[i].role == CONTEXT || ys[j].role == CONTEXT;
+        if (release == nullptr || (aside && !mentioned)) release = &xs[i], other_release = &ys[j], aside = mentioned;
       } else if (kind == PLACE && IsPlaceRole(xs[i].role) && IsPlaceRole(ys[j].role)) {
         if (!places) Add(Level::kPlaceDiffers, 0, xs[i].entity, ys[j].entity);
         places = true;
-      } else if (IsCore(xs[i], kind) && xs[i].role == ys[j].role && others < 2) {
+      } else if (IsCore(xs[i], kind) && IsCore(ys[j], kind) && xs[i].role == ys[j].role && others < 2) {
         Add(Level::kOthers, 0, xs[i].entity, ys[j].entity);
         ++others;
       }
     }
   }
+  if (release == nullptr || (aside && release_met_)) return;
+  Add(aside ? Level::kOtherReleaseAside : Level::kOtherRelease, 0, release->entity, other_release->entity);
 }
 
 }  // namespace dateline

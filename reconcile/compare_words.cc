@@ -22,6 +22,11 @@ bool DigitsMoved(double a, double b) {
 
 }  // namespace
 
+// What the comparison of events and objects has counted.
+bool Comparer::Told(const ClaimRow& row, int32_t term) {
+  return term == row.family || term == row.head || term == row.object;
+}
+
 float Comparer::SharedBits(absl::Span<const int32_t> xs, absl::Span<const int32_t> ys, int32_t* rarest) {
   float sum = 0, most = 0;
   for (size_t i = 0, j = 0; i < xs.size() && j < ys.size();) {
@@ -32,7 +37,7 @@ float Comparer::SharedBits(absl::Span<const int32_t> xs, absl::Span<const int32_
     } else {
       const int32_t term = xs[i];
       ++i, ++j;
-      if (term == x_.family || term == x_.head || term == x_.object) continue;
+      if (Told(x_, term) && Told(y_, term)) continue;
       sum += table_.bits[term];
       if (table_.bits[term] > most) most = table_.bits[term], *rarest = term;
     }

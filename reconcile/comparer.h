@@ -109,6 +109,7 @@ class Comparer {
       const std::array<bool, kMaxParticipants>& y_used);
 
   // compare_words.cc
+  static bool Told(const ClaimRow& row, int32_t term);
   float SharedBits(absl::Span<const int32_t> xs, absl::Span<const int32_t> ys, int32_t* rarest);
   void CompareKeys();
   void CompareTerms();

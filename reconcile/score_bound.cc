@@ -175,7 +175,7 @@ float ScoreBound::Unmatched(const Sketch& x, const Sketch& y, uint32_t x_alone, 
       const Actor& q = ActorOf(y, j);
       if ((y_alone >> j & 1) == 0 || p.kind != q.kind || p.kind == RELEASE) continue;
       places |= p.kind == PLACE && IsPlaceRole(p.role) && IsPlaceRole(q.role);
-      others += p.core && p.role == q.role;
+      others += p.core && q.core && p.role == q.role;
     }
   }
   const auto strange = [&](const Sketch& sketch, uint32_t alone) {

@@ -37,14 +37,15 @@ struct Best {
   float Outside(int32_t in) const { return in == sentence ? second : first; }
 };
 
-// Pairs of sentences of two documents, each with the best score of a pair of their claims.
+// Pairs of sentences of two documents, each way round, with the best score of a pair of their claims.
 class SentencePairs {
  public:
   SentencePairs(const ClaimTable& table, const std::vector<Edge>& edges) {
     for (const Edge& edge : edges) {
       const ClaimRow &a = table.rows[edge.a], &b = table.rows[edge.b];
-      // Rows are in order of place, so that the lower row is of the lower sentence.
-      if (edge.score >= kFaint && a.document != b.document) pairs_.push_back({a.sentence, b.sentence, edge.score});
+      if (edge.score < kFaint || a.document == b.document) continue;
+      pairs_.push_back({a.sentence, b.sentence, edge.score});
+      pairs_.push_back({b.sentence, a.sentence, edge.score});
     }
     std::sort(pairs_.begin(), pairs_.end(), [](const Pair& x, const Pair& y) {
       return std::tie(x.a, x.b, y.score) < std::tie(y.a, y.b, x.score);
@@ -165,6 +166,7 @@ class Builder {
           CompareDates(table_.rows[edge.a].when, table_.rows[edge.b].when).relation;
       if (relation == DateRelation::kIncomparable || relation == DateRelation::kDisjoint) continue;
       anchors_.push_back({x, y, Sentence(edge.a), Sentence(edge.b)});
+      anchors_.push_back({y, x, Sentence(edge.b), Sentence(edge.a)});
     }
     std::sort(anchors_.begin(), anchors_.end());
     anchors_.erase(std::unique(anchors_.begin(), anchors_.end()), anchors_.end());
@@ -178,24 +180,27 @@ class Builder {
     around.rival = std::max(a, b) - edge.score;
     around.rivals = std::max(a, b) > -1e8f;
     around.neighbours = Neighbours(Sentence(edge.a), Sentence(edge.b));
-    around.jump = Jump(edge);
+    const double there = Jump(Document(edge.a), Document(edge.b), Sentence(edge.a), Sentence(edge.b));
+    const double back = Jump(Document(edge.b), Document(edge.a), Sentence(edge.b), Sentence(edge.a));
+    if (there >= 0) around.jump = static_cast<int16_t>(std::min(0.5 * (there + back), 1000.0));
     return around;
   }
 
+  // Each text's neighbours with their partners in the other: the mean of both.
   float Neighbours(int32_t a, int32_t b) const {
     float sum = 0;
     for (int32_t i = -kReach; i <= kReach; ++i) {
       if (i == 0) continue;
-      const float best = sentences_.BestAround(a + i, b, kFaint);
-      if (best > kFaint) sum += static_cast<float>(Probability(best));
+      for (const float best : {sentences_.BestAround(a + i, b, kFaint), sentences_.BestAround(b + i, a, kFaint)}) {
+        if (best > kFaint) sum += static_cast<float>(Probability(best));
+      }
     }
-    return sum;
+    return 0.5f * sum;
   }
 
-  // From where the anchors before and after would put the first claim to where the second stands.
-  int16_t Jump(const Edge& edge) const {
-    const int32_t x = Document(edge.a), y = Document(edge.b);
-    const int32_t a = Sentence(edge.a), b = Sentence(edge.b);
+  // From where the anchors before and after would put sentence a of document x to sentence b of y; -1:
+  // there is none.
+  double Jump(int32_t x, int32_t y, int32_t a, int32_t b) const {
     const auto after = std::upper_bound(anchors_.begin(), anchors_.end(), Anchor{x, y, a, INT32_MAX});
     const bool is_before = after != anchors_.begin() && std::tie(after[-1].x, after[-1].y) == std::tie(x, y);
     const bool is_after = after != anchors_.end() && std::tie(after->x, after->y) == std::tie(x, y);
@@ -210,7 +215,7 @@ class Builder {
         expected = before->b + static_cast<double>(after->b - before->b) * (a - before->a) / (after->a - before->a);
       }
     }
-    return static_cast<int16_t>(std::min(std::abs(expected - b), 1000.0));
+    return std::abs(expected - b);
   }
 
   const ClaimTable& table_;
