@@ -304,6 +304,7 @@ ClaimTable BuildClaimTable(std::vector<const Claim*> claims, const std::vector<i
   ReadStory(&table);
   FindSole(&table, threads);
   table.density = DateDensity(table.rows);
+  table.copies = Copies(table.rows);
   return table;
 }
 

@@ -17,6 +17,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/types/span.h"
 #include "proto/claim.pb.h"
+#include "reconcile/copies.h"
 #include "reconcile/date_density.h"
 #include "reconcile/dates.h"
 #include "reconcile/interner.h"
@@ -162,6 +163,7 @@ struct ClaimTable {
   AroundIndex around;
   KeyIndex blocks;
   DateDensity density;
+  Copies copies;
   absl::flat_hash_map<uint64_t, EntityLevel> alike;  // by pair of entity indexes, low first
 
   absl::Span<const ParticipantRow> participants_of(int32_t i) const {

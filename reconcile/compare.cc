@@ -37,6 +37,8 @@ void Comparer::CompareSource() {
   } else if (same_quote) {
     const bool same = x_.date_text == y_.date_text && x_.head == y_.head;
     Add(same ? Level::kSameWords : Level::kSameSentence);
+  } else if (table_.copies.HasCounterpart(x_, y_)) {
+    Add(Level::kSameDocument);
   }
 }
 

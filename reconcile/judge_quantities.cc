@@ -263,12 +263,15 @@ void JudgeCounts(const JudgeContext& context, std::vector<Finding>* findings) {
       for (size_t j = i + 1; j < end; ++j) {
         const Sighting &p = counts[i].sighting, &q = counts[j].sighting;
         const ClaimRow &a = context.table.rows[p.row], &b = context.table.rows[q.row];
-        if (a.document == b.document || CompareFigures(p.figure, q.figure) != FigureRelation::kDisjoint) continue;
+        if (a.document == b.document || a.quote == b.quote || CompareFigures(p.figure, q.figure) != FigureRelation::kDisjoint) continue;
         if (!a.has_story || !b.has_story || ToldOfOtherTimes(a, b)) continue;
         if (!CanContradict(a, b) || ConfidenceOf(context, p, q) < kLeastClash) continue;
         Event event;
         event.set_label(absl::StrCat("number of ", context.table.strings.Text(counts[i].of)));
-        JudgeMeasure(context, {p.row, q.row}, event, {p, q}, {p, q}, findings);
+        std::vector<Sighting> all;
+        for (int32_t row : {p.row, q.row}) AddFigures(context.table, row, row, &all);
+        if (Accounted(all, p.row, q.figure) || Accounted(all, q.row, p.figure)) continue;
+        JudgeMeasure(context, {p.row, q.row}, event, all, {p, q}, findings);
       }
     }
   }
