@@ -1,5 +1,6 @@
 #include "absl/strings/str_cat.h"
 #include "reconcile/compare.h"
+#include "reconcile/wording.h"
 
 namespace dateline {
 namespace {
@@ -9,8 +10,8 @@ bool IsEntityLevel(Level level) {
 }
 
 std::string DatesCompared(const ClaimTable& table, int32_t a, int32_t b) {
-  const std::string &x = table.claims[a]->date().edtf(), &y = table.claims[b]->date().edtf();
-  return x.empty() || y.empty() ? "" : absl::StrCat(x, " ~ ", y);
+  const TimeValue &x = table.claims[a]->date(), &y = table.claims[b]->date();
+  return x.edtf().empty() || y.edtf().empty() ? "" : absl::StrCat(DateInWords(x), " ~ ", DateInWords(y));
 }
 
 std::string Detail(const ClaimTable& table, const Part& part) {

@@ -51,7 +51,12 @@ std::string WhyOneEvent(const JudgeContext& context, const std::vector<int32_t>&
   std::vector<std::string> reasons;
   for (const Weight& weight : weights) {
     if (weight.weight() < 0.5 || reasons.size() == 4) break;
-    std::string reason = weight.detail().empty() ? weight.level() : weight.detail();
+    // Of a level without a detail what it means, without its name.
+    const std::string& level = weight.level();
+    const size_t colon = level.find(": ");
+    std::string reason = !weight.detail().empty()             ? weight.detail()
+                         : colon == std::string::npos ? level
+                                                      : level.substr(colon + 2);
     reasons.push_back(absl::StrFormat("%s (%s, %+.1f)", reason, weight.field(), weight.weight()));
   }
   return absl::StrFormat("%d claims of %d document%s are taken as one event: %s.",
