@@ -179,7 +179,8 @@ void FillBlocks(const std::vector<Block>& blocks, ClaimTable* table) {
   table->key_bits.reserve(blocks.size());
   std::vector<uint32_t> next(table->rows.size() + 1);  // where the next key of each row goes
   for (const Block& block : blocks) {
-    index.keys.push_back(block.first->key);
+    const uint64_t key = block.first->key;  // entries are packed: no reference to it
+    index.keys.push_back(key);
     index.begin.push_back(index.begin.back() + block.size);
     table->key_bits.push_back(static_cast<float>(std::log2(all / block.size)));
     for (uint32_t i = 0; i < block.size; ++i) ++next[static_cast<size_t>(block.first[i].row) + 1];
