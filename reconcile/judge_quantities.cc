@@ -51,6 +51,8 @@ bool ExtentAsFigure(const ClaimTable& table, int32_t row, Figure* figure) {
   if (date.part != DatePart::kExtent || date.first.open() || date.last.open()) return false;
   figure->low = std::max<double>(0, static_cast<double>(date.last.low) - date.first.high);
   figure->high = static_cast<double>(date.last.high) - date.first.low + 1;
+  // 'During the 1965 war' says that it lasted some days of a year: no length.
+  if (figure->low <= 0) return false;
   figure->value = 0.5 * (figure->low + figure->high);
   figure->unit = "day";
   figure->text = table.claims[row]->date().text();

@@ -103,6 +103,11 @@ TEST(Claims, EachDateGoesToItsOwnEvent) {
       {"Rossi led the bank from 2004.", {"2004 ", "BEGINS"}},
       {"Emil Holm did not join the laboratory until 1936.", {"1936 join/joining ASSERTED ", "AGENT=Emil Holm"}},
       {"Born were Anna, in 1918, and Peter Holm, who arrived in Rome in 1921.", {"1921 arrive/arrival", "AGENT=Peter Holm"}},
+      {"Version 4.2 was out in May 1930.", {"1930-05 ", "/release"}},
+      // Who is out is no release; who lies dead has died.
+      {"He was out in May 1930.", {"1930-05 out/ ASSERTED"}},
+      {"In 1926 the miners were out for seven months.", {"1926 out/ ASSERTED"}},
+      {"Forty men lay dead in the square on 3 May 1871.", {"1871-05-03 ", "/death"}},
       {"Little is said of Jonas Holm, the third founder and the author of the code, who resigned in 2013.", {"2013 resign/resignation", "AGENT=Jonas Holm"}},
   });
 }
