@@ -6,7 +6,12 @@ namespace dateline {
 namespace {
 
 TEST(DayNumber, KnownDays) {
-  struct Row { int64_t year; int month, day; int32_t number; int weekday; };
+  struct Row {
+    int64_t year;
+    int month, day;
+    int32_t number;
+    int weekday;
+  };
   for (const Row& row : {
            Row{1970, 1, 1, 0, 4},
            Row{1969, 12, 31, -1, 3},

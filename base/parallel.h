@@ -25,7 +25,8 @@ void ParallelChunks(size_t n, size_t chunk, int threads, Work work) {
   const size_t chunks = ChunkCount(n, chunk);
   std::atomic<size_t> next = 0;
   const auto run = [&] {
-    for (size_t i = next++; i < chunks; i = next++) work(i, i * chunk, std::min(n, (i + 1) * chunk));
+    for (size_t i = next++; i < chunks; i = next++)
+      work(i, i * chunk, std::min(n, (i + 1) * chunk));
   };
   const size_t workers = std::min(static_cast<size_t>(std::clamp(threads, 1, 64)), chunks);
   std::vector<std::thread> others;

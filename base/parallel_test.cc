@@ -16,7 +16,8 @@ TEST(ParallelChunks, EveryItemOnceWhateverTheThreads) {
         begins[chunk] = begin;
         for (size_t i = begin; i < end; ++i) ++seen[i];
       });
-      EXPECT_EQ(std::accumulate(seen.begin(), seen.end(), 0), static_cast<int>(n)) << threads << " " << n;
+      EXPECT_EQ(std::accumulate(seen.begin(), seen.end(), 0), static_cast<int>(n))
+          << threads << " " << n;
       for (int count : seen) EXPECT_EQ(count, 1);
       for (size_t i = 0; i < begins.size(); ++i) EXPECT_EQ(begins[i], 8 * i);
     }

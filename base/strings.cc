@@ -63,7 +63,8 @@ void FoldAscii(char c, bool* gap, std::string* out) {
 void FoldUnicode(absl::string_view text, std::string* out) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(status);
-  icu::UnicodeString wide = icu::UnicodeString::fromUTF8({text.data(), static_cast<int>(text.size())});
+  icu::UnicodeString wide =
+      icu::UnicodeString::fromUTF8({text.data(), static_cast<int>(text.size())});
   wide.foldCase();
   if (U_SUCCESS(status)) wide = nfkd->normalize(wide, status);
   bool gap = false;
@@ -197,7 +198,7 @@ std::string ShortHash(absl::string_view text) {
 }  // namespace dateline
 
 #ifdef __SANITIZE_THREAD__
-// ICU makes its tables once, behind locks that ThreadSanitizer does not see in a library built without
-// it. Read by its run time.
+// ICU makes its tables once, behind locks that ThreadSanitizer does not see in a library built
+// without it. Read by its run time.
 extern "C" const char* __tsan_default_suppressions() { return "called_from_lib:libicuuc\n"; }
 #endif

@@ -6,11 +6,16 @@ namespace dateline {
 namespace {
 
 TEST(Fold, ComparesNamesAcrossSpellings) {
-  struct Row { const char* input; const char* folded; };
+  struct Row {
+    const char* input;
+    const char* folded;
+  };
   for (const Row& row : {
            Row{"Zulfikar Ali BHUTTO", "zulfikar ali bhutto"},
            Row{"Władysław Skłodowski", "wladyslaw sklodowski"},
-           Row{"Interoce\xCC\x81" "anique", "interoceanique"},
+           Row{"Interoce\xCC\x81"
+               "anique",
+               "interoceanique"},
            Row{"Khrushchev’s", "khrushchevs"},
            Row{"U-2", "u 2"},
            Row{"Z.A. Bhutto", "z a bhutto"},

@@ -49,8 +49,9 @@ int RunWrite(const CLI::App& command, Options options) {
     return kExitError;
   }
   // What a reviewer has settled fails no run and needs no entry.
-  if (absl::Status status = HonourDecisions(options.decisions, options.check.read.paths,
-                                            &judged.report); !status.ok()) {
+  if (absl::Status status =
+          HonourDecisions(options.decisions, options.check.read.paths, &judged.report);
+      !status.ok()) {
     Complain(status.message());
     return kExitError;
   }
@@ -113,9 +114,10 @@ void AddBaseline(CLI::App* app, Run* run) {
       command, "write", "Take all that is open now as known", options,
       [](const CLI::App& sub, const Options& o) { return RunWrite(sub, o); }, run);
   write->add_flag("--refinements", options->refinements, "Refinements as well");
-  write->add_option("--decisions", options->decisions,
-                    "Reviewers' decisions, whose settled findings get no entry; default: "
-                    "dateline-decisions.json beside the documents")
+  write
+      ->add_option("--decisions", options->decisions,
+                   "Reviewers' decisions, whose settled findings get no entry; default: "
+                   "dateline-decisions.json beside the documents")
       ->type_name("FILE");
   AddAction(
       command, "prune", "Drop entries that nothing answers to any more",

@@ -50,8 +50,8 @@ int RunCheck(const CLI::App& command, Options options) {
     return kExitError;
   }
   TakeOver(command, InForce(settings), &options.report);
-  const int code = WriteReport(&judged.report, options.report, options.check.read.paths,
-                               judged.unreadable);
+  const int code =
+      WriteReport(&judged.report, options.report, options.check.read.paths, judged.unreadable);
   const bool stale = judged.strict_baseline && !judged.stale.empty();
   Leave(code == kExitClean && stale && !options.report.exit_zero ? kExitFindings : code);
 }

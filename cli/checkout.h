@@ -17,8 +17,8 @@ namespace dateline {
 // says GITHUB_WORKSPACE, for annotations and SARIF; GitLab CI_PROJECT_DIR.
 std::string CheckoutFolder(absl::string_view format);
 
-// A copy in which every path below `root` is relative to it; others, and "-", stay as they are. cwd:
-// what the report's paths are relative to.
+// A copy in which every path below `root` is relative to it; others, and "-", stay as they are.
+// cwd: what the report's paths are relative to.
 Report WithPathsFrom(const std::string& root, const std::string& cwd, const Report& report);
 
 // The same for one path.

@@ -26,7 +26,8 @@ TEST(PathFrom, RelativeToTheCheckout) {
       {"/w/repo", "/w/repo/docs", "-", "-"},
       {"/w/repo", "/w/repo/docs", "", ""},
   };
-  for (const auto& row : kRows) EXPECT_EQ(PathFrom(row.root, row.cwd, row.path), row.from) << row.path;
+  for (const auto& row : kRows)
+    EXPECT_EQ(PathFrom(row.root, row.cwd, row.path), row.from) << row.path;
 }
 
 TEST(WithPathsFrom, EveryPathOfAReport) {

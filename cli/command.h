@@ -3,9 +3,8 @@
 #ifndef DATELINE_CLI_COMMAND_H_
 #define DATELINE_CLI_COMMAND_H_
 
-#include <functional>
-
 #include <CLI/CLI.hpp>
+#include <functional>
 
 namespace dateline {
 

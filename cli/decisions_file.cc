@@ -14,8 +14,8 @@ namespace fs = std::filesystem;
 std::string BesideOf(const std::string& path) {
   std::error_code ignored;
   if (path == "-") return kDecisionsName;
-  const fs::path folder = fs::is_directory(path, ignored) ? fs::path(path)
-                                                          : fs::path(path).parent_path();
+  const fs::path folder =
+      fs::is_directory(path, ignored) ? fs::path(path) : fs::path(path).parent_path();
   return (folder / kDecisionsName).string();
 }
 

@@ -12,9 +12,10 @@ std::string KindOf(const Block& block) {
     case BlockKind::kParagraph: return "paragraph";
     case BlockKind::kHeading: return absl::StrCat("heading ", block.level);
     case BlockKind::kListItem: return absl::StrCat("item ", block.label);
-    case BlockKind::kTableCell: case BlockKind::kTableHeader:
-      return absl::StrCat(block.kind == BlockKind::kTableCell ? "cell " : "header ", block.table + 1, "/",
-                          block.row + 1, "/", block.column + 1);
+    case BlockKind::kTableCell:
+    case BlockKind::kTableHeader:
+      return absl::StrCat(block.kind == BlockKind::kTableCell ? "cell " : "header ",
+                          block.table + 1, "/", block.row + 1, "/", block.column + 1);
     case BlockKind::kCaption: return "caption";
     case BlockKind::kQuote: return "quote";
     case BlockKind::kFootnote: return absl::StrCat("note ", block.label);
@@ -27,12 +28,13 @@ std::string KindOf(const Block& block) {
 
 // "12:3", on a page "p. 4, 12:3".
 std::string PlaceOf(const Location& place) {
-  return absl::StrCat(place.page() > 0 ? absl::StrCat("p. ", place.page(), ", ") : "", place.line(), ":",
-                      place.column());
+  return absl::StrCat(place.page() > 0 ? absl::StrCat("p. ", place.page(), ", ") : "", place.line(),
+                      ":", place.column());
 }
 
 // The text with its note marks in brackets, on one line.
-std::string TextOf(const DocumentText& doc, Span span, std::vector<NoteMark>::const_iterator* mark) {
+std::string TextOf(const DocumentText& doc, Span span,
+                   std::vector<NoteMark>::const_iterator* mark) {
   std::string text;
   uint32_t at = span.begin;
   for (; *mark != doc.note_marks.end() && (*mark)->at <= span.end; ++*mark) {
@@ -57,10 +59,12 @@ std::string DescribeDocument(const Document& document) {
   add("publisher", document.publisher());
   if (document.has_coverage()) {
     const Coverage& coverage = document.coverage();
-    add("read", absl::StrCat(coverage.words(), " words, ", coverage.dates_seen(), " dates (",
-                             coverage.dates_understood(), " understood), ", coverage.claims(), " claims"));
+    add("read",
+        absl::StrCat(coverage.words(), " words, ", coverage.dates_seen(), " dates (",
+                     coverage.dates_understood(), " understood), ", coverage.claims(), " claims"));
   }
-  if (document.cited_sources_size() > 0) add("sources", absl::StrCat(document.cited_sources_size()));
+  if (document.cited_sources_size() > 0)
+    add("sources", absl::StrCat(document.cited_sources_size()));
   for (const Notice& notice : document.notices()) {
     add(notice.level() == Notice::NOTE ? "note" : "warning", notice.text());
   }

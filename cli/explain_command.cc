@@ -4,12 +4,12 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "base/suggest.h"
 #include "cli/command.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/gate_flags.h"
 #include "cli/records.h"
-#include "base/suggest.h"
 #include "reports/text.h"
 #include "reports/view.h"
 #include "rules/catalogue.h"
@@ -55,7 +55,8 @@ std::string TracesOf(const FindingView& finding) {
     for (const Witness& witness : reading.witnesses) {
       if (witness.claim->trace().empty()) continue;
       absl::StrAppend(&out, "  how ", witness.claim->id(), " was read:\n");
-      for (const std::string& step : witness.claim->trace()) absl::StrAppend(&out, "    ", step, "\n");
+      for (const std::string& step : witness.claim->trace())
+        absl::StrAppend(&out, "    ", step, "\n");
     }
   }
   return out;
@@ -72,14 +73,16 @@ int ExplainRule(const std::string& name) {
   }
   std::vector<std::string> names;
   for (const Rule& rule : Rules().rules()) names.push_back(rule.name());
-  Complain(absl::StrCat(name, ": no such rule", DidYouMean(name, names), "; docs/rules.md lists all"));
+  Complain(
+      absl::StrCat(name, ": no such rule", DidYouMean(name, names), "; docs/rules.md lists all"));
   return kExitError;
 }
 
 int RunExplain(const CLI::App& command, const Options& options) {
   const bool documents = !options.report_file.empty() || !options.check.read.paths.empty();
   const Rule* rule = FindRule(options.finding);
-  if (!documents && (rule != nullptr || LooksLikeRule(options.finding))) return ExplainRule(options.finding);
+  if (!documents && (rule != nullptr || LooksLikeRule(options.finding)))
+    return ExplainRule(options.finding);
   bool unreadable = false;
   const absl::StatusOr<Report> report = FindReport(command, options, &unreadable);
   if (!report.ok()) {
@@ -114,8 +117,11 @@ int RunExplain(const CLI::App& command, const Options& options) {
 
 void AddExplain(CLI::App* app, Run* run) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = AddCommand(app, "explain", "Show why one finding is one, or what a rule means", kExamples);
-  command->add_option("FINDING", options->finding, "Id of a finding, or its beginning; or the name of a rule")
+  CLI::App* command =
+      AddCommand(app, "explain", "Show why one finding is one, or what a rule means", kExamples);
+  command
+      ->add_option("FINDING", options->finding,
+                   "Id of a finding, or its beginning; or the name of a rule")
       ->required();
   command->add_option("--report", options->report_file, "A kept report, as JSON or pb")
       ->type_name("FILE");

@@ -46,7 +46,8 @@ class DocumentWriter {
     } else {
       absl::StrAppend(&pending_, options_.format == "jsonl"
                                      ? ToJson(extraction) + "\n"
-                                     : DescribeDocument(extraction.document()) + RenderTextClaims(extraction, text_));
+                                     : DescribeDocument(extraction.document()) +
+                                           RenderTextClaims(extraction, text_));
     }
     Flush();
   }
@@ -147,9 +148,11 @@ void AddExtract(CLI::App* app, Run* run) {
   auto options = std::make_shared<Options>();
   CLI::App* command = AddCommand(app, "extract", "Write the dated claims of documents", kExamples);
   AddReadFlags(command, &options->read);
-  command->add_option("--format", options->format,
-                      "jsonl: a document a line; json, pb: one report without findings; text: for people; "
-                      "blocks: the text as it was understood, headings, tables, notes and all, without claims")
+  command
+      ->add_option(
+          "--format", options->format,
+          "jsonl: a document a line; json, pb: one report without findings; text: for people; "
+          "blocks: the text as it was understood, headings, tables, notes and all, without claims")
       ->check(CLI::IsMember({"jsonl", "json", "pb", "text", "blocks"}))
       ->type_name("FORMAT")
       ->capture_default_str();

@@ -43,8 +43,8 @@ absl::StatusOr<std::string> ReadBytes(const std::string& path) {
 absl::Status WriteBytes(const std::string& path, absl::string_view bytes) {
   if (path.empty() || path == "-") return WriteAll(STDOUT_FILENO, bytes);
   std::error_code ignored;
-  const bool special = std::filesystem::exists(path, ignored) &&
-                       !std::filesystem::is_regular_file(path, ignored);
+  const bool special =
+      std::filesystem::exists(path, ignored) && !std::filesystem::is_regular_file(path, ignored);
   // A device or a pipe cannot be replaced.
   const std::string target = special ? path : absl::StrCat(path, ".tmp", getpid());
   const int flags = O_WRONLY | O_CREAT | O_CLOEXEC | (special ? 0 : O_TRUNC);

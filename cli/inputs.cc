@@ -1,5 +1,6 @@
 #include "cli/inputs.h"
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
@@ -7,8 +8,6 @@
 #include <mutex>
 #include <thread>
 #include <utility>
-
-#include <CLI/CLI.hpp>
 
 #include "absl/container/flat_hash_set.h"
 #include "cli/console.h"
@@ -108,8 +107,9 @@ void DropSkipped(const std::vector<std::string>& named, const FileHooks& hooks,
 void AddReadFlags(CLI::App* command, ReadFlags* flags) {
   command->option_defaults()->group("Documents");
   command->add_option("PATHS", flags->paths, "Files and folders; - is standard input")->required();
-  command->add_option("--include", flags->files.include,
-                      "Of folders, read the files that match alone: '*.md', 'docs/**/*.txt'")
+  command
+      ->add_option("--include", flags->files.include,
+                   "Of folders, read the files that match alone: '*.md', 'docs/**/*.txt'")
       ->allow_extra_args(false)
       ->type_name("GLOB");
   command->add_option("--exclude", flags->files.exclude, "Of folders, leave out what matches")
@@ -118,15 +118,19 @@ void AddReadFlags(CLI::App* command, ReadFlags* flags) {
   command->add_flag("--gitignore", flags->files.honour_gitignore,
                     "Of folders, leave out what .gitignore does");
   command->add_flag("--hidden", flags->files.hidden, "Of folders, read hidden files too");
-  command->add_option("-j,--jobs", flags->jobs, "Documents read at the same time; 0: as many as "
-                                                "there are processors")
+  command
+      ->add_option("-j,--jobs", flags->jobs,
+                   "Documents read at the same time; 0: as many as "
+                   "there are processors")
       ->check(CLI::Range(0, 256))
       ->type_name("N");
-  command->add_option("--input-format", flags->input_format,
-                      "Read every file as this format: text, markdown, html, ...")
+  command
+      ->add_option("--input-format", flags->input_format,
+                   "Read every file as this format: text, markdown, html, ...")
       ->type_name("FORMAT");
-  command->add_option("--max-text", flags->max_text,
-                      "Largest text of a document; a megabyte takes 40 to 90 of memory")
+  command
+      ->add_option("--max-text", flags->max_text,
+                   "Largest text of a document; a megabyte takes 40 to 90 of memory")
       ->check(CLI::Range(1, 3000))
       ->type_name("MB")
       ->capture_default_str();

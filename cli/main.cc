@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "base/suggest.h"
 #include "cli/command.h"
 #include "cli/console.h"
-#include "base/suggest.h"
 #include "cli/version.h"
 
 namespace dateline {
@@ -56,8 +56,8 @@ std::string UsageError(const CLI::App& app, const CLI::ParseError& error) {
   for (const std::string& extra : app.remaining(true)) {
     if (extra.size() > 1 && extra[0] == '-') {
       const std::string flag = extra.substr(0, extra.find('='));
-      return absl::StrCat(flag, ": no such option of ", name,
-                          DidYouMean(flag, FlagNames(command)), "; see ", name, " --help");
+      return absl::StrCat(flag, ": no such option of ", name, DidYouMean(flag, FlagNames(command)),
+                          "; see ", name, " --help");
     }
     const std::vector<std::string> commands = CommandNames(command);
     if (!commands.empty()) {

@@ -1,10 +1,9 @@
 #include "cli/pipeline.h"
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <thread>
 #include <utility>
-
-#include <CLI/CLI.hpp>
 
 #include "absl/strings/str_cat.h"
 #include "base/suggest.h"
@@ -30,8 +29,9 @@ void AddReconcileFlags(CLI::App* command, ReconcileFlags* flags) {
       ->allow_extra_args(false)
       ->check(CLI::Validator(WrongRule, ""))
       ->type_name("RULE,...");
-  command->add_option("--link-threshold", flags->link_threshold,
-                      "Probability at which two claims are taken as one event, 0 to 1")
+  command
+      ->add_option("--link-threshold", flags->link_threshold,
+                   "Probability at which two claims are taken as one event, 0 to 1")
       ->check(CLI::Range(0.0, 1.0))
       ->type_name("P")
       ->capture_default_str();

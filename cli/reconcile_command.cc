@@ -49,8 +49,9 @@ void AddReconcile(CLI::App* app, Run* run) {
   auto options = std::make_shared<Options>();
   CLI::App* command =
       AddCommand(app, "reconcile", "Compare claims that extract has written", kExamples);
-  command->add_option("CLAIMS", options->files,
-                      "What extract wrote, as jsonl, json or pb; - is standard input")
+  command
+      ->add_option("CLAIMS", options->files,
+                   "What extract wrote, as jsonl, json or pb; - is standard input")
       ->required();
   command->add_option("-j,--jobs", options->jobs, "Threads; 0: as many as there are processors")
       ->check(CLI::Range(0, 256))

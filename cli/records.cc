@@ -26,8 +26,9 @@ absl::StatusOr<Report> ReadReport(const std::string& path) {
   if (!bytes.ok()) return bytes.status();
   absl::StatusOr<Report> report = ReadReport(*bytes, path);
   if (report.ok()) return report;
-  return absl::InvalidArgumentError(absl::StrCat("is no report: ", WithoutPath(report.status().message(), path),
-                                                 "; write one with `dateline check --format=json`"));
+  return absl::InvalidArgumentError(
+      absl::StrCat("is no report: ", WithoutPath(report.status().message(), path),
+                   "; write one with `dateline check --format=json`"));
 }
 
 absl::StatusOr<std::vector<Extraction>> ReadExtractions(const std::string& path) {
@@ -35,8 +36,9 @@ absl::StatusOr<std::vector<Extraction>> ReadExtractions(const std::string& path)
   if (!bytes.ok()) return bytes.status();
   absl::StatusOr<std::vector<Extraction>> claims = ReadClaims(*bytes, path);
   if (claims.ok()) return claims;
-  return absl::InvalidArgumentError(absl::StrCat("holds no claims: ", WithoutPath(claims.status().message(), path),
-                                                 "; write them with `dateline extract --format=jsonl`"));
+  return absl::InvalidArgumentError(
+      absl::StrCat("holds no claims: ", WithoutPath(claims.status().message(), path),
+                   "; write them with `dateline extract --format=jsonl`"));
 }
 
 Report ClaimsReport(std::vector<Extraction> extractions) {

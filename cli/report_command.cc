@@ -37,10 +37,10 @@ int RunReport(const Options& options) {
 
 void AddReport(CLI::App* app, Run* run) {
   auto options = std::make_shared<Options>();
-  CLI::App* command =
-      AddCommand(app, "report", "Write a kept report in another format", kExamples);
-  command->add_option("FINDINGS", options->file,
-                      "A report as JSON or pb, as check and reconcile write it; - is standard input")
+  CLI::App* command = AddCommand(app, "report", "Write a kept report in another format", kExamples);
+  command
+      ->add_option("FINDINGS", options->file,
+                   "A report as JSON or pb, as check and reconcile write it; - is standard input")
       ->required();
   AddReportFlags(command, "none", &options->report);
   command->callback([=] { *run = [=] { return RunReport(*options); }; });

@@ -2,20 +2,19 @@
 
 #include <unistd.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <utility>
 
-#include <CLI/CLI.hpp>
-
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "base/suggest.h"
 #include "cli/checkout.h"
 #include "cli/decisions_file.h"
 #include "cli/files.h"
-#include "base/suggest.h"
 #include "reports/render.h"
 #include "reports/view.h"
 
@@ -183,8 +182,9 @@ CLI::Validator NamesOfFormats() {
 }
 
 void AddOutputFlags(CLI::App* command, ReportFlags* flags) {
-  command->add_option("--format", flags->formats,
-                      "What to write, to standard output or to a file; may be given several times")
+  command
+      ->add_option("--format", flags->formats,
+                   "What to write, to standard output or to a file; may be given several times")
       ->allow_extra_args(false)
       ->check(NamesOfFormats())
       ->type_name("FORMAT[:FILE]");
@@ -199,21 +199,25 @@ void AddVerdictFlags(CLI::App* command, ReportFlags* flags) {
       ->allow_extra_args(false)
       ->check(CLI::IsMember({"conflict", "lint", "refinement", "agreement"}))
       ->type_name("KIND,...");
-  command->add_option("--min-confidence", flags->min_confidence,
-                      "Leave out findings that are less sure, 0 to 1")
+  command
+      ->add_option("--min-confidence", flags->min_confidence,
+                   "Leave out findings that are less sure, 0 to 1")
       ->check(CLI::Range(0.0, 1.0))
       ->type_name("P");
-  command->add_option("--manuscript", flags->manuscript,
-                      "The document to correct; findings are told from its side")
+  command
+      ->add_option("--manuscript", flags->manuscript,
+                   "The document to correct; findings are told from its side")
       ->type_name("FILE");
-  command->add_option("--fail-on", flags->fail_on,
-                      "Exit 1 when there is an open finding of this kind or a worse one; the "
-                      "order is conflict, lint, refinement")
+  command
+      ->add_option("--fail-on", flags->fail_on,
+                   "Exit 1 when there is an open finding of this kind or a worse one; the "
+                   "order is conflict, lint, refinement")
       ->check(CLI::IsMember({"conflict", "lint", "refinement", "none"}))
       ->type_name("KIND")
       ->capture_default_str();
-  command->add_option("--fail-on-severity", flags->fail_on_severity,
-                      "Findings less severe never make the exit code 1")
+  command
+      ->add_option("--fail-on-severity", flags->fail_on_severity,
+                   "Findings less severe never make the exit code 1")
       ->check(CLI::IsMember({"info", "low", "medium", "high"}))
       ->type_name("SEVERITY")
       ->capture_default_str();
@@ -221,23 +225,26 @@ void AddVerdictFlags(CLI::App* command, ReportFlags* flags) {
 }
 
 void AddDisplayFlags(CLI::App* command, ReportFlags* flags) {
-  command->add_option_function<std::string>(
-             "--color",
-             [flags](const std::string& when) {
-               flags->color = when == "always"  ? ColorChoice::kAlways
-                              : when == "never" ? ColorChoice::kNever
-                                                : ColorChoice::kAuto;
-             },
-             "Colours")
+  command
+      ->add_option_function<std::string>(
+          "--color",
+          [flags](const std::string& when) {
+            flags->color = when == "always"  ? ColorChoice::kAlways
+                           : when == "never" ? ColorChoice::kNever
+                                             : ColorChoice::kAuto;
+          },
+          "Colours")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->type_name("WHEN");
-  command->add_option("--decisions", flags->decisions,
-                      "Reviewers' decisions; default: dateline-decisions.json beside the documents")
+  command
+      ->add_option("--decisions", flags->decisions,
+                   "Reviewers' decisions; default: dateline-decisions.json beside the documents")
       ->type_name("FILE");
-  command->add_option_function<std::string>(
-             "--sarif-suppressed",
-             [flags](const std::string& how) { flags->mark_suppressed = how == "mark"; },
-             "Settled findings in SARIF: omit, or mark as suppressed")
+  command
+      ->add_option_function<std::string>(
+          "--sarif-suppressed",
+          [flags](const std::string& how) { flags->mark_suppressed = how == "mark"; },
+          "Settled findings in SARIF: omit, or mark as suppressed")
       ->check(CLI::IsMember({"omit", "mark"}))
       ->type_name("HOW");
   command->add_flag("-q,--quiet", flags->quiet, "One line for each conflict, lint and warning");

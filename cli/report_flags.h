@@ -27,7 +27,7 @@ struct ReportFlags {
   ColorChoice color = ColorChoice::kAuto;
   bool quiet = false;
   bool verbose = false;
-  std::string decisions;       // file; empty: the one beside the documents
+  std::string decisions;  // file; empty: the one beside the documents
   bool mark_suppressed = false;
 };
 
@@ -35,8 +35,8 @@ struct ReportFlags {
 void AddReportFlags(CLI::App* command, const char* default_fail_on, ReportFlags* flags);
 
 // Applies the decisions file to the report and writes it in every format asked for. paths: what the
-// documents were given as; their folders are where a decisions file is looked for. unreadable: an input could not be
-// read; the exit code is then 2 whatever was found.
+// documents were given as; their folders are where a decisions file is looked for. unreadable: an
+// input could not be read; the exit code is then 2 whatever was found.
 int WriteReport(Report* report, const ReportFlags& flags, const std::vector<std::string>& paths,
                 bool unreadable);
 

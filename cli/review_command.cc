@@ -1,6 +1,6 @@
 // dateline review: a reviewer's decisions on findings.
-#include <ctime>
 #include <cstdlib>
+#include <ctime>
 #include <memory>
 #include <utility>
 
@@ -84,12 +84,11 @@ int Save(const Arguments& arguments, const Decisions& decisions) {
 }
 
 std::string Line(const Decision& decision) {
-  return Inert(absl::StrCat(decision.finding().empty() ? decision.fingerprint()
-                                                       : decision.finding(),
-                            "  ", decision.state(), decision.who().empty() ? "" : " by ",
-                            decision.who(), decision.when().empty() ? "" : ", ", decision.when(),
-                            "  ", decision.title(), decision.note().empty() ? "" : "  — ",
-                            decision.note())) +
+  return Inert(absl::StrCat(
+             decision.finding().empty() ? decision.fingerprint() : decision.finding(), "  ",
+             decision.state(), decision.who().empty() ? "" : " by ", decision.who(),
+             decision.when().empty() ? "" : ", ", decision.when(), "  ", decision.title(),
+             decision.note().empty() ? "" : "  — ", decision.note())) +
          "\n";
 }
 
@@ -135,10 +134,10 @@ int RunShow(const Arguments& arguments) {
 int RunSet(const Arguments& arguments) {
   Finding::State state;
   if (!ParseState(arguments.state, &state)) {
-    Complain(absl::StrCat(arguments.state, ": no such state",
-                          DidYouMean(arguments.state, {"open", "confirmed", "corrected",
-                                                       "accepted", "dismissed"}),
-                          "; there are open, confirmed, corrected, accepted, dismissed"));
+    Complain(absl::StrCat(
+        arguments.state, ": no such state",
+        DidYouMean(arguments.state, {"open", "confirmed", "corrected", "accepted", "dismissed"}),
+        "; there are open, confirmed, corrected, accepted, dismissed"));
     return kExitError;
   }
   Decisions decisions;
@@ -151,15 +150,15 @@ int RunSet(const Arguments& arguments) {
     if (Matches(arguments.finding, finding.id(), finding.fingerprint())) found.push_back(&finding);
   }
   if (found.size() != 1) {
-    Complain(absl::StrCat(arguments.finding, found.empty() ? ": no such finding in "
-                                                           : ": several findings begin so in ",
-                          arguments.report,
-                          found.empty() ? DidYouMean(arguments.finding, ids) : "; write more of it"));
+    Complain(
+        absl::StrCat(arguments.finding,
+                     found.empty() ? ": no such finding in " : ": several findings begin so in ",
+                     arguments.report,
+                     found.empty() ? DidYouMean(arguments.finding, ids) : "; write more of it"));
     return kExitError;
   }
   Decisions more;
-  *more.add_decisions() =
-      MakeDecision(*found[0], state, Me(arguments), Now(), arguments.note);
+  *more.add_decisions() = MakeDecision(*found[0], state, Me(arguments), Now(), arguments.note);
   MergeDecisions(more, &decisions);
   return Save(arguments, decisions);
 }
@@ -193,8 +192,9 @@ int RunPrune(const Arguments& arguments) {
   Report report;
   if (!Load(arguments, &decisions) || !LoadReport(arguments, &report)) return kExitError;
   if (!IsComplete(report)) {
-    Complain(absl::StrCat(arguments.report, ": does not hold every finding; write it without --only "
-                                            "and --min-confidence"));
+    Complain(absl::StrCat(arguments.report,
+                          ": does not hold every finding; write it without --only "
+                          "and --min-confidence"));
     return kExitError;
   }
   Decisions kept = decisions;
@@ -235,13 +235,15 @@ void AddReview(CLI::App* app, Run* run) {
       AddCommand(app, "review", "Keep a reviewer's decisions on findings", kExamples);
   review->require_subcommand(1);
   review->fallthrough();
-  review->add_option("--decisions", arguments->file,
-                     "The decisions file; default: dateline-decisions.json here")
+  review
+      ->add_option("--decisions", arguments->file,
+                   "The decisions file; default: dateline-decisions.json here")
       ->type_name("FILE");
   CLI::App* list = AddAction(review, "list", "List the decisions", arguments, RunList, run);
   AddReportOption(list, arguments, false);
   CLI::App* show = AddAction(review, "show", "Show one decision", arguments, RunShow, run);
-  show->add_option("FINDING", arguments->finding, "Id of the finding, or its beginning")->required();
+  show->add_option("FINDING", arguments->finding, "Id of the finding, or its beginning")
+      ->required();
   CLI::App* set = AddAction(review, "set", "Decide on a finding", arguments, RunSet, run);
   set->add_option("FINDING", arguments->finding, "Id of the finding, or its beginning")->required();
   set->add_option("STATE", arguments->state, "open, confirmed, corrected, accepted or dismissed")
@@ -249,8 +251,10 @@ void AddReview(CLI::App* app, Run* run) {
   AddReportOption(set, arguments, true);
   set->add_option("--who", arguments->who, "Who decides; default: $USER")->type_name("NAME");
   set->add_option("--note", arguments->note, "Why")->type_name("TEXT");
-  CLI::App* import = AddAction(review, "import", "Take over decisions of other files; the later "
-                               "of two holds", arguments, RunImport, run);
+  CLI::App* import = AddAction(review, "import",
+                               "Take over decisions of other files; the later "
+                               "of two holds",
+                               arguments, RunImport, run);
   import->add_option("FILES", arguments->imports, "Decisions files, as the HTML report saves them")
       ->required();
   CLI::App* prune = AddAction(review, "prune", "Remove decisions whose findings are gone",

@@ -75,8 +75,8 @@ int RunTime(const TimeArguments& arguments) {
 absl::StatusOr<DocumentText> TextOf(const std::string& path, const std::string& format) {
   absl::StatusOr<std::string> bytes = ReadBytes(path);
   if (!bytes.ok()) return bytes.status();
-  const bool plain = format == "text" || (format.empty() && (path == "-" ||
-                                                             absl::EndsWith(path, ".txt")));
+  const bool plain =
+      format == "text" || (format.empty() && (path == "-" || absl::EndsWith(path, ".txt")));
   if (plain) return PlainText(*std::move(bytes), /*keep_source=*/false);
   ReadOptions options;
   options.format = format;
@@ -175,13 +175,15 @@ void AddAnnotate(CLI::App* app, Run* run) {
   command->add_option("PATHS", arguments->paths, "Files and folders; - is standard input")
       ->required();
   AddTimeFlags(command, &arguments->time);
-  command->add_option("--format", arguments->format,
-                      "jsonl: an expression a line, offsets in code points; timeml; text")
+  command
+      ->add_option("--format", arguments->format,
+                   "jsonl: an expression a line, offsets in code points; timeml; text")
       ->check(CLI::IsMember({"jsonl", "timeml", "text"}))
       ->type_name("FORMAT")
       ->capture_default_str();
-  command->add_option("--input-format", arguments->input_format,
-                      "Read every file as this format: text, markdown, html, ...")
+  command
+      ->add_option("--input-format", arguments->input_format,
+                   "Read every file as this format: text, markdown, html, ...")
       ->type_name("FORMAT");
   command->add_option("-o,--output", arguments->output, "Write to FILE instead of standard output")
       ->type_name("FILE");

@@ -1,8 +1,7 @@
 #include "cli/time_flags.h"
 
-#include <vector>
-
 #include <CLI/CLI.hpp>
+#include <vector>
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
@@ -28,13 +27,15 @@ absl::StatusOr<int32_t> ParseDay(const std::string& text) {
 
 void AddTimeFlags(CLI::App* command, TimeFlags* flags) {
   command->option_defaults()->group("Dates");
-  command->add_option("--reading", flags->reading,
-                      "How 'in May' is read: by the story (narrative), by the date of publication "
-                      "(report), or as each document suggests (auto)")
+  command
+      ->add_option("--reading", flags->reading,
+                   "How 'in May' is read: by the story (narrative), by the date of publication "
+                   "(report), or as each document suggests (auto)")
       ->check(CLI::IsMember({"auto", "narrative", "report"}))
       ->type_name("HOW");
-  command->add_option("--reference-date", flags->reference_date,
-                      "Date of publication of documents that give none")
+  command
+      ->add_option("--reference-date", flags->reference_date,
+                   "Date of publication of documents that give none")
       ->type_name("YYYY-MM-DD");
   command->add_option("--date-order", flags->date_order, "How 3/4/1985 is read: auto, dmy, mdy")
       ->check(CLI::IsMember({"auto", "dmy", "mdy"}))

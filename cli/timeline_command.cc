@@ -52,8 +52,8 @@ int RunTimeline(const Arguments& arguments) {
   }
   const ReportView view = *MakeView(*report, {.show_settled = true});
   const absl::Status status =
-      WriteBytes(arguments.output, arguments.format == "svg" ? RenderTimelineSvg(view)
-                                                             : RenderTimelineJson(view));
+      WriteBytes(arguments.output,
+                 arguments.format == "svg" ? RenderTimelineSvg(view) : RenderTimelineJson(view));
   if (!status.ok()) Complain(arguments.output, status);
   return status.ok() && !unreadable ? kExitClean : kExitError;
 }

@@ -42,9 +42,9 @@ uint64_t OriginalByte(const DocumentText& doc, uint64_t source) {
   if (doc.line_bytes.empty()) return source;
   const auto next = std::upper_bound(doc.lines.begin(), doc.lines.end(), source);
   const uint64_t start = *(next - 1);
-  const absl::string_view before = absl::string_view(doc.source)
-                                       .substr(std::min<uint64_t>(start, doc.source.size()),
-                                               source - start);
+  const absl::string_view before =
+      absl::string_view(doc.source)
+          .substr(std::min<uint64_t>(start, doc.source.size()), source - start);
   uint64_t units = CountCodePoints(before);
   if (doc.encoding == SourceEncoding::kUtf16) {
     // Four bytes of UTF-8 are two units of UTF-16.
@@ -178,9 +178,8 @@ void IndexColumns(DocumentText* doc) {
 }
 
 bool InCode(const DocumentText& doc, uint32_t offset) {
-  const auto next =
-      std::upper_bound(doc.code_spans.begin(), doc.code_spans.end(), offset,
-                       [](uint32_t at, const Span& span) { return at < span.begin; });
+  const auto next = std::upper_bound(doc.code_spans.begin(), doc.code_spans.end(), offset,
+                                     [](uint32_t at, const Span& span) { return at < span.begin; });
   return next != doc.code_spans.begin() && (next - 1)->Contains(offset);
 }
 

@@ -32,9 +32,9 @@ enum class BlockKind : uint8_t {
   kQuote,        // a block quotation
   kFootnote,     // the text of a note; label is its mark
   // Kinds below are no prose: nothing is claimed in them.
-  kReference,    // an entry of a reference list; label is its number, where it has one
+  kReference,  // an entry of a reference list; label is its number, where it has one
   kCode,
-  kMeta,         // front matter, author lines, keywords, copyright
+  kMeta,  // front matter, author lines, keywords, copyright
 };
 
 // Whether sentences of this kind of block can make claims.
@@ -103,8 +103,8 @@ struct DocumentText {
   // language. The coverage is filled in by extraction.
   Document info;
   std::string text;
-  std::vector<Block> blocks;        // in reading order, not overlapping
-  std::vector<NoteMark> note_marks; // sorted by `at`
+  std::vector<Block> blocks;         // in reading order, not overlapping
+  std::vector<NoteMark> note_marks;  // sorted by `at`
   std::vector<MarkedDate> marked_dates;
   std::vector<PageWord> page_words;
   // Inline code, sorted: the words stay where they stand, but no date or name is read in them.

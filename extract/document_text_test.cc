@@ -23,12 +23,14 @@ DocumentText Sample() {
 
 TEST(LocationOfTest, FollowsTheRuns) {
   const DocumentText doc = Sample();
-  const struct { Span span; int line, column, end_line, end_column, offset, length; } kCases[] = {
-      {{0, 2}, 1, 1, 1, 3, 0, 2},    // ab
-      {{3, 5}, 2, 1, 2, 9, 3, 8},    // the reference
-      {{6, 8}, 2, 10, 2, 12, 12, 2}, // cd
-      {{0, 8}, 1, 1, 2, 12, 0, 14},
-      {{2, 2}, 1, 3, 1, 3, 2, 0},
+  const struct {
+    Span span;
+    int line, column, end_line, end_column, offset, length;
+  } kCases[] = {
+      {{0, 2}, 1, 1, 1, 3, 0, 2},     // ab
+      {{3, 5}, 2, 1, 2, 9, 3, 8},     // the reference
+      {{6, 8}, 2, 10, 2, 12, 12, 2},  // cd
+      {{0, 8}, 1, 1, 2, 12, 0, 14},  {{2, 2}, 1, 3, 1, 3, 2, 0},
   };
   for (const auto& c : kCases) {
     const Location place = LocationOf(doc, c.span);
@@ -50,7 +52,8 @@ TEST(LocationOfTest, ColumnsOfLongLinesAreIndexed) {
   DocumentText indexed = doc;
   IndexColumns(&indexed);
   for (uint32_t at = 0; at + 1 < doc.text.size(); at += 6 * 97) {
-    EXPECT_EQ(LocationOf(doc, {at, at + 1}).column(), LocationOf(indexed, {at, at + 1}).column()) << at;
+    EXPECT_EQ(LocationOf(doc, {at, at + 1}).column(), LocationOf(indexed, {at, at + 1}).column())
+        << at;
   }
 }
 
@@ -91,7 +94,10 @@ TEST(BlockAtTest, BetweenAndAtTheEnds) {
   doc.blocks.resize(2);
   doc.blocks[0].span = {0, 3};
   doc.blocks[1].span = {5, 9};
-  const struct { uint32_t at; int block; } kCases[] = {{0, 0}, {2, 0}, {3, 0}, {4, -1}, {5, 1}, {9, 1}, {10, -1}};
+  const struct {
+    uint32_t at;
+    int block;
+  } kCases[] = {{0, 0}, {2, 0}, {3, 0}, {4, -1}, {5, 1}, {9, 1}, {10, -1}};
   for (const auto& c : kCases) EXPECT_EQ(BlockAt(doc, c.at), c.block) << c.at;
 }
 

@@ -20,8 +20,9 @@ bool CheckLanguage(DocumentText* doc) {
   Notice* notice = doc->info.add_notices();
   notice->set_level(Notice::WARNING);
   notice->set_path(doc->info.path());
-  notice->set_text("does not read as English: claims are taken from its tables and from English "
-                   "sentences alone");
+  notice->set_text(
+      "does not read as English: claims are taken from its tables and from English "
+      "sentences alone");
   return false;
 }
 
@@ -53,8 +54,8 @@ void ParseCandidates(const DocumentText& doc, const std::vector<TimeExpression>&
   }
 }
 
-void FillCoverage(const std::vector<Sentence>& sentences,
-                  const std::vector<TimeExpression>& times, int claims, Coverage* coverage) {
+void FillCoverage(const std::vector<Sentence>& sentences, const std::vector<TimeExpression>& times,
+                  int claims, Coverage* coverage) {
   int words = 0;
   for (const Sentence& sentence : sentences) words += static_cast<int>(sentence.tokens.size());
   coverage->set_sentences(static_cast<int>(sentences.size()));

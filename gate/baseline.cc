@@ -54,7 +54,8 @@ BaselineUse ApplyBaseline(const Baseline& baseline, Report* report) {
     known.insert(entry.evidence().begin(), entry.evidence().end());
   }
   BaselineUse use;
-  if (baseline.entries().empty()) return use;  // the usual case; the evidence of a large report takes a while
+  if (baseline.entries().empty())
+    return use;  // the usual case; the evidence of a large report takes a while
   absl::flat_hash_set<std::string> seen;
   const ClaimMap claims = ClaimIndex(*report);
   for (Finding& finding : *report->mutable_findings()) {

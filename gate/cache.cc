@@ -41,7 +41,8 @@ uint64_t NumberAt(absl::string_view bytes, size_t at) {
   return number;
 }
 
-// Eight bytes at a time: entries are several times as long as the texts. It finds damage, not intent.
+// Eight bytes at a time: entries are several times as long as the texts. It finds damage, not
+// intent.
 uint64_t Checksum(absl::string_view bytes) {
   uint64_t sum = bytes.size();
   const auto mix = [&sum](uint64_t word) {

@@ -71,7 +71,8 @@ class Gate {
   // Where the baseline is, whether it exists or not.
   std::string BaselinePath() const;
 
-  // After Judge: the baseline as it was read, and those of its entries that nothing answers to any more.
+  // After Judge: the baseline as it was read, and those of its entries that nothing answers to any
+  // more.
   const Baseline& baseline() const { return baseline_; }
   const std::vector<BaselineEntry>& stale_entries() const { return stale_entries_; }
 

@@ -135,7 +135,8 @@ absl::StatusOr<std::string> ResolveCommit(const std::string& root, const std::st
   return std::string(absl::StripAsciiWhitespace(*base));
 }
 
-// The path of a line "160000 ID STAGE<TAB>PATH" of git ls-files or git ls-tree; empty: of no submodule.
+// The path of a line "160000 ID STAGE<TAB>PATH" of git ls-files or git ls-tree; empty: of no
+// submodule.
 absl::string_view SubmodulePath(absl::string_view line) {
   if (!absl::ConsumePrefix(&line, "160000 ")) return "";
   const size_t tab = line.find('\t');

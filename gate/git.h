@@ -32,7 +32,8 @@ struct GitChange {
 // REV and HEAD, which is what a pull request starts from. Errors: "what; what to do".
 absl::StatusOr<GitBase> OpenGitBase(const std::string& folder, const std::string& revision);
 
-// Sorted by path, those of submodules among them. Untracked files that are not ignored count as new.
+// Sorted by path, those of submodules among them. Untracked files that are not ignored count as
+// new.
 absl::StatusOr<std::vector<GitChange>> ChangesSince(const GitBase& base);
 
 // The bytes of a file at the base; path as GitChange::old_path has it.

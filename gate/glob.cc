@@ -34,8 +34,7 @@ bool MatchBracket(absl::string_view pattern, size_t at, char c, size_t* end) {
 // it does not match.
 size_t MatchOne(absl::string_view pattern, size_t at, char c) {
   switch (pattern[at]) {
-    case '?':
-      return c != '/' ? at + 1 : absl::string_view::npos;
+    case '?': return c != '/' ? at + 1 : absl::string_view::npos;
     case '[': {
       size_t end = 0;
       const bool in = MatchBracket(pattern, at, c, &end);
@@ -47,8 +46,7 @@ size_t MatchOne(absl::string_view pattern, size_t at, char c) {
         return pattern[at + 1] == c ? at + 2 : absl::string_view::npos;
       }
       [[fallthrough]];
-    default:
-      return pattern[at] == c ? at + 1 : absl::string_view::npos;
+    default: return pattern[at] == c ? at + 1 : absl::string_view::npos;
   }
 }
 

@@ -18,26 +18,16 @@ namespace {
 
 const char* KindPrefix(EntityKind kind) {
   switch (kind) {
-    case PERSON:
-      return "person";
-    case STATE:
-      return "state";
-    case PLACE:
-      return "place";
-    case ORGANISATION:
-      return "organisation";
-    case WORK:
-      return "work";
-    case TREATY:
-      return "treaty";
-    case WAR:
-      return "war";
-    case PRODUCT:
-      return "product";
-    case RELEASE:
-      return "release";
-    default:
-      return "noun";
+    case PERSON: return "person";
+    case STATE: return "state";
+    case PLACE: return "place";
+    case ORGANISATION: return "organisation";
+    case WORK: return "work";
+    case TREATY: return "treaty";
+    case WAR: return "war";
+    case PRODUCT: return "product";
+    case RELEASE: return "release";
+    default: return "noun";
   }
 }
 

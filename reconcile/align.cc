@@ -31,8 +31,8 @@ struct Scored {
 };
 
 // Pairs at or above the threshold, by chunks of their first claim.
-std::vector<Scored> ScoreCandidates(const ClaimTable& table, const Weights& weights, const Candidates& candidates,
-                                    float threshold, int threads) {
+std::vector<Scored> ScoreCandidates(const ClaimTable& table, const Weights& weights,
+                                    const Candidates& candidates, float threshold, int threads) {
   const ScoreBound bound(table, weights);
   std::vector<Scored> scored(ChunkCount(table.rows.size(), kClaimsAtOnce));
   // Readers are as long as the table: one for each thread, not for each chunk.
@@ -45,24 +45,25 @@ std::vector<Scored> ScoreCandidates(const ClaimTable& table, const Weights& weig
     readers.pop_back();
     return reader;
   };
-  ParallelChunks(table.rows.size(), kClaimsAtOnce, threads, [&](size_t chunk, size_t begin, size_t end) {
-    std::unique_ptr<CandidateReader> reader = take();
-    Scored& out = scored[chunk];
-    for (int32_t a = static_cast<int32_t>(begin); a < static_cast<int32_t>(end); ++a) {
-      const std::vector<int32_t>& behind = reader->Behind(a);
-      out.pairs += static_cast<int64_t>(behind.size());
-      for (size_t i = 0; i < behind.size(); ++i) {
-        const int32_t b = behind[i];
-        if (i + kAhead < behind.size()) bound.Prefetch(behind[i + kAhead]);
-        if (!bound.MayReach(threshold, a, b)) continue;
-        ++out.compared;
-        const float score = CompareClaims(table, weights, a, b).score;
-        if (score >= threshold) out.edges.push_back({a, b, score});
-      }
-    }
-    const std::lock_guard<std::mutex> lock(mutex);
-    readers.push_back(std::move(reader));
-  });
+  ParallelChunks(
+      table.rows.size(), kClaimsAtOnce, threads, [&](size_t chunk, size_t begin, size_t end) {
+        std::unique_ptr<CandidateReader> reader = take();
+        Scored& out = scored[chunk];
+        for (int32_t a = static_cast<int32_t>(begin); a < static_cast<int32_t>(end); ++a) {
+          const std::vector<int32_t>& behind = reader->Behind(a);
+          out.pairs += static_cast<int64_t>(behind.size());
+          for (size_t i = 0; i < behind.size(); ++i) {
+            const int32_t b = behind[i];
+            if (i + kAhead < behind.size()) bound.Prefetch(behind[i + kAhead]);
+            if (!bound.MayReach(threshold, a, b)) continue;
+            ++out.compared;
+            const float score = CompareClaims(table, weights, a, b).score;
+            if (score >= threshold) out.edges.push_back({a, b, score});
+          }
+        }
+        const std::lock_guard<std::mutex> lock(mutex);
+        readers.push_back(std::move(reader));
+      });
   return scored;
 }
 
@@ -76,8 +77,8 @@ float MostAround(const Weights& weights) {
 }
 
 // The pairs that reach the threshold now that their surroundings are known; notes their scores.
-std::vector<Edge> ScoreAgain(const Weights& weights, const std::vector<Edge>& edges, float threshold, int threads,
-                             ClaimTable* table) {
+std::vector<Edge> ScoreAgain(const Weights& weights, const std::vector<Edge>& edges,
+                             float threshold, int threads, ClaimTable* table) {
   std::vector<std::vector<Edge>> scored(ChunkCount(edges.size(), kPairsAtOnce));
   ParallelChunks(edges.size(), kPairsAtOnce, threads, [&](size_t chunk, size_t begin, size_t end) {
     for (size_t i = begin; i < end; ++i) {
@@ -85,7 +86,8 @@ std::vector<Edge> ScoreAgain(const Weights& weights, const std::vector<Edge>& ed
       // Pairs of one document have no surroundings.
       if (const AroundIndex::Pair* pair = table->PairOf(edge.a, edge.b)) {
         edge.score = CompareClaims(*table, weights, edge.a, edge.b).score;
-        table->around.pairs[static_cast<size_t>(pair - table->around.pairs.data())].score = edge.score;
+        table->around.pairs[static_cast<size_t>(pair - table->around.pairs.data())].score =
+            edge.score;
       }
       if (edge.score >= threshold) scored[chunk].push_back(edge);
     }
@@ -103,8 +105,9 @@ int32_t Root(std::vector<int32_t>* parent, int32_t i) {
 
 // Claims that no pair connects, directly or through others, never meet in one event: connected
 // parts are clustered each by itself.
-std::vector<std::vector<int32_t>> Cluster(const ClaimTable& table, const Weights& weights, std::vector<Edge> edges,
-                                          const ClusterOptions& options, int threads) {
+std::vector<std::vector<int32_t>> Cluster(const ClaimTable& table, const Weights& weights,
+                                          std::vector<Edge> edges, const ClusterOptions& options,
+                                          int threads) {
   std::vector<int32_t> parent(table.rows.size());
   std::iota(parent.begin(), parent.end(), 0);
   for (const Edge& edge : edges) {
@@ -145,7 +148,8 @@ Alignment Align(ClaimTable* table, const Weights& weights, const AlignOptions& o
   cluster.threshold = static_cast<float>(std::log2(p / (1 - p)));
   std::vector<Edge> edges;
   const float faint = cluster.threshold - MostAround(weights);
-  for (const Scored& scored : ScoreCandidates(*table, weights, candidates, faint, options.threads)) {
+  for (const Scored& scored :
+       ScoreCandidates(*table, weights, candidates, faint, options.threads)) {
     edges.insert(edges.end(), scored.edges.begin(), scored.edges.end());
     alignment.pairs += scored.pairs;
     alignment.pairs_compared += scored.compared;

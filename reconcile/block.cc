@@ -35,7 +35,9 @@ int64_t SizeLimit(const KeyIndex& blocks, const BlockOptions& options, int64_t c
 void ReportCut(const ClaimTable& table, Candidates* found) {
   const KeyIndex& blocks = table.blocks;
   std::vector<size_t> cut;
-  const auto size_of = [&](size_t block) { return static_cast<int64_t>(blocks.claims_of(block).size()); };
+  const auto size_of = [&](size_t block) {
+    return static_cast<int64_t>(blocks.claims_of(block).size());
+  };
   for (size_t block = 0; block < blocks.size(); ++block) {
     if (size_of(block) <= found->limit) continue;
     cut.push_back(block);
@@ -46,8 +48,8 @@ void ReportCut(const ClaimTable& table, Candidates* found) {
   });
   if (cut.size() > kCutListed) cut.resize(kCutListed);
   for (size_t block : cut) {
-    found->cut.push_back({KeyName(table, blocks.claims_of(block)[0], blocks.keys[block]), size_of(block),
-                          PairsOf(size_of(block))});
+    found->cut.push_back({KeyName(table, blocks.claims_of(block)[0], blocks.keys[block]),
+                          size_of(block), PairsOf(size_of(block))});
   }
 }
 
@@ -75,7 +77,8 @@ const std::vector<int32_t>& CandidateReader::Behind(int32_t a) {
   const ClaimRow& row = table_.rows[a];
   for (uint32_t k = row.keys; k < row.keys_end; ++k) {
     const absl::Span<const int32_t> claims = table_.blocks.claims_of(table_.keys[k]);
-    if (static_cast<int64_t>(claims.size()) > candidates_.limit) break;  // those that follow are larger
+    if (static_cast<int64_t>(claims.size()) > candidates_.limit)
+      break;  // those that follow are larger
     for (auto b = std::upper_bound(claims.begin(), claims.end(), a); b != claims.end(); ++b) {
       if (seen_with_[*b] == a) continue;
       seen_with_[*b] = a;

@@ -16,7 +16,8 @@ absl::string_view AfterColon(absl::string_view id) {
 }
 
 HashedText Hashed(absl::string_view text) {
-  return {text.data(), static_cast<uint32_t>(text.size()), text.empty() ? 0 : Interner::HashOf(text)};
+  return {text.data(), static_cast<uint32_t>(text.size()),
+          text.empty() ? 0 : Interner::HashOf(text)};
 }
 
 // The 'two years' of 'two years later' tell when, not how long.
@@ -112,8 +113,8 @@ class Reader {
 
 }  // namespace
 
-ReadClaims ReadClaimRows(const std::vector<const Claim*>& claims, const std::vector<int32_t>& document_of,
-                         size_t begin, size_t end) {
+ReadClaims ReadClaimRows(const std::vector<const Claim*>& claims,
+                         const std::vector<int32_t>& document_of, size_t begin, size_t end) {
   Reader reader;
   for (size_t i = begin; i < end; ++i) reader.Add(*claims[i], document_of[i]);
   return reader.Take();

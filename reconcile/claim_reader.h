@@ -39,8 +39,8 @@ struct ReadClaims {
   TextArena arena;                           // of texts that no claim holds
 };
 
-ReadClaims ReadClaimRows(const std::vector<const Claim*>& claims, const std::vector<int32_t>& document_of,
-                         size_t begin, size_t end);
+ReadClaims ReadClaimRows(const std::vector<const Claim*>& claims,
+                         const std::vector<int32_t>& document_of, size_t begin, size_t end);
 
 }  // namespace dateline
 

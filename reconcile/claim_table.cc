@@ -19,8 +19,8 @@ namespace {
 constexpr int64_t kStoryReach = 500;
 // Between the numbers of the sentences of two documents: more than neighbours are apart.
 constexpr int32_t kDocumentGap = 16;
-// Claims whose words are held as strings before they become numbers, and those that one thread reads at
-// a time.
+// Claims whose words are held as strings before they become numbers, and those that one thread
+// reads at a time.
 constexpr size_t kClaimsAtOnce = 65536, kClaimsRead = 1024;
 
 // Where a text's story stands, and the sentence that says so.
@@ -47,9 +47,9 @@ void ReadStory(ClaimTable* table) {
     const Claim& first = *table->claims[begin];
     const int32_t document = table->rows[begin].document;
     const ClaimRow *own = nullptr, *last = nullptr;  // the first and the last date of the sentence
-    for (end = begin; end < table->rows.size() && table->rows[end].document == document &&
-                      table->claims[end]->quote_location().byte_offset() ==
-                          first.quote_location().byte_offset();
+    for (end = begin;
+         end < table->rows.size() && table->rows[end].document == document &&
+         table->claims[end]->quote_location().byte_offset() == first.quote_location().byte_offset();
          ++end) {
       const ClaimRow& row = table->rows[end];
       // A birth that is counted back from an age is no moment of the story.
@@ -64,7 +64,8 @@ void ReadStory(ClaimTable* table) {
     const int64_t place = first.quote_location().byte_offset();
     if (new_document || std::abs(place - line.at) >= kStoryReach) line = Line();
     const Line before = line;
-    if (own != nullptr && !IsAside(before, own->date.hull())) line.story = own->date.hull(), line.known = true;
+    if (own != nullptr && !IsAside(before, own->date.hull()))
+      line.story = own->date.hull(), line.known = true;
     line.at = place;
     for (size_t i = begin; i < end; ++i) {
       ClaimRow& row = table->rows[i];
@@ -73,7 +74,8 @@ void ReadStory(ClaimTable* table) {
       row.story = dated ? row.date.hull() : line.story;
       row.has_story = dated || line.known;
     }
-    if (last != nullptr && !IsAside(before, last->date.hull())) line.story = last->date.hull(), line.known = true;
+    if (last != nullptr && !IsAside(before, last->date.hull()))
+      line.story = last->date.hull(), line.known = true;
   }
 }
 
@@ -87,8 +89,8 @@ class TableBuilder {
     end_ = text + read.texts.size();
     size_t participant = 0, quantity = 0;
     for (ClaimRow& row : read.rows) {
-      for (int32_t* id : {&row.event_class, &row.head, &row.family, &row.object, &row.quote, &row.date_text,
-                          &row.ordinal_of}) {
+      for (int32_t* id : {&row.event_class, &row.head, &row.family, &row.object, &row.quote,
+                          &row.date_text, &row.ordinal_of}) {
         *id = Number(*text++);
       }
       AddParticipants(read, &participant, &row);
@@ -105,7 +107,8 @@ class TableBuilder {
   static constexpr size_t kAhead = 24;  // strings; about those of one claim
 
   int32_t Number(const HashedText& text) {
-    if (end_ - &text > static_cast<std::ptrdiff_t>(kAhead)) table_.strings.Prefetch((&text)[kAhead].hash);
+    if (end_ - &text > static_cast<std::ptrdiff_t>(kAhead))
+      table_.strings.Prefetch((&text)[kAhead].hash);
     return table_.strings.Intern(text.text(), text.hash);
   }
 
@@ -143,7 +146,8 @@ class TableBuilder {
       if (id >= 0) table_.terms.push_back(id);
     }
     std::sort(table_.terms.begin() + *begin, table_.terms.end());
-    table_.terms.erase(std::unique(table_.terms.begin() + *begin, table_.terms.end()), table_.terms.end());
+    table_.terms.erase(std::unique(table_.terms.begin() + *begin, table_.terms.end()),
+                       table_.terms.end());
     *end = static_cast<uint32_t>(table_.terms.size());
   }
 
@@ -169,7 +173,8 @@ void ShareDates(ClaimTable* table) {
   for (size_t i = 0; i < table->rows.size(); ++i) {
     ClaimRow& row = table->rows[i];
     row.when = row.date;
-    if (row.date.dated() && row.quote >= 0) dated[{row.document, row.quote}].push_back(static_cast<int32_t>(i));
+    if (row.date.dated() && row.quote >= 0)
+      dated[{row.document, row.quote}].push_back(static_cast<int32_t>(i));
   }
   const auto place = [&](size_t i) { return table->claims[i]->location().byte_offset(); };
   for (size_t i = 0; i < table->rows.size(); ++i) {
@@ -275,8 +280,9 @@ const AroundIndex::Pair* ClaimTable::PairOf(int32_t a, int32_t b) const {
   const size_t low = static_cast<size_t>(std::min(a, b));
   const int32_t high = std::max(a, b);
   const auto end = around.pairs.begin() + around.begin[low + 1];
-  const auto it = std::partition_point(around.pairs.begin() + around.begin[low], end,
-                                       [&](const AroundIndex::Pair& pair) { return pair.other < high; });
+  const auto it =
+      std::partition_point(around.pairs.begin() + around.begin[low], end,
+                           [&](const AroundIndex::Pair& pair) { return pair.other < high; });
   return it != end && it->other == high ? &*it : nullptr;
 }
 
@@ -285,13 +291,14 @@ EntityLevel ClaimTable::EntityMatch(int32_t a, int32_t b) const {
   const EntityRow &x = entities[a], &y = entities[b];
   if (x.within == b || y.within == a) return EntityLevel::kWithin;
   if (x.group != y.group && !x.described && !y.described) return EntityLevel::kDifferent;
-  const uint64_t low = static_cast<uint64_t>(std::min(a, b)), high = static_cast<uint64_t>(std::max(a, b));
+  const uint64_t low = static_cast<uint64_t>(std::min(a, b)),
+                 high = static_cast<uint64_t>(std::max(a, b));
   const auto it = alike.find(low << 32 | high);
   return it == alike.end() ? EntityLevel::kDifferent : it->second;
 }
 
-ClaimTable BuildClaimTable(std::vector<const Claim*> claims, const std::vector<int32_t>& document_of,
-                           int threads) {
+ClaimTable BuildClaimTable(std::vector<const Claim*> claims,
+                           const std::vector<int32_t>& document_of, int threads) {
   ClaimTable table;
   table.claims = std::move(claims);
   table.rows.reserve(table.claims.size());

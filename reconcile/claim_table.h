@@ -30,12 +30,12 @@ constexpr int kBackground = 64;
 // How two entities of different documents agree.
 enum class EntityLevel : uint8_t {
   kDifferent,
-  kHead,      // "the association", "Tidewater Association"
-  kWithin,    // Moscow and Russia
-  kGiven,     // "Hamilcar", "Hamilcar Barca"
-  kSurname,   // "Bhutto", "Zulfikar Ali Bhutto"
-  kPartial,   // part of a longer name of an organisation, work or ship
-  kVariant,   // initials, or spelled otherwise
+  kHead,     // "the association", "Tidewater Association"
+  kWithin,   // Moscow and Russia
+  kGiven,    // "Hamilcar", "Hamilcar Barca"
+  kSurname,  // "Bhutto", "Zulfikar Ali Bhutto"
+  kPartial,  // part of a longer name of an organisation, work or ship
+  kVariant,  // initials, or spelled otherwise
   kSame,
 };
 
@@ -62,11 +62,11 @@ struct ClaimRow {
   int32_t document = -1;  // the caller's number
   int32_t event_class = -1;
   int32_t head = -1;
-  int32_t family = -1;    // the head where there is none
+  int32_t family = -1;  // the head where there is none
   int32_t object = -1;
-  int32_t ordinal = 0;    // 0: none
+  int32_t ordinal = 0;  // 0: none
   int32_t ordinal_of = -1;
-  int32_t quote = -1;     // the whole sentence
+  int32_t quote = -1;  // the whole sentence
   int32_t date_text = -1;
   DateClaim date;
   // The date; for a claim without one, that of the nearest dated claim of its sentence: 'In 256 BC
@@ -83,7 +83,7 @@ struct ClaimRow {
   Aspect aspect = ASPECT_UNSPECIFIED;
   Modality modality = MODALITY_UNSPECIFIED;
   bool recurs = false;
-  bool befalls = false;   // a kind of event that happens to a place, once in a story
+  bool befalls = false;  // a kind of event that happens to a place, once in a story
   bool negated = false;
   bool sole_kind = false;  // the text tells of one event of this kind (sole.h)
   uint32_t participants = 0, participants_end = 0;
@@ -97,10 +97,10 @@ struct ClaimRow {
 struct EntityRow {
   const Entity* entity = nullptr;
   EntityKind kind = ENTITY_KIND_UNSPECIFIED;  // of the entity
-  int32_t within = -1;  // entity index
-  int32_t group = -1;   // entities that may be alike share a group; the key to block by
+  int32_t within = -1;                        // entity index
+  int32_t group = -1;      // entities that may be alike share a group; the key to block by
   bool described = false;  // a common noun that is the head of some name: alike beyond its group
-  float bits = 0;       // rarity of the group
+  float bits = 0;          // rarity of the group
 };
 
 inline uint64_t PairKey(int32_t a, int32_t b) {
@@ -112,8 +112,8 @@ struct Around {
   // Neighbouring sentences (three to both sides) that have a partner among those of the other: the
   // sum of the probabilities of each one's best partner, 0 to 6.
   float neighbours = 0;
-  // How far the score of the best rival of either lies above (positive) or below their own, in bits;
-  // a rival is another claim of the other's document, outside their sentences.
+  // How far the score of the best rival of either lies above (positive) or below their own, in
+  // bits; a rival is another claim of the other's document, outside their sentences.
   float rival = 0;
   bool rivals = false;  // there is one
   // Sentences between the claim and where the pairs before and after it would put it; -1: unknown.
@@ -125,17 +125,19 @@ struct AroundIndex {
   struct Pair {
     int32_t other;
     Around around;
-    float score;  // CompareClaims(...).score with the surroundings; not a number where it is not known yet
+    float score;  // CompareClaims(...).score with the surroundings; not a number where it is not
+                  // known yet
   };
   std::vector<uint32_t> begin;  // by row; one more at the end. Empty: nothing is known yet
   std::vector<Pair> pairs;
 };
 
-// The claims that share each key; the smallest blocks first. Keys that one claim has alone are left out.
+// The claims that share each key; the smallest blocks first. Keys that one claim has alone are left
+// out.
 struct KeyIndex {
-  std::vector<uint64_t> keys;           // by block
-  std::vector<uint32_t> begin = {0};    // where each block's claims begin; one more at the end
-  std::vector<int32_t> claims;          // of all blocks, in order within each
+  std::vector<uint64_t> keys;         // by block
+  std::vector<uint32_t> begin = {0};  // where each block's claims begin; one more at the end
+  std::vector<int32_t> claims;        // of all blocks, in order within each
 
   size_t size() const { return keys.size(); }
   absl::Span<const int32_t> claims_of(size_t block) const {
@@ -155,8 +157,8 @@ struct ClaimTable {
   Interner strings;
   std::vector<float> bits;        // rarity by string, as a term, head, family or object
   std::vector<float> class_bits;  // rarity by string, as a class
-  // Combinations that a claim shares with others (keys.h), as numbers of blocks, sorted within a row:
-  // the rarest first.
+  // Combinations that a claim shares with others (keys.h), as numbers of blocks, sorted within a
+  // row: the rarest first.
   std::vector<uint32_t> keys;
   std::vector<float> key_bits;  // rarity by block
   uint32_t rare_keys = 0;       // blocks before this have at most eight claims
@@ -199,8 +201,8 @@ struct ClaimTable {
 // `claims` in the canonical order of the caller; document_of[i] is the number of claim i's
 // document. Linear in the claims, except for names that may be alike, which are compared in
 // bounded groups. The same whatever the threads.
-ClaimTable BuildClaimTable(std::vector<const Claim*> claims, const std::vector<int32_t>& document_of,
-                           int threads);
+ClaimTable BuildClaimTable(std::vector<const Claim*> claims,
+                           const std::vector<int32_t>& document_of, int threads);
 
 }  // namespace dateline
 

@@ -50,9 +50,10 @@ class Mistakes {
 void CheckKnown(const Message& message, const std::string& where, Mistakes* mistakes) {
   const auto* reflection = message.GetReflection();
   if (!reflection->GetUnknownFields(message).empty()) {
-    mistakes->Add(absl::StrCat(where, ": ", message.GetDescriptor()->name(), " has field ",
-                               reflection->GetUnknownFields(message).field(0).number(),
-                               ", unknown here; written by a newer version, expected fields of version ", kReportVersion));
+    mistakes->Add(absl::StrCat(
+        where, ": ", message.GetDescriptor()->name(), " has field ",
+        reflection->GetUnknownFields(message).field(0).number(),
+        ", unknown here; written by a newer version, expected fields of version ", kReportVersion));
   }
   std::vector<const FieldDescriptor*> fields;
   reflection->ListFields(message, &fields);
@@ -63,8 +64,8 @@ void CheckKnown(const Message& message, const std::string& where, Mistakes* mist
         const int value = field->is_repeated() ? reflection->GetRepeatedEnumValue(message, field, i)
                                                : reflection->GetEnumValue(message, field);
         if (field->enum_type()->FindValueByNumber(value) != nullptr) continue;
-        mistakes->Add(absl::StrCat(where, ": ", field->full_name(), " is ", value, "; expected a value of ",
-                                   field->enum_type()->full_name()));
+        mistakes->Add(absl::StrCat(where, ": ", field->full_name(), " is ", value,
+                                   "; expected a value of ", field->enum_type()->full_name()));
       } else if (field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
         CheckKnown(field->is_repeated() ? reflection->GetRepeatedMessage(message, field, i)
                                         : reflection->GetMessage(message, field),
@@ -75,25 +76,29 @@ void CheckKnown(const Message& message, const std::string& where, Mistakes* mist
 }
 
 // Ids mean one claim each, and every claim belongs to the document that it comes with.
-void CheckIds(const std::vector<Extraction>& extractions, absl::string_view name, Mistakes* mistakes) {
+void CheckIds(const std::vector<Extraction>& extractions, absl::string_view name,
+              Mistakes* mistakes) {
   std::map<std::string, std::string> seen;
   for (const Extraction& extraction : extractions) {
     for (const Claim& claim : extraction.claims()) {
       if (claim.id().empty()) {
-        mistakes->Add(absl::StrCat(name, ": a claim has no id (", claim.quote().substr(0, 60), ")"));
+        mistakes->Add(
+            absl::StrCat(name, ": a claim has no id (", claim.quote().substr(0, 60), ")"));
         continue;
       }
       if (claim.document() != extraction.document().id()) {
-        mistakes->Add(absl::StrCat(name, ": claim ", claim.id(), " says that it is of document '", claim.document(),
-                                   "'; expected '", extraction.document().id(), "', with which it comes"));
+        mistakes->Add(absl::StrCat(name, ": claim ", claim.id(), " says that it is of document '",
+                                   claim.document(), "'; expected '", extraction.document().id(),
+                                   "', with which it comes"));
       }
       const auto [it, added] = seen.try_emplace(absl::StrCat(claim.document(), " ", claim.id()),
                                                 claim.SerializeAsString());
       if (added) continue;
-      mistakes->Add(absl::StrCat(name, ": claim ", claim.id(),
-                                 it->second == claim.SerializeAsString()
-                                     ? " comes twice; expected each once"
-                                     : " comes twice with different content; expected one claim under an id"));
+      mistakes->Add(absl::StrCat(
+          name, ": claim ", claim.id(),
+          it->second == claim.SerializeAsString()
+              ? " comes twice; expected each once"
+              : " comes twice with different content; expected one claim under an id"));
     }
   }
 }
@@ -115,7 +120,8 @@ std::vector<Extraction> FromReport(Report report) {
   std::map<std::string, size_t> place;
   for (int i = 0; i < report.documents_size(); ++i) {
     place.emplace(report.documents(i).id(), static_cast<size_t>(i));
-    *extractions[static_cast<size_t>(i)].mutable_document() = std::move(*report.mutable_documents(i));
+    *extractions[static_cast<size_t>(i)].mutable_document() =
+        std::move(*report.mutable_documents(i));
   }
   for (Claim& claim : *report.mutable_claims()) {
     const auto it = place.find(claim.document());
@@ -132,7 +138,8 @@ void CheckReport(const Report& report, absl::string_view name, Mistakes* mistake
   std::set<std::string> documents;
   for (const Document& document : report.documents()) {
     if (!documents.insert(document.id()).second) {
-      mistakes->Add(absl::StrCat(name, ": document id '", document.id(), "' comes twice; expected each once"));
+      mistakes->Add(absl::StrCat(name, ": document id '", document.id(),
+                                 "' comes twice; expected each once"));
     }
   }
   for (const Claim& claim : report.claims()) {
@@ -143,15 +150,19 @@ void CheckReport(const Report& report, absl::string_view name, Mistakes* mistake
 }
 
 // The wire format does not say where a report ends; what is written last is the summary.
-bool ReadReportBinary(absl::string_view bytes, absl::string_view name, Report* report, Mistakes* mistakes) {
+bool ReadReportBinary(absl::string_view bytes, absl::string_view name, Report* report,
+                      Mistakes* mistakes) {
   if (bytes.size() > static_cast<size_t>(std::numeric_limits<int>::max()) ||
       !report->ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
-    mistakes->Add(absl::StrCat(name, ": is neither JSON nor pb, or was cut short; expected a report or claims"));
+    mistakes->Add(absl::StrCat(
+        name, ": is neither JSON nor pb, or was cut short; expected a report or claims"));
     return false;
   }
   if (!report->has_summary() || report->summary().claims() != report->claims_size()) {
-    mistakes->Add(absl::StrCat(name, ": was cut short: ", report->claims_size(), " claims; expected ",
-                               report->has_summary() ? absl::StrCat(report->summary().claims()) : "a summary behind them"));
+    mistakes->Add(absl::StrCat(name, ": was cut short: ", report->claims_size(),
+                               " claims; expected ",
+                               report->has_summary() ? absl::StrCat(report->summary().claims())
+                                                     : "a summary behind them"));
   }
   CheckReport(*report, name, mistakes);
   CheckKnown(*report, std::string(name), mistakes);
@@ -164,7 +175,8 @@ bool IsJson(absl::string_view bytes) {
 }
 
 // Parses leniently what a newer version wrote, to be able to say so.
-bool ReadReportJson(absl::string_view bytes, absl::string_view name, Report* report, Mistakes* mistakes) {
+bool ReadReportJson(absl::string_view bytes, absl::string_view name, Report* report,
+                    Mistakes* mistakes) {
   const auto status = ParseJson(bytes, report);
   if (!status.ok()) {
     mistakes->Add(absl::StrCat(name, ": ", WhyNot(status), "; expected the JSON of a report"));
@@ -181,8 +193,8 @@ bool ReadReportJson(absl::string_view bytes, absl::string_view name, Report* rep
   return mistakes->none();
 }
 
-void ReadJsonLines(absl::string_view bytes, absl::string_view name, std::vector<Extraction>* extractions,
-                   Mistakes* mistakes) {
+void ReadJsonLines(absl::string_view bytes, absl::string_view name,
+                   std::vector<Extraction>* extractions, Mistakes* mistakes) {
   int number = 0;
   for (absl::string_view line : absl::StrSplit(bytes, '\n')) {
     ++number;
@@ -192,7 +204,8 @@ void ReadJsonLines(absl::string_view bytes, absl::string_view name, std::vector<
     Extraction extraction;
     const auto status = ParseJson(line, &extraction);
     if (!status.ok()) {
-      mistakes->Add(absl::StrCat(where, ": ", WhyNot(status), "; expected the JSON of one Extraction"));
+      mistakes->Add(
+          absl::StrCat(where, ": ", WhyNot(status), "; expected the JSON of one Extraction"));
       continue;
     }
     CheckKnown(extraction, where, mistakes);
@@ -200,8 +213,8 @@ void ReadJsonLines(absl::string_view bytes, absl::string_view name, std::vector<
   }
 }
 
-void ReadBinary(absl::string_view bytes, absl::string_view name, std::vector<Extraction>* extractions,
-                Mistakes* mistakes) {
+void ReadBinary(absl::string_view bytes, absl::string_view name,
+                std::vector<Extraction>* extractions, Mistakes* mistakes) {
   size_t at = kMagic.size();
   while (at < bytes.size()) {
     google::protobuf::io::CodedInputStream input(
@@ -209,7 +222,8 @@ void ReadBinary(absl::string_view bytes, absl::string_view name, std::vector<Ext
         static_cast<int>(std::min<size_t>(bytes.size() - at, std::numeric_limits<int>::max())));
     const std::string where = absl::StrCat(name, ": byte ", at);
     uint32_t size = 0;
-    if (!input.ReadVarint32(&size)) return mistakes->Add(absl::StrCat(where, ": cut short in a size"));
+    if (!input.ReadVarint32(&size))
+      return mistakes->Add(absl::StrCat(where, ": cut short in a size"));
     const size_t begin = at + static_cast<size_t>(input.CurrentPosition());
     if (size > bytes.size() - begin) {
       return mistakes->Add(absl::StrCat(where, ": cut short: a message of ", size, " bytes has ",
@@ -217,7 +231,8 @@ void ReadBinary(absl::string_view bytes, absl::string_view name, std::vector<Ext
     }
     Extraction extraction;
     if (!extraction.ParseFromArray(bytes.data() + begin, static_cast<int>(size))) {
-      return mistakes->Add(absl::StrCat(where, ": not an Extraction; expected one of ", size, " bytes"));
+      return mistakes->Add(
+          absl::StrCat(where, ": not an Extraction; expected one of ", size, " bytes"));
     }
     CheckKnown(extraction, where, mistakes);
     extractions->push_back(std::move(extraction));
@@ -235,16 +250,20 @@ bool LooksLikeReport(absl::string_view bytes) {
 
 }  // namespace
 
-absl::StatusOr<std::vector<Extraction>> ReadClaims(absl::string_view bytes, absl::string_view name) {
+absl::StatusOr<std::vector<Extraction>> ReadClaims(absl::string_view bytes,
+                                                   absl::string_view name) {
   std::vector<Extraction> extractions;
   Mistakes mistakes;
   const absl::string_view text = absl::StripLeadingAsciiWhitespace(bytes);
   if (text.empty()) {
-    return absl::InvalidArgumentError(absl::StrCat(name, ": empty; expected claims as JSON lines, a report or binary"));
+    return absl::InvalidArgumentError(
+        absl::StrCat(name, ": empty; expected claims as JSON lines, a report or binary"));
   }
   if (absl::StartsWith(bytes, kMagicPrefix) || absl::StartsWith(kMagicPrefix, bytes)) {
     if (!absl::StartsWith(bytes, kMagic)) {
-      return absl::InvalidArgumentError(absl::StrCat(name, ": a claims file of another version, or cut short; expected it to start with DTLCLM1"));
+      return absl::InvalidArgumentError(absl::StrCat(
+          name,
+          ": a claims file of another version, or cut short; expected it to start with DTLCLM1"));
     }
     ReadBinary(bytes, name, &extractions, &mistakes);
   } else if (!IsJson(text) || LooksLikeReport(text)) {

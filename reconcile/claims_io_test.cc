@@ -51,12 +51,17 @@ TEST(ClaimsIo, Mistakes) {
       {"empty", "", "empty"},
       {"malformed", "{\"document\": {", "expected the JSON"},
       {"unknown field", "{\"document\":{\"id\":\"d\"},\"novelty\":1}", "x:1"},
-      {"unknown enum", "{\"document\":{\"id\":\"d\"},\"claims\":[{\"id\":\"c\",\"document\":\"d\",\"modality\":99}]}",
+      {"unknown enum",
+       "{\"document\":{\"id\":\"d\"},\"claims\":[{\"id\":\"c\",\"document\":\"d\",\"modality\":99}]"
+       "}",
        "modality is 99"},
       {"no id", "{\"document\":{\"id\":\"d\"},\"claims\":[{\"document\":\"d\"}]}", "no id"},
-      {"foreign claim", "{\"document\":{\"id\":\"d\"},\"claims\":[{\"id\":\"c\",\"document\":\"e\"}]}", "of document 'e'"},
+      {"foreign claim",
+       "{\"document\":{\"id\":\"d\"},\"claims\":[{\"id\":\"c\",\"document\":\"e\"}]}",
+       "of document 'e'"},
       {"one id twice",
-       "{\"document\":{\"id\":\"d\"},\"claims\":[{\"id\":\"c\",\"document\":\"d\"},{\"id\":\"c\",\"document\":\"d\",\"quote\":\"x\"}]}",
+       "{\"document\":{\"id\":\"d\"},\"claims\":[{\"id\":\"c\",\"document\":\"d\"},{\"id\":\"c\","
+       "\"document\":\"d\",\"quote\":\"x\"}]}",
        "different content"},
       {"newer report", "{\"version\": 7, \"documents\": []}", "version 7"},
   };

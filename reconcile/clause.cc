@@ -16,7 +16,8 @@ constexpr size_t kNowhere = absl::string_view::npos;
 constexpr size_t kLongest = 72;
 
 bool IsWordByte(char c) {
-  return absl::ascii_isalnum(static_cast<unsigned char>(c)) || (static_cast<unsigned char>(c) & 0x80);
+  return absl::ascii_isalnum(static_cast<unsigned char>(c)) ||
+         (static_cast<unsigned char>(c) & 0x80);
 }
 
 // Where the words stand in the sentence as whole words; of several places the nearest to `near`.
@@ -34,12 +35,14 @@ size_t FindWords(absl::string_view sentence, absl::string_view words, size_t nea
 
 bool IsFunctionWord(absl::string_view word) {
   static constexpr absl::string_view kWords[] = {
-      "a",  "about", "after", "an", "and", "around", "as", "at",    "before", "but", "by", "during",
-      "for", "from", "in",    "of", "on",  "or",     "since", "the", "to",    "until", "with"};
+      "a",      "about", "after", "an",     "and", "around", "as",  "at",
+      "before", "but",   "by",    "during", "for", "from",   "in",  "of",
+      "on",     "or",    "since", "the",    "to",  "until",  "with"};
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
-// 'the Soviet withdrawal', 'Druzhba military exercises', but not 'Afghanistan after the withdrawal'.
+// 'the Soviet withdrawal', 'Druzhba military exercises', but not 'Afghanistan after the
+// withdrawal'.
 bool IsOnePhrase(absl::string_view between) {
   for (absl::string_view word : absl::StrSplit(between, ' ', absl::SkipEmpty())) {
     if (IsFunctionWord(word)) return false;

@@ -38,26 +38,36 @@ TEST(ClauseOf, WordsFromFirstToLast) {
             "AGENT/PERSON/Ada Holm;PATIENT/OTHER/swing bridge", "3 May 1931"),
        "Ada Holm opened the swing bridge"},
       {Made("Ada Holm visited Varn in May 1931 and fell ill.", "visited",
-            "AGENT/PERSON/Ada Holm;DESTINATION/PLACE/Varn", "May 1931"), "Ada Holm visited Varn"},
+            "AGENT/PERSON/Ada Holm;DESTINATION/PLACE/Varn", "May 1931"),
+       "Ada Holm visited Varn"},
       {Made("The death of Ada Holm in 1950 was a blow.", "death", "PATIENT/PERSON/Ada Holm", "1950",
-            true), "death of Ada Holm"},
+            true),
+       "death of Ada Holm"},
       {Made("War went on in Varn even after the Soviet withdrawal in 1990.", "withdrawal",
-            "LOCATION/PLACE/Varn;AGENT/STATE/Soviet", "1990", true), ""},
+            "LOCATION/PLACE/Varn;AGENT/STATE/Soviet", "1990", true),
+       ""},
       {Made("The Soviet withdrawal in 1990 was late.", "withdrawal", "AGENT/STATE/Soviet", "1990",
-            true), "Soviet withdrawal"},
+            true),
+       "Soviet withdrawal"},
       // One participant: up to the date, without the preposition before it.
       {Made("Ada Holm fell ill on the quay in May 1931.", "fell", "AGENT/PERSON/Ada Holm",
-            "May 1931"), "Ada Holm fell ill on the quay"},
-      {Made("The guide, Jon Berg, met Ada Holm.", "met", "AGENT/PERSON/Jon Berg;AGENT/OTHER/guide;"
-            "PATIENT/PERSON/Ada Holm"), "guide, Jon Berg, met Ada Holm"},
+            "May 1931"),
+       "Ada Holm fell ill on the quay"},
+      {Made("The guide, Jon Berg, met Ada Holm.", "met",
+            "AGENT/PERSON/Jon Berg;AGENT/OTHER/guide;"
+            "PATIENT/PERSON/Ada Holm"),
+       "guide, Jon Berg, met Ada Holm"},
       // Nothing that stands alone.
       {Made("Ada Holm in May 1931 visited Varn.", "visited",
-            "AGENT/PERSON/Ada Holm;DESTINATION/PLACE/Varn", "May 1931"), ""},
+            "AGENT/PERSON/Ada Holm;DESTINATION/PLACE/Varn", "May 1931"),
+       ""},
       {Made("She visited Varn.", "visited", "~AGENT/PERSON/She;DESTINATION/PLACE/Varn"), ""},
       {Made("Ada Holm, who was born in Varn, left.", "born",
-            "PATIENT/PERSON/Ada Holm;LOCATION/PLACE/Varn"), ""},
+            "PATIENT/PERSON/Ada Holm;LOCATION/PLACE/Varn"),
+       ""},
       {Made("Born in Varn.", "Born", "LOCATION/PLACE/Varn"), ""},
-      {Made("Ada Holm (engineer) left Varn.", "left", "AGENT/PERSON/Ada Holm;ORIGIN/PLACE/Varn"), ""},
+      {Made("Ada Holm (engineer) left Varn.", "left", "AGENT/PERSON/Ada Holm;ORIGIN/PLACE/Varn"),
+       ""},
       {Made("The guide met the mayor.", "met", "AGENT/OTHER/guide;PATIENT/OTHER/mayor"), ""},
       {Made("Ada Holm left, and Jon Berg left.", "left", "AGENT/PERSON/Ada Holm"), ""},
       {Made("", "", ""), ""},
@@ -66,8 +76,8 @@ TEST(ClauseOf, WordsFromFirstToLast) {
 }
 
 TEST(BestClause, NamesMostThenShortest) {
-  const Claim one = Made("Ada Holm left the town of Varn.", "left",
-                         "AGENT/PERSON/Ada Holm;ORIGIN/PLACE/Varn");
+  const Claim one =
+      Made("Ada Holm left the town of Varn.", "left", "AGENT/PERSON/Ada Holm;ORIGIN/PLACE/Varn");
   const Claim two = Made("Ada Holm left Varn.", "left", "AGENT/PERSON/Ada Holm;ORIGIN/PLACE/Varn");
   const Claim three = Made("Holm left.", "left", "AGENT/PERSON/Holm");
   EXPECT_EQ(BestClause({&one, &two, &three}), "Ada Holm left Varn");

@@ -19,7 +19,7 @@ class Clusterer {
   void Join(const Edge& edge) {
     const int32_t x = GroupOf(edge.a), y = GroupOf(edge.b);
     if (x == y) return;
-    const std::vector<int32_t> &a = groups_[x], &b = groups_[y];
+    const std::vector<int32_t>&a = groups_[x], &b = groups_[y];
     if (a.size() + b.size() > options_.max_cluster || !MayJoin(a, b)) return;
     const int32_t low = std::min(x, y), high = std::max(x, y);
     std::vector<int32_t> moved = std::move(groups_[high]);
@@ -64,7 +64,8 @@ class Clusterer {
   // One text gives two dates for events that look alike and nothing says that they are one.
   bool SeveralInOneText(int32_t a, int32_t b) const {
     const ClaimRow &x = table_.rows[a], &y = table_.rows[b];
-    return x.document == y.document && CompareDates(x.when, y.when).relation == DateRelation::kDisjoint;
+    return x.document == y.document &&
+           CompareDates(x.when, y.when).relation == DateRelation::kDisjoint;
   }
 
   const ClaimTable& table_;

@@ -65,8 +65,10 @@ void Comparer::CompareOrdinals() {
   if (x_.ordinal == y_.ordinal) return Add(Level::kSameOrdinal);
   // What happened in one month is hardly the second and the third.
   const DateComparison& dates = result_.dates;
-  const bool together = dates.relation == DateRelation::kEqual || dates.relation == DateRelation::kContained;
-  if (together && std::max(dates.a.width(), dates.b.width()) <= kOneMonth) return Add(Level::kOrdinalDiffers);
+  const bool together =
+      dates.relation == DateRelation::kEqual || dates.relation == DateRelation::kContained;
+  if (together && std::max(dates.a.width(), dates.b.width()) <= kOneMonth)
+    return Add(Level::kOrdinalDiffers);
   Add(x_.recurs && y_.recurs ? Level::kOrdinalDiffersRecurring : Level::kOrdinalDiffers);
 }
 

@@ -56,7 +56,8 @@ Comparison CompareClaims(const ClaimTable& table, const Weights& weights, int32_
 // CompareClaims(...).score, from the table where it is known.
 inline float ScoreOf(const ClaimTable& table, const Weights& weights, int32_t a, int32_t b) {
   const AroundIndex::Pair* pair = table.PairOf(a, b);
-  return pair != nullptr && !std::isnan(pair->score) ? pair->score : CompareClaims(table, weights, a, b).score;
+  return pair != nullptr && !std::isnan(pair->score) ? pair->score
+                                                     : CompareClaims(table, weights, a, b).score;
 }
 
 // Log2 odds as a probability.

@@ -74,7 +74,8 @@ void Comparer::CompareStories() {
 
 bool Comparer::SoleKind() const {
   const int32_t kind = KindOf(x_);
-  return kind >= 0 && kind == KindOf(y_) && x_.document != y_.document && x_.sole_kind && y_.sole_kind;
+  return kind >= 0 && kind == KindOf(y_) && x_.document != y_.document && x_.sole_kind &&
+         y_.sole_kind;
 }
 
 // Whether a sentence also tells of the other's event: 'boarded the ship and found ...'.
@@ -109,7 +110,8 @@ void Comparer::CompareTime() {
       if (!x_.date.dated() || !y_.date.dated()) return Add(Level::kHostsApart);
       Add(TimeLevelApart(), table_.density.Bits(result_.dates));
       // 'a second invasion' is not the one that has no number.
-      if (x_.document == y_.document && (x_.ordinal > 1) != (y_.ordinal > 1)) Add(Level::kOrdinalOneSided);
+      if (x_.document == y_.document && (x_.ordinal > 1) != (y_.ordinal > 1))
+        Add(Level::kOrdinalOneSided);
       if (x_.document == y_.document && series_) {
         Add(Level::kSeries);
       } else if (x_.document == y_.document && std::abs(x_.sentence - y_.sentence) <= kSideBySide) {

@@ -20,7 +20,7 @@ struct PersonMatch {
 
 // How much a match of two participants says; sets its level.
 float Comparer::MatchRarity(EntityLevel match, const ParticipantRow& p, const ParticipantRow& q,
-                  Level* level) const {
+                            Level* level) const {
   *level = LevelOfRoles(p.role, q.role);
   return RarityOf(match, Named(p) || Named(q),
                   std::min(table_.entities[p.entity].bits, table_.entities[q.entity].bits));
@@ -36,7 +36,8 @@ void Comparer::CompareParticipants() {
     for (size_t j = 0; j < ys.size(); ++j) {
       const EntityLevel match = table_.EntityMatch(xs[i].entity, ys[j].entity);
       if (match == EntityLevel::kDifferent) continue;
-      PersonMatch found{static_cast<uint8_t>(i), static_cast<uint8_t>(j), match, Level::kInContext, 0, 0};
+      PersonMatch found{
+          static_cast<uint8_t>(i), static_cast<uint8_t>(j), match, Level::kInContext, 0, 0};
       found.rarity = MatchRarity(match, xs[i], ys[j], &found.level);
       found.weight = weights_.Of(found.level, found.rarity);
       matches.push_back(found);
@@ -83,14 +84,16 @@ bool Comparer::SeriesOf(const ParticipantRow& p, const ParticipantRow& q) const 
 
 // What happens once to one it happens to needs less besides: the same death, the invasion of one
 // place. States and people alike, in a role that matters.
-bool Comparer::HappensOnce(const ParticipantRow& p, const ParticipantRow& q, EntityLevel match) const {
-  const bool once = !x_.recurs && !y_.recurs && x_.event_class >= 0 &&
-                    x_.event_class == y_.event_class;
+bool Comparer::HappensOnce(const ParticipantRow& p, const ParticipantRow& q,
+                           EntityLevel match) const {
+  const bool once =
+      !x_.recurs && !y_.recurs && x_.event_class >= 0 && x_.event_class == y_.event_class;
   const bool core = p.role != CONTEXT && p.role != 0 && q.role != CONTEXT && q.role != 0 &&
                     !p.inferred && !q.inferred;
   const EntityKind kind = table_.entities[p.entity].kind;
   // A release recurs, a release of one version does not.
-  if (kind == RELEASE && core && x_.event_class >= 0 && x_.event_class == y_.event_class) return true;
+  if (kind == RELEASE && core && x_.event_class >= 0 && x_.event_class == y_.event_class)
+    return true;
   if (!once || !core || match < EntityLevel::kVariant) return false;
   if (kind == STATE || kind == PLACE) {
     return x_.befalls && y_.befalls && !(p.role == AGENT && q.role == AGENT);
@@ -101,9 +104,10 @@ bool Comparer::HappensOnce(const ParticipantRow& p, const ParticipantRow& q, Ent
 }
 
 // Both name somebody, and nobody whom the other names.
-void Comparer::CompareNames(absl::Span<const ParticipantRow> xs, absl::Span<const ParticipantRow> ys,
-                  const std::array<bool, kMaxParticipants>& x_used,
-                  const std::array<bool, kMaxParticipants>& y_used) {
+void Comparer::CompareNames(absl::Span<const ParticipantRow> xs,
+                            absl::Span<const ParticipantRow> ys,
+                            const std::array<bool, kMaxParticipants>& x_used,
+                            const std::array<bool, kMaxParticipants>& y_used) {
   const auto strange = [&](absl::Span<const ParticipantRow> all, const auto& used) {
     bool any = false;
     for (size_t i = 0; i < all.size(); ++i) {
@@ -117,9 +121,10 @@ void Comparer::CompareNames(absl::Span<const ParticipantRow> xs, absl::Span<cons
 }
 
 // Entities without a counterpart: in the same role two of one kind that differ speak against.
-void Comparer::CompareOthers(absl::Span<const ParticipantRow> xs, absl::Span<const ParticipantRow> ys,
-                   const std::array<bool, kMaxParticipants>& x_used,
-                   const std::array<bool, kMaxParticipants>& y_used) {
+void Comparer::CompareOthers(absl::Span<const ParticipantRow> xs,
+                             absl::Span<const ParticipantRow> ys,
+                             const std::array<bool, kMaxParticipants>& x_used,
+                             const std::array<bool, kMaxParticipants>& y_used) {
   int others = 0;
   bool places = false;
   const ParticipantRow *release = nullptr, *other_release = nullptr;  // two that differ
@@ -131,18 +136,21 @@ void Comparer::CompareOthers(absl::Span<const ParticipantRow> xs, absl::Span<con
       if (y_used[j] || table_.entities[ys[j].entity].kind != kind) continue;
       if (kind == RELEASE) {
         const bool mentioned = xs[i].role == CONTEXT || ys[j].role == CONTEXT;
-        if (release == nullptr || (aside && !mentioned)) release = &xs[i], other_release = &ys[j], aside = mentioned;
+        if (release == nullptr || (aside && !mentioned))
+          release = &xs[i], other_release = &ys[j], aside = mentioned;
       } else if (kind == PLACE && IsPlaceRole(xs[i].role) && IsPlaceRole(ys[j].role)) {
         if (!places) Add(Level::kPlaceDiffers, 0, xs[i].entity, ys[j].entity);
         places = true;
-      } else if (IsCore(xs[i], kind) && IsCore(ys[j], kind) && xs[i].role == ys[j].role && others < 2) {
+      } else if (IsCore(xs[i], kind) && IsCore(ys[j], kind) && xs[i].role == ys[j].role &&
+                 others < 2) {
         Add(Level::kOthers, 0, xs[i].entity, ys[j].entity);
         ++others;
       }
     }
   }
   if (release == nullptr || (aside && release_met_)) return;
-  Add(aside ? Level::kOtherReleaseAside : Level::kOtherRelease, 0, release->entity, other_release->entity);
+  Add(aside ? Level::kOtherReleaseAside : Level::kOtherRelease, 0, release->entity,
+      other_release->entity);
 }
 
 }  // namespace dateline

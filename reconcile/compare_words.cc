@@ -27,7 +27,8 @@ bool Comparer::Told(const ClaimRow& row, int32_t term) {
   return term == row.family || term == row.head || term == row.object;
 }
 
-float Comparer::SharedBits(absl::Span<const int32_t> xs, absl::Span<const int32_t> ys, int32_t* rarest) {
+float Comparer::SharedBits(absl::Span<const int32_t> xs, absl::Span<const int32_t> ys,
+                           int32_t* rarest) {
   float sum = 0, most = 0;
   for (size_t i = 0, j = 0; i < xs.size() && j < ys.size();) {
     if (xs[i] < ys[j]) {
@@ -45,7 +46,8 @@ float Comparer::SharedBits(absl::Span<const int32_t> xs, absl::Span<const int32_
   return sum;
 }
 
-// The rarest combination that both have, and how many more are nearly as rare. The rarest stand first.
+// The rarest combination that both have, and how many more are nearly as rare. The rarest stand
+// first.
 void Comparer::CompareKeys() {
   float most = 0;
   int rare = 0;
@@ -93,7 +95,8 @@ void Comparer::CompareQuantities() {
       const bool meet = p.min <= q.max && q.min <= p.max;
       near |= meet;
       const double low = std::min(p.value, q.value), high = std::max(p.value, q.value);
-      if (!meet && p.of >= 0 && p.of == q.of && !p.common && high <= kSameSize * low && table_.bits[p.of] > counted) {
+      if (!meet && p.of >= 0 && p.of == q.of && !p.common && high <= kSameSize * low &&
+          table_.bits[p.of] > counted) {
         counted = table_.bits[p.of], thing = p.of, sole = p.sole && q.sole;
       }
     }

@@ -1,4 +1,5 @@
-// The comparison of two claims, field by field: private to compare*.cc. One object compares one pair.
+// The comparison of two claims, field by field: private to compare*.cc. One object compares one
+// pair.
 #ifndef DATELINE_RECONCILE_COMPARER_H_
 #define DATELINE_RECONCILE_COMPARER_H_
 
@@ -96,17 +97,17 @@ class Comparer {
 
   // compare_who.cc
   float MatchRarity(EntityLevel match, const ParticipantRow& p, const ParticipantRow& q,
-      Level* level) const;
+                    Level* level) const;
   void CompareParticipants();
   bool SoleOf(const ParticipantRow& p, const ParticipantRow& q) const;
   bool SeriesOf(const ParticipantRow& p, const ParticipantRow& q) const;
   bool HappensOnce(const ParticipantRow& p, const ParticipantRow& q, EntityLevel match) const;
   void CompareNames(absl::Span<const ParticipantRow> xs, absl::Span<const ParticipantRow> ys,
-      const std::array<bool, kMaxParticipants>& x_used,
-      const std::array<bool, kMaxParticipants>& y_used);
+                    const std::array<bool, kMaxParticipants>& x_used,
+                    const std::array<bool, kMaxParticipants>& y_used);
   void CompareOthers(absl::Span<const ParticipantRow> xs, absl::Span<const ParticipantRow> ys,
-      const std::array<bool, kMaxParticipants>& x_used,
-      const std::array<bool, kMaxParticipants>& y_used);
+                     const std::array<bool, kMaxParticipants>& x_used,
+                     const std::array<bool, kMaxParticipants>& y_used);
 
   // compare_words.cc
   static bool Told(const ClaimRow& row, int32_t term);
@@ -136,7 +137,8 @@ class Comparer {
   bool met_ = false;  // one whom both tell of, in one role
   bool series_ = false;
   bool release_met_ = false;
-  bool another_ = false;  // of something that recurs, most likely another one: no story changes that
+  bool another_ =
+      false;           // of something that recurs, most likely another one: no story changes that
   bool once_ = false;  // something that happens once, to one whom both name
 };
 

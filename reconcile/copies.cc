@@ -52,7 +52,8 @@ Copies::Copies(const std::vector<ClaimRow>& rows) {
   std::iota(parent.begin(), parent.end(), 0);
   for (const auto& [pair, sentences_shared] : shared) {
     const auto [x, y] = pair;
-    if (sentences_shared < kLeastShared || 2 * sentences_shared < std::min(count[x], count[y])) continue;
+    if (sentences_shared < kLeastShared || 2 * sentences_shared < std::min(count[x], count[y]))
+      continue;
     const int32_t a = Root(&parent, x), b = Root(&parent, y);
     parent[std::max(a, b)] = std::min(a, b);
   }
@@ -70,7 +71,8 @@ Copies::Copies(const std::vector<ClaimRow>& rows) {
 bool Copies::HasCounterpart(const ClaimRow& a, const ClaimRow& b) const {
   if (sentences_.empty() || a.document == b.document || a.quote == b.quote) return false;
   if (text_[a.document] < 0 || text_[a.document] != text_[b.document]) return false;
-  return sentences_.contains(PairKey(b.document, a.quote)) || sentences_.contains(PairKey(a.document, b.quote));
+  return sentences_.contains(PairKey(b.document, a.quote)) ||
+         sentences_.contains(PairKey(a.document, b.quote));
 }
 
 }  // namespace dateline

@@ -15,7 +15,8 @@ int64_t MiddleOf(DayRange range) { return (static_cast<int64_t>(range.low) + ran
 
 }  // namespace
 
-DateDensity::DateDensity(const std::vector<ClaimRow>& rows) : all_(static_cast<float>(rows.size() + kBackground)) {
+DateDensity::DateDensity(const std::vector<ClaimRow>& rows)
+    : all_(static_cast<float>(rows.size() + kBackground)) {
   std::vector<int64_t> middles;
   for (const ClaimRow& row : rows) {
     if (row.date.dated() && !row.date.hull().open()) middles.push_back(MiddleOf(row.date.hull()));
@@ -37,7 +38,8 @@ int64_t DateDensity::Before(int64_t day) const {
 
 float DateDensity::Bits(const DateComparison& dates) const {
   if (before_.empty() || dates.a.open() || dates.b.open()) return 0;
-  const int64_t low = std::min(dates.a.low, dates.b.low), high = std::max(dates.a.high, dates.b.high);
+  const int64_t low = std::min(dates.a.low, dates.b.low),
+                high = std::max(dates.a.high, dates.b.high);
   const int64_t within = std::max<int64_t>(1, Before(high + 1) - Before(low));
   return std::max(0.0f, std::log2(all_ / static_cast<float>(within)));
 }

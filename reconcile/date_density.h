@@ -23,16 +23,16 @@ class DateDensity {
   DateDensity() = default;
   explicit DateDensity(const std::vector<ClaimRow>& rows);
 
-  // In bits, at least 0; 0 where a side of either date is open. Constant time. Claims count where the
-  // middle of their date is; a stretch of many years is counted in steps of some days.
+  // In bits, at least 0; 0 where a side of either date is open. Constant time. Claims count where
+  // the middle of their date is; a stretch of many years is counted in steps of some days.
   float Bits(const DateComparison& dates) const;
 
  private:
   int64_t Before(int64_t day) const;  // claims whose middle lies before the day
 
-  int64_t first_ = 0;  // day at which the first step begins
-  int64_t step_ = 1;   // days
-  float all_ = 0;      // claims, imagined ones included
+  int64_t first_ = 0;            // day at which the first step begins
+  int64_t step_ = 1;             // days
+  float all_ = 0;                // claims, imagined ones included
   std::vector<int32_t> before_;  // by step
 };
 

@@ -36,9 +36,12 @@ long Counted(const std::vector<DayRange>& dates, DayRange a, DayRange b) {
 }
 
 TEST(DateDensity, CountsClaimsBetweenTheDates) {
-  const std::vector<DayRange> dates = {Days(1861, 5, 3), Days(1864, 5, 3), Days(1864, 5, 5), Days(1864, 9, 1),
-                                       Year(1864), Days(1902, 1, 1)};
-  struct Row { DayRange a, b; long count; };
+  const std::vector<DayRange> dates = {Days(1861, 5, 3), Days(1864, 5, 3), Days(1864, 5, 5),
+                                       Days(1864, 9, 1), Year(1864),       Days(1902, 1, 1)};
+  struct Row {
+    DayRange a, b;
+    long count;
+  };
   for (const Row& row : {
            Row{Days(1864, 5, 3), Days(1864, 5, 5), 2},
            Row{Days(1864, 5, 3), Days(1864, 9, 1), 4},  // the year, by its middle

@@ -117,7 +117,8 @@ DayTime ReadTime(absl::string_view edtf, bool approximate) {
   return time;
 }
 
-// Whether two points on one day, each with a time, are apart; without zones whole hours may be zones.
+// Whether two points on one day, each with a time, are apart; without zones whole hours may be
+// zones.
 void CompareTimes(const DayTime& a, const DayTime& b, DateComparison* result) {
   if (result->relation != DateRelation::kEqual || result->a.width() > 0) return;
   if (!a.known() || !b.known()) return;
@@ -156,8 +157,9 @@ bool SameMonthDay(const CivilDay& a, const CivilDay& b) {
   return a.month == b.month && a.day == b.day;
 }
 
-// Whether the decimal digits of a become those of b when two neighbours change places. Numbers of one
-// length: 10 does not become 1. Swapping digits h and l at a place p changes a number by 9p(l - h).
+// Whether the decimal digits of a become those of b when two neighbours change places. Numbers of
+// one length: 10 does not become 1. Swapping digits h and l at a place p changes a number by 9p(l -
+// h).
 bool DigitsSwapped(int64_t a, int64_t b) {
   a = std::abs(a), b = std::abs(b);
   if (a == b || (a - b) % 9 != 0) return false;
@@ -168,17 +170,20 @@ bool DigitsSwapped(int64_t a, int64_t b) {
   return false;
 }
 
-// Whether days so far apart can have the figures of a day, a month or a year in common in a way that
-// NearMiss has a name for; true where it is not sure. Most pairs of dates need no calendar after it.
+// Whether days so far apart can have the figures of a day, a month or a year in common in a way
+// that NearMiss has a name for; true where it is not sure. Most pairs of dates need no calendar
+// after it.
 bool MayShareFigures(int32_t a, int32_t b) {
   constexpr int32_t kYearOne = -719162;  // 1 January 1
   constexpr double kYear = 365.2425, kSlack = 1.02;
   if (std::min(a, b) < kYearOne) return true;
   const double days = std::abs(static_cast<double>(a) - b), years = days / kYear;
   if (days <= 366) return true;
-  const double off = std::abs(days - kYear * static_cast<double>(static_cast<int64_t>(years + 0.5)));
+  const double off =
+      std::abs(days - kYear * static_cast<double>(static_cast<int64_t>(years + 0.5)));
   // Two digits that change places change a number by nines.
-  const auto most = static_cast<int64_t>(years + kSlack), least = static_cast<int64_t>(years - kSlack);
+  const auto most = static_cast<int64_t>(years + kSlack),
+             least = static_cast<int64_t>(years - kSlack);
   return off < 3 || (most >= 9 && most / 9 * 9 >= least);
 }
 
@@ -220,11 +225,8 @@ DateClaim ReadDate(const TimeValue& value, Aspect aspect) {
   switch (value.kind()) {
     case LENGTH:
     case SET:
-    case NOMINAL:
-      return claim;
-    case WHOLE:
-      ReadExtent(bounds, &claim);
-      break;
+    case NOMINAL: return claim;
+    case WHOLE: ReadExtent(bounds, &claim); break;
     case START:
       claim.part = DatePart::kStart;
       claim.first = StartRange(bounds, claim.grain);
@@ -283,7 +285,8 @@ absl::string_view NearMiss(const DateComparison& comparison) {
   const bool same_width = std::llabs(comparison.a.width() - comparison.b.width()) <= 3;
   if (!same_width || !MayShareFigures(comparison.a.low, comparison.b.low)) return "";
   const CivilDay a = CivilFromDayNumber(comparison.a.low), b = CivilFromDayNumber(comparison.b.low);
-  const int64_t year_a = a.year <= 0 ? a.year - 1 : a.year, year_b = b.year <= 0 ? b.year - 1 : b.year;
+  const int64_t year_a = a.year <= 0 ? a.year - 1 : a.year,
+                year_b = b.year <= 0 ? b.year - 1 : b.year;
   if ((year_a < 0) != (year_b < 0) && std::llabs(year_a) == std::llabs(year_b)) return "era";
   if (days && a.year == b.year && a.month == b.month && DigitsSwapped(a.day, b.day)) {
     return "digits-swapped";

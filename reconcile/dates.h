@@ -31,9 +31,9 @@ struct DayRange {
 
 // A time of day within a day, in minutes from midnight; of a zone where one is given.
 struct DayTime {
-  int16_t minute = -1;    // -1: none
-  int16_t slack = 0;      // what a round time may stand for
-  bool zoned = false;     // minute is UTC, and may lie outside the day
+  int16_t minute = -1;  // -1: none
+  int16_t slack = 0;    // what a round time may stand for
+  bool zoned = false;   // minute is UTC, and may lie outside the day
 
   bool known() const { return minute >= 0 || zoned; }
 };
@@ -68,15 +68,15 @@ DateClaim ReadDate(const TimeValue& value, Aspect aspect);
 enum class DateRelation : uint8_t {
   kIncomparable,  // a start against an end, or no date
   kEqual,
-  kContained,     // one lies within the other
+  kContained,  // one lies within the other
   kOverlap,
   kDisjoint,
 };
 
 struct DateComparison {
   DateRelation relation = DateRelation::kIncomparable;
-  // kDisjoint: days from the one range to the other, at least 1; 0 where it is one day and the times
-  // of day contradict each other, by `minutes`.
+  // kDisjoint: days from the one range to the other, at least 1; 0 where it is one day and the
+  // times of day contradict each other, by `minutes`.
   int64_t gap = 0;
   int minutes = 0;
   // The ranges that were compared.

@@ -51,13 +51,17 @@ TEST(CompareDates, Verdicts) {
       {"overlapping", Days(0, 20, DAY), kNo, Days(10, 40, DAY), kNo, DateRelation::kOverlap},
       {"a start against an end", Year(1988), BEGINS, Year(1989), ENDS, DateRelation::kIncomparable},
       {"two starts", Year(1988), BEGINS, Year(1989), BEGINS, DateRelation::kDisjoint},
-      {"a start and the extent", Year(1979, START), kNo, Years(1979, 1989), kNo, DateRelation::kEqual},
+      {"a start and the extent", Year(1979, START), kNo, Years(1979, 1989), kNo,
+       DateRelation::kEqual},
       {"another start", Year(1978, START), kNo, Years(1979, 1989), kNo, DateRelation::kDisjoint},
       {"an end and the extent", Year(1989, END), kNo, Years(1979, 1989), kNo, DateRelation::kEqual},
-      {"a start in 1988 and the extent", Year(1988), ENDS, Years(1979, 1989), kNo, DateRelation::kDisjoint},
-      {"a point within the extent", Year(1985), kNo, Years(1979, 1989), kNo, DateRelation::kContained},
+      {"a start in 1988 and the extent", Year(1988), ENDS, Years(1979, 1989), kNo,
+       DateRelation::kDisjoint},
+      {"a point within the extent", Year(1985), kNo, Years(1979, 1989), kNo,
+       DateRelation::kContained},
       {"a point outside", Year(1990), kNo, Years(1979, 1989), kNo, DateRelation::kDisjoint},
-      {"going on at other times", Year(1985), GOES_ON, Year(1987), GOES_ON, DateRelation::kIncomparable},
+      {"going on at other times", Year(1985), GOES_ON, Year(1987), GOES_ON,
+       DateRelation::kIncomparable},
       {"about 1962 and 1963", Circa(Year(1962)), kNo, Year(1963), kNo, DateRelation::kContained},
       {"about 1962 and 1970", Circa(Year(1962)), kNo, Year(1970), kNo, DateRelation::kDisjoint},
   };
@@ -73,16 +77,21 @@ TEST(CompareDates, OpenSides) {
   since.set_earliest(DayNumber(1886, 1, 1));
   since.set_grain(MONTH);
   since.set_kind(START);
-  EXPECT_EQ(CompareDates(ReadDate(since, ASPECT_UNSPECIFIED), ReadDate(Month(1886, 1), BEGINS)).relation,
-            DateRelation::kEqual);
+  EXPECT_EQ(
+      CompareDates(ReadDate(since, ASPECT_UNSPECIFIED), ReadDate(Month(1886, 1), BEGINS)).relation,
+      DateRelation::kEqual);
   TimeValue before;
   before.set_latest(DayNumber(1964, 12, 31));
   before.set_kind(BEFORE);
   before.set_grain(YEAR);
-  EXPECT_EQ(CompareDates(ReadDate(before, ASPECT_UNSPECIFIED), ReadDate(Year(1960), ASPECT_UNSPECIFIED)).relation,
-            DateRelation::kContained);
-  EXPECT_EQ(CompareDates(ReadDate(before, ASPECT_UNSPECIFIED), ReadDate(Year(1965), ASPECT_UNSPECIFIED)).relation,
-            DateRelation::kDisjoint);
+  EXPECT_EQ(
+      CompareDates(ReadDate(before, ASPECT_UNSPECIFIED), ReadDate(Year(1960), ASPECT_UNSPECIFIED))
+          .relation,
+      DateRelation::kContained);
+  EXPECT_EQ(
+      CompareDates(ReadDate(before, ASPECT_UNSPECIFIED), ReadDate(Year(1965), ASPECT_UNSPECIFIED))
+          .relation,
+      DateRelation::kDisjoint);
 }
 
 TEST(ReadDate, WhatHasNoPlaceOnTheLine) {

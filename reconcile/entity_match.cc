@@ -72,8 +72,8 @@ absl::string_view ReleaseNumber(absl::string_view name) {
   return name;
 }
 
-// 'Lomond Institute' and 'Tasman Institute', 'Treaty of Paris' and 'Treaty of Rome': all that is alike
-// is what kind of thing they are.
+// 'Lomond Institute' and 'Tasman Institute', 'Treaty of Paris' and 'Treaty of Rome': all that is
+// alike is what kind of thing they are.
 bool ShareKindAlone(absl::string_view a, absl::string_view b) {
   const std::string x = Fold(a), y = Fold(b);
   const std::vector<absl::string_view> xs = absl::StrSplit(x, ' ', absl::SkipEmpty());

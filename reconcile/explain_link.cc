@@ -6,12 +6,14 @@ namespace dateline {
 namespace {
 
 bool IsEntityLevel(Level level) {
-  return (level >= Level::kSameRole && level <= Level::kPlaceDiffers) || level == Level::kOtherReleaseAside;
+  return (level >= Level::kSameRole && level <= Level::kPlaceDiffers) ||
+         level == Level::kOtherReleaseAside;
 }
 
 std::string DatesCompared(const ClaimTable& table, int32_t a, int32_t b) {
   const TimeValue &x = table.claims[a]->date(), &y = table.claims[b]->date();
-  return x.edtf().empty() || y.edtf().empty() ? "" : absl::StrCat(DateInWords(x), " ~ ", DateInWords(y));
+  return x.edtf().empty() || y.edtf().empty() ? ""
+                                              : absl::StrCat(DateInWords(x), " ~ ", DateInWords(y));
 }
 
 std::string Detail(const ClaimTable& table, const Part& part) {

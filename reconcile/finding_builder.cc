@@ -26,7 +26,8 @@ const char* DimensionName(Dimension dimension) {
 }
 
 // Readings by support in lineages, then the more exact, then by value.
-std::vector<int> ReadingOrder(const FindingDraft& draft, const std::vector<std::set<int>>& support) {
+std::vector<int> ReadingOrder(const FindingDraft& draft,
+                              const std::vector<std::set<int>>& support) {
   std::vector<int> order(draft.readings.size());
   std::iota(order.begin(), order.end(), 0);
   std::sort(order.begin(), order.end(), [&](int x, int y) {
@@ -93,8 +94,9 @@ void AddWords(const FindingDraft& draft, const std::vector<int>& order, Finding*
   const std::string shown = conflict ? Against(some, others) : absl::StrJoin(values, ", ");
   finding->set_title(absl::StrCat(draft.label, ": ", shown));
   if (conflict) {
-    finding->set_query(Query(absl::StrCat("the ", DimensionName(draft.dimension), " of '", draft.label, "'"),
-                             *finding, witnesses, values));
+    finding->set_query(
+        Query(absl::StrCat("the ", DimensionName(draft.dimension), " of '", draft.label, "'"),
+              *finding, witnesses, values));
   }
 }
 

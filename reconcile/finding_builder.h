@@ -20,7 +20,7 @@ struct DraftReading {
   std::string value;  // normalised: EDTF, "214 passenger", "3"
   std::string words;  // for people
   std::vector<const Claim*> claims;
-  double width = 0;   // how exact it is: smaller is more exact
+  double width = 0;  // how exact it is: smaller is more exact
 };
 
 struct FindingDraft {

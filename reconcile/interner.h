@@ -1,9 +1,9 @@
 // Strings as numbers: 0, 1, 2, ... in order of first use. Views must outlive the interner; the
 // claims that they point into are not changed while it lives.
 //
-// A million claims have twenty million strings, nearly all of them known: what is slow is waiting for
-// memory. So a slot is eight bytes, and hashes can be made beforehand (on any thread) and their slots
-// asked for some strings ahead.
+// A million claims have twenty million strings, nearly all of them known: what is slow is waiting
+// for memory. So a slot is eight bytes, and hashes can be made beforehand (on any thread) and their
+// slots asked for some strings ahead.
 #ifndef DATELINE_RECONCILE_INTERNER_H_
 #define DATELINE_RECONCILE_INTERNER_H_
 
@@ -51,7 +51,8 @@ class Interner {
   uint64_t& SlotOf(absl::string_view text, uint32_t hash) {
     for (size_t at = hash;; ++at) {
       uint64_t& slot = slots_[at & (slots_.size() - 1)];
-      if (slot == 0 || (slot >> 32 == hash && texts_[static_cast<size_t>(IdOf(slot))] == text)) return slot;
+      if (slot == 0 || (slot >> 32 == hash && texts_[static_cast<size_t>(IdOf(slot))] == text))
+        return slot;
     }
   }
 

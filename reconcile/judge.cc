@@ -18,19 +18,22 @@ bool CanContradict(const ClaimRow& a, const ClaimRow& b) {
     return !row.negated && (row.modality == MODALITY_UNSPECIFIED || row.modality == ASSERTED ||
                             row.modality == REPORTED);
   };
-  // Two plans may contradict each other, a plan and a deed may not. A row of a table has no verb that
-  // says which it is.
+  // Two plans may contradict each other, a plan and a deed may not. A row of a table has no verb
+  // that says which it is.
   const bool either = a.family < 0 || b.family < 0;
-  return (either || fact(a) == fact(b)) && a.negated == b.negated && a.modality != DENIED && b.modality != DENIED;
+  return (either || fact(a) == fact(b)) && a.negated == b.negated && a.modality != DENIED &&
+         b.modality != DENIED;
 }
 
 bool OtherPeople(const ClaimTable& table, int32_t a, int32_t b) {
   for (uint8_t role : {AGENT, PATIENT}) {
     bool both = false, shared = false;
     for (const ParticipantRow& p : table.participants_of(a)) {
-      if (p.role != role || p.inferred || table.entities[p.entity].entity->kind() != PERSON) continue;
+      if (p.role != role || p.inferred || table.entities[p.entity].entity->kind() != PERSON)
+        continue;
       for (const ParticipantRow& q : table.participants_of(b)) {
-        if (q.role != role || q.inferred || table.entities[q.entity].entity->kind() != PERSON) continue;
+        if (q.role != role || q.inferred || table.entities[q.entity].entity->kind() != PERSON)
+          continue;
         both = true;
         shared |= table.EntityMatch(p.entity, q.entity) != EntityLevel::kDifferent;
       }
@@ -54,7 +57,7 @@ std::string WhyOneEvent(const JudgeContext& context, const std::vector<int32_t>&
     // Of a level without a detail what it means, without its name.
     const std::string& level = weight.level();
     const size_t colon = level.find(": ");
-    std::string reason = !weight.detail().empty()             ? weight.detail()
+    std::string reason = !weight.detail().empty()     ? weight.detail()
                          : colon == std::string::npos ? level
                                                       : level.substr(colon + 2);
     reasons.push_back(absl::StrFormat("%s (%s, %+.1f)", reason, weight.field(), weight.weight()));

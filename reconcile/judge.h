@@ -1,5 +1,5 @@
-// Verdicts on one event: what its claims say of the date, the figures, the ordinal and who did it, and
-// whether the readings can all be true.
+// Verdicts on one event: what its claims say of the date, the figures, the ordinal and who did it,
+// and whether the readings can all be true.
 //
 //   JudgeContext context{table, weights, options};
 //   JudgeEvent(context, claims, event, &findings);
@@ -27,15 +27,15 @@ struct JudgeContext {
 };
 
 // Each appends at most a few findings; `claims` are rows of the table, sorted.
-void JudgeDates(const JudgeContext& context, const std::vector<int32_t>& claims,
-                const Event& event, std::vector<Finding>* findings);
+void JudgeDates(const JudgeContext& context, const std::vector<int32_t>& claims, const Event& event,
+                std::vector<Finding>* findings);
 void JudgeQuantities(const JudgeContext& context, const std::vector<int32_t>& claims,
                      const Event& event, std::vector<Finding>* findings);
 void JudgeOrdinals(const JudgeContext& context, const std::vector<int32_t>& claims,
                    const Event& event, std::vector<Finding>* findings);
 
-// Figures of a thing that each of two texts counts once, where the two claims are likely of one event,
-// whatever other claims theirs were put together with.
+// Figures of a thing that each of two texts counts once, where the two claims are likely of one
+// event, whatever other claims theirs were put together with.
 void JudgeCounts(const JudgeContext& context, std::vector<Finding>* findings);
 
 // Ages of one person that contradict each other, wherever they are told: a person has one birth.

@@ -47,12 +47,14 @@ int32_t PersonOf(const ClaimTable& table, int32_t row, const Quantity& age) {
   for (int i = 0; i < table.claims[row]->participants_size(); ++i) {
     const Participant& participant = table.claims[row]->participants(i);
     const Entity& entity = participant.entity();
-    if (entity.kind() != PERSON || participant.role() == CONTEXT || participant.inferred()) continue;
+    if (entity.kind() != PERSON || participant.role() == CONTEXT || participant.inferred())
+      continue;
     const int32_t index = table.IndexOf(row, entity);
     if (index < 0) continue;
     several |= only >= 0 && only != index;
     only = index;
-    const size_t place = LastBefore(quote, participant.text(), at == absl::string_view::npos ? 0 : at);
+    const size_t place =
+        LastBefore(quote, participant.text(), at == absl::string_view::npos ? 0 : at);
     if (place == absl::string_view::npos || (nearest >= 0 && place < best)) continue;
     best = place, nearest = index;
   }
@@ -69,7 +71,11 @@ std::map<int32_t, std::vector<AgeSighting>> AgesByName(const ClaimTable& table) 
       if (!IsAge(source)) continue;
       const int32_t person = PersonOf(table, row, source);
       if (person < 0) continue;
-      AgeSighting sighting{row, person, ReadFigure(source), source.text(), table.rows[i].story,
+      AgeSighting sighting{row,
+                           person,
+                           ReadFigure(source),
+                           source.text(),
+                           table.rows[i].story,
                            table.rows[i].has_story};
       ages[table.entities[person].group].push_back(std::move(sighting));
     }
@@ -118,9 +124,9 @@ Finding AgeFinding(const JudgeContext& context, const AgeSighting& a, const AgeS
     reading.words = sighting->text;
     reading.claims = {table.claims[sighting->row]};
   }
-  draft.explanation =
-      absl::StrCat("One person cannot have been both ages",
-                   a.timed && b.timed ? ", the times at which they are told taken into account." : ".");
+  draft.explanation = absl::StrCat(
+      "One person cannot have been both ages",
+      a.timed && b.timed ? ", the times at which they are told taken into account." : ".");
   return BuildFinding(draft);
 }
 

@@ -20,7 +20,7 @@ struct DateReading {
 };
 
 struct Clash {
-  int a = 0, b = 0;          // readings
+  int a = 0, b = 0;              // readings
   int32_t row_a = 0, row_b = 0;  // the pair of claims with the strongest evidence
   DateComparison dates;
   double confidence = 0;
@@ -52,13 +52,18 @@ Clash BestClash(const JudgeContext& context, const DateReading& a, const DateRea
   Clash best;
   for (int32_t x : a.rows) {
     for (int32_t y : b.rows) {
-      if (!CanContradict(context.table.rows[x], context.table.rows[y]) || OtherPeople(context.table, x, y)) continue;
+      if (!CanContradict(context.table.rows[x], context.table.rows[y]) ||
+          OtherPeople(context.table, x, y))
+        continue;
       if (BornByAge(*context.table.claims[x]) && BornByAge(*context.table.claims[y])) continue;
       double confidence = Probability(ScoreOf(context.table, context.weights, x, y));
-      const DateComparison dates = CompareDates(context.table.rows[std::min(x, y)].when, context.table.rows[std::max(x, y)].when);
-      confidence *= std::sqrt(ConfidenceOf(*context.table.claims[x]) * ConfidenceOf(*context.table.claims[y]));
+      const DateComparison dates = CompareDates(context.table.rows[std::min(x, y)].when,
+                                                context.table.rows[std::max(x, y)].when);
+      confidence *= std::sqrt(ConfidenceOf(*context.table.claims[x]) *
+                              ConfidenceOf(*context.table.claims[y]));
       if (dates.mixed) confidence *= 0.75;
-      if (context.table.rows[x].date.approximate || context.table.rows[y].date.approximate) confidence *= 0.8;
+      if (context.table.rows[x].date.approximate || context.table.rows[y].date.approximate)
+        confidence *= 0.8;
       if (confidence > best.confidence) {
         best.confidence = confidence;
         best.row_a = x, best.row_b = y;
@@ -69,11 +74,13 @@ Clash BestClash(const JudgeContext& context, const DateReading& a, const DateRea
   return best;
 }
 
-std::vector<Clash> ClashesOf(const JudgeContext& context, const std::vector<DateReading>& readings) {
+std::vector<Clash> ClashesOf(const JudgeContext& context,
+                             const std::vector<DateReading>& readings) {
   std::vector<Clash> clashes;
   for (size_t i = 0; i < readings.size(); ++i) {
     for (size_t j = i + 1; j < readings.size(); ++j) {
-      if (CompareDates(readings[i].date, readings[j].date).relation != DateRelation::kDisjoint) continue;
+      if (CompareDates(readings[i].date, readings[j].date).relation != DateRelation::kDisjoint)
+        continue;
       Clash clash = BestClash(context, readings[i], readings[j]);
       if (clash.confidence < kLeastClash) continue;
       clash.a = static_cast<int>(i), clash.b = static_cast<int>(j);
@@ -94,9 +101,12 @@ Severity SeverityOf(const DateComparison& dates, Grain grain) {
 }
 
 absl::string_view MissInWords(absl::string_view miss) {
-  if (miss == "one-day") return "One day apart: time zones, the date line or the date of a report may explain it.";
-  if (miss == "calendar") return "Ten to thirteen days apart: the Julian and the Gregorian calendar may explain it.";
-  if (miss == "digits-swapped") return "The figures are those of the other with two digits swapped.";
+  if (miss == "one-day")
+    return "One day apart: time zones, the date line or the date of a report may explain it.";
+  if (miss == "calendar")
+    return "Ten to thirteen days apart: the Julian and the Gregorian calendar may explain it.";
+  if (miss == "digits-swapped")
+    return "The figures are those of the other with two digits swapped.";
   if (miss == "other-year") return "The same day and month of another year.";
   if (miss == "other-month") return "The same day of another month.";
   if (miss == "whole-hours") return "Whole hours apart: time zones may explain it.";
@@ -111,7 +121,9 @@ std::string ApartInWords(const DateComparison& dates, Grain grain) {
   const CivilDay to = CivilFromDayNumber(a_first ? dates.b.low : dates.a.low);
   const int64_t years = static_cast<int64_t>(to.year) - from.year;
   const int64_t months = 12 * years + to.month - from.month;
-  const auto count = [](int64_t n, absl::string_view unit) { return absl::StrCat(n, " ", unit, n == 1 ? "" : "s"); };
+  const auto count = [](int64_t n, absl::string_view unit) {
+    return absl::StrCat(n, " ", unit, n == 1 ? "" : "s");
+  };
   if (grain >= YEAR && years > 0) return count(years, "year");
   if (grain >= MONTH && grain < YEAR && months > 0 && months < 24) return count(months, "month");
   return DaysInWords(dates.gap);
@@ -119,7 +131,8 @@ std::string ApartInWords(const DateComparison& dates, Grain grain) {
 
 double MeanLink(const JudgeContext& context, const std::vector<DateReading>& readings) {
   std::vector<int32_t> rows;
-  for (const DateReading& reading : readings) rows.insert(rows.end(), reading.rows.begin(), reading.rows.end());
+  for (const DateReading& reading : readings)
+    rows.insert(rows.end(), reading.rows.begin(), reading.rows.end());
   double sum = 0;
   int pairs = 0;
   for (size_t i = 0; i < rows.size() && pairs < 200; ++i) {
@@ -132,7 +145,8 @@ double MeanLink(const JudgeContext& context, const std::vector<DateReading>& rea
 
 bool AllEqual(const std::vector<DateReading>& readings) {
   for (size_t i = 1; i < readings.size(); ++i) {
-    if (CompareDates(readings[0].date, readings[i].date).relation != DateRelation::kEqual) return false;
+    if (CompareDates(readings[0].date, readings[i].date).relation != DateRelation::kEqual)
+      return false;
   }
   return true;
 }
@@ -150,19 +164,21 @@ void DescribeClash(const JudgeContext& context, const std::vector<int32_t>& clai
   draft->severity = SeverityOf(best->dates, grain);
   draft->near_miss = std::string(NearMiss(best->dates));
   const ClaimTable& table = context.table;
-  draft->explanation = absl::StrCat(
-      DateInWords(table.claims[best->row_a]->date()), " and ",
-      DateInWords(table.claims[best->row_b]->date()), " cannot both be true of one event: they lie ",
-      best->dates.gap == 0 ? absl::StrCat(best->dates.minutes, " minutes") : ApartInWords(best->dates, grain),
-      " apart. ", WhyOneEvent(context, claims, best->row_a, best->row_b));
+  draft->explanation =
+      absl::StrCat(DateInWords(table.claims[best->row_a]->date()), " and ",
+                   DateInWords(table.claims[best->row_b]->date()),
+                   " cannot both be true of one event: they lie ",
+                   best->dates.gap == 0 ? absl::StrCat(best->dates.minutes, " minutes")
+                                        : ApartInWords(best->dates, grain),
+                   " apart. ", WhyOneEvent(context, claims, best->row_a, best->row_b));
   const absl::string_view miss = MissInWords(draft->near_miss);
   if (!miss.empty()) absl::StrAppend(&draft->explanation, " ", miss);
 }
 
 }  // namespace
 
-void JudgeDates(const JudgeContext& context, const std::vector<int32_t>& claims,
-                const Event& event, std::vector<Finding>* findings) {
+void JudgeDates(const JudgeContext& context, const std::vector<int32_t>& claims, const Event& event,
+                std::vector<Finding>* findings) {
   const std::vector<DateReading> readings = ReadingsOf(context.table, claims);
   size_t dated = 0;
   for (const DateReading& reading : readings) dated += reading.rows.size();
@@ -185,8 +201,8 @@ void JudgeDates(const JudgeContext& context, const std::vector<int32_t>& claims,
     DescribeClash(context, claims, readings, clashes, &draft);
   } else {
     draft.confidence = MeanLink(context, readings);
-    draft.explanation = WhyOneEvent(context, claims, readings[0].rows[0],
-                                    readings.back().rows.back());
+    draft.explanation =
+        WhyOneEvent(context, claims, readings[0].rows[0], readings.back().rows.back());
   }
   findings->push_back(BuildFinding(draft));
 }

@@ -26,8 +26,11 @@ std::vector<JudgedLink> Connect(const JudgeContext& context, const std::vector<i
   };
   std::vector<JudgedLink> links;
   std::vector<Outside> outside;
-  const auto score = [&](int32_t a, int32_t b) { return ScoreOf(context.table, context.weights, a, b); };
-  for (size_t i = 1; i < rows.size(); ++i) outside.push_back({rows[i], rows[0], score(rows[0], rows[i])});
+  const auto score = [&](int32_t a, int32_t b) {
+    return ScoreOf(context.table, context.weights, a, b);
+  };
+  for (size_t i = 1; i < rows.size(); ++i)
+    outside.push_back({rows[i], rows[0], score(rows[0], rows[i])});
   const bool large = rows.size() > kLargeEvent;
   while (!outside.empty()) {
     auto best = outside.begin();
@@ -74,13 +77,14 @@ Judged JudgeEvent(const JudgeContext& context, const std::vector<int32_t>& rows,
   JudgeQuantities(context, rows, event, &judged.findings);
   JudgeOrdinals(context, rows, event, &judged.findings);
   JudgeParticipants(context, rows, event, &judged.findings);
-  const bool conflict = std::any_of(judged.findings.begin(), judged.findings.end(), [](const Finding& finding) {
-    return finding.kind() == Finding::CONFLICT;
-  });
+  const bool conflict =
+      std::any_of(judged.findings.begin(), judged.findings.end(),
+                  [](const Finding& finding) { return finding.kind() == Finding::CONFLICT; });
   judged.links = Connect(context, rows);
   for (const JudgedLink& link : judged.links) {
-    *event.add_links() = explain_all || conflict ? ExplainLink(context.table, context.weights, link.a, link.b)
-                                                 : PlainLink(context, link);
+    *event.add_links() = explain_all || conflict
+                             ? ExplainLink(context.table, context.weights, link.a, link.b)
+                             : PlainLink(context, link);
   }
   std::stable_sort(event.mutable_links()->begin(), event.mutable_links()->end(),
                    [](const Link& x, const Link& y) { return x.score() > y.score(); });
@@ -90,12 +94,15 @@ Judged JudgeEvent(const JudgeContext& context, const std::vector<int32_t>& rows,
 
 }  // namespace
 
-std::vector<Judged> JudgeEvents(const JudgeContext& context, absl::Span<const std::vector<int32_t>> events,
+std::vector<Judged> JudgeEvents(const JudgeContext& context,
+                                absl::Span<const std::vector<int32_t>> events,
                                 const JudgeOptions& options) {
   std::vector<Judged> judged(events.size());
-  ParallelChunks(events.size(), kEventsAtOnce, options.threads, [&](size_t, size_t begin, size_t end) {
-    for (size_t i = begin; i < end; ++i) judged[i] = JudgeEvent(context, events[i], options.explain_all);
-  });
+  ParallelChunks(events.size(), kEventsAtOnce, options.threads,
+                 [&](size_t, size_t begin, size_t end) {
+                   for (size_t i = begin; i < end; ++i)
+                     judged[i] = JudgeEvent(context, events[i], options.explain_all);
+                 });
   return judged;
 }
 

@@ -33,7 +33,8 @@ struct JudgeOptions {
   int threads = 1;
 };
 
-std::vector<Judged> JudgeEvents(const JudgeContext& context, absl::Span<const std::vector<int32_t>> events,
+std::vector<Judged> JudgeEvents(const JudgeContext& context,
+                                absl::Span<const std::vector<int32_t>> events,
                                 const JudgeOptions& options);
 
 }  // namespace dateline

@@ -20,13 +20,16 @@ bool CountSameThing(const ClaimTable& table, const ClaimRow& a, const ClaimRow& 
   if (a.ordinal_of == b.ordinal_of) return true;
   // 'A third followed': what is counted is the event.
   if (a.ordinal_of < 0 || b.ordinal_of < 0) return true;
-  const absl::string_view x = table.strings.Text(a.ordinal_of), y = table.strings.Text(b.ordinal_of);
+  const absl::string_view x = table.strings.Text(a.ordinal_of),
+                          y = table.strings.Text(b.ordinal_of);
   // 'maintainer' in 'maintainer of a project'.
   if (x.substr(0, x.find(' ')) == y.substr(0, y.find(' '))) return true;
   // 'visit by a head of state', 'head of state to come'.
-  const std::vector<absl::string_view> words = absl::StrSplit(x, ' '), others = absl::StrSplit(y, ' ');
+  const std::vector<absl::string_view> words = absl::StrSplit(x, ' '),
+                                       others = absl::StrSplit(y, ' ');
   const auto shared = std::count_if(words.begin(), words.end(), [&](absl::string_view word) {
-    return word.size() > kShortWord && std::find(others.begin(), others.end(), word) != others.end();
+    return word.size() > kShortWord &&
+           std::find(others.begin(), others.end(), word) != others.end();
   });
   return shared >= 2;
 }
@@ -49,7 +52,8 @@ void JudgeOrdinals(const JudgeContext& context, const std::vector<int32_t>& clai
       if (!CountSameThing(table, a, b) || !CanContradict(a, b)) continue;
       by_value[a.ordinal].push_back(counted[i]);
       by_value[b.ordinal].push_back(counted[j]);
-      const double p = Probability(CompareClaims(table, context.weights, counted[i], counted[j]).score);
+      const double p =
+          Probability(CompareClaims(table, context.weights, counted[i], counted[j]).score);
       const bool bare = a.ordinal_of < 0 || b.ordinal_of < 0;
       if (a.ordinal != b.ordinal && (bare ? kBare : 1) * p > confidence) {
         confidence = (bare ? kBare : 1) * p, best_a = counted[i], best_b = counted[j];

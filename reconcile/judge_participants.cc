@@ -1,6 +1,7 @@
-// One part in one event given to different people: 'Anna Berg was elected president in 1998' against
-// 'Jon Lund was elected president in 1998'. Only where one person can have the part: an office that has
-// one holder, in the same body; or what was founded, discovered or invented by other people.
+// One part in one event given to different people: 'Anna Berg was elected president in 1998'
+// against 'Jon Lund was elected president in 1998'. Only where one person can have the part: an
+// office that has one holder, in the same body; or what was founded, discovered or invented by
+// other people.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -25,8 +26,8 @@ constexpr double kSure = 0.85;  // that nothing else explains two names
 const absl::flat_hash_set<std::string>& Offices() {
   static const auto* const offices = [] {
     auto* set = new absl::flat_hash_set<std::string>;
-    const absl::string_view table(dateline_offices_begin,
-                                  static_cast<size_t>(dateline_offices_end - dateline_offices_begin));
+    const absl::string_view table(
+        dateline_offices_begin, static_cast<size_t>(dateline_offices_end - dateline_offices_begin));
     for (absl::string_view line : absl::StrSplit(table, '\n', absl::SkipEmpty())) {
       if (line[0] != '#') set->emplace(line);
     }
@@ -35,7 +36,9 @@ const absl::flat_hash_set<std::string>& Offices() {
   return *offices;
 }
 
-bool IsOffice(absl::string_view event_class) { return event_class == "election" || event_class == "appointment"; }
+bool IsOffice(absl::string_view event_class) {
+  return event_class == "election" || event_class == "appointment";
+}
 bool IsDeed(absl::string_view event_class) {
   return event_class == "founding" || event_class == "discovery" || event_class == "invention";
 }
@@ -89,31 +92,38 @@ bool SameThing(const ClaimTable& table, int32_t a, int32_t b) {
 
 bool Rivals(const ClaimTable& table, int32_t a, int32_t b) {
   const ClaimRow &x = table.rows[a], &y = table.rows[b];
-  if (x.document == y.document || x.event_class < 0 || x.event_class != y.event_class || !CanContradict(x, y)) return false;
+  if (x.document == y.document || x.event_class < 0 || x.event_class != y.event_class ||
+      !CanContradict(x, y))
+    return false;
   const absl::string_view event_class = table.strings.Text(x.event_class);
   const bool office = IsOffice(event_class);
   if (!office && !IsDeed(event_class)) return false;
   // Without dates that fit, one may have followed the other.
   const DateRelation dates = CompareDates(x.date, y.date).relation;
   if (dates == DateRelation::kDisjoint || dates == DateRelation::kIncomparable) return false;
-  if (x.ordinal != y.ordinal || (office && !SameOffice(table, a, b)) || !SameThing(table, a, b)) return false;
+  if (x.ordinal != y.ordinal || (office && !SameOffice(table, a, b)) || !SameThing(table, a, b))
+    return false;
   const std::vector<int32_t> xs = Holders(table, a, office), ys = Holders(table, b, office);
   if (xs.empty() || ys.empty()) return false;
-  const auto named = [&](int32_t row) { return [&table, row](int32_t person) { return Named(table, row, person); }; };
-  return std::none_of(xs.begin(), xs.end(), named(b)) && std::none_of(ys.begin(), ys.end(), named(a));
+  const auto named = [&](int32_t row) {
+    return [&table, row](int32_t person) { return Named(table, row, person); };
+  };
+  return std::none_of(xs.begin(), xs.end(), named(b)) &&
+         std::none_of(ys.begin(), ys.end(), named(a));
 }
 
 std::string NamesOf(const ClaimTable& table, int32_t row) {
   const bool office = IsOffice(table.strings.Text(table.rows[row].event_class));
   std::vector<std::string> names;
-  for (int32_t holder : Holders(table, row, office)) names.push_back(table.entities[holder].entity->name());
+  for (int32_t holder : Holders(table, row, office))
+    names.push_back(table.entities[holder].entity->name());
   return absl::StrJoin(names, ", ");
 }
 
 }  // namespace
 
-void JudgeParticipants(const JudgeContext& context, const std::vector<int32_t>& claims, const Event& event,
-                       std::vector<Finding>* findings) {
+void JudgeParticipants(const JudgeContext& context, const std::vector<int32_t>& claims,
+                       const Event& event, std::vector<Finding>* findings) {
   const ClaimTable& table = context.table;
   double best = 0;
   int32_t best_a = -1, best_b = -1;
@@ -126,8 +136,9 @@ void JudgeParticipants(const JudgeContext& context, const std::vector<int32_t>& 
       rows[x].insert(claims[i]);
       rows[y].insert(claims[j]);
       rivals.insert({std::min(x, y), std::max(x, y)});
-      const double sure = Probability(CompareClaims(table, context.weights, claims[i], claims[j]).score) *
-                          std::min(ConfidenceOf(*table.claims[claims[i]]), ConfidenceOf(*table.claims[claims[j]]));
+      const double sure =
+          Probability(CompareClaims(table, context.weights, claims[i], claims[j]).score) *
+          std::min(ConfidenceOf(*table.claims[claims[i]]), ConfidenceOf(*table.claims[claims[j]]));
       if (sure > best) best = sure, best_a = claims[i], best_b = claims[j];
     }
   }
@@ -146,7 +157,8 @@ void JudgeParticipants(const JudgeContext& context, const std::vector<int32_t>& 
     for (int32_t row : of) reading.claims.push_back(table.claims[row]);
   }
   for (const auto& [x, y] : rivals) draft.conflicts.push_back({index[x], index[y]});
-  draft.explanation = absl::StrCat("One part is given to different people. ", WhyOneEvent(context, claims, best_a, best_b));
+  draft.explanation = absl::StrCat("One part is given to different people. ",
+                                   WhyOneEvent(context, claims, best_a, best_b));
   findings->push_back(BuildFinding(draft));
 }
 

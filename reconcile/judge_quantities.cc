@@ -20,8 +20,8 @@ constexpr double kBare = 0.85;
 
 // What a length told in round months or years may differ from the dates.
 constexpr double kExtentSlack = 0.1;
-// Two lengths of time, or numbers of people, are of one thing where the events are of one kind; else it
-// is less sure.
+// Two lengths of time, or numbers of people, are of one thing where the events are of one kind;
+// else it is less sure.
 constexpr double kOtherLength = 0.65;
 // Figures further apart than this are hardly of one thing, unless a slip of a digit explains it.
 constexpr double kFarApart = 5.5;
@@ -45,7 +45,8 @@ struct Sighting {
   Figure figure;
 };
 
-// The length of what the dates say from when to when it was: 'from 18 September 1915 to 15 April 1916'.
+// The length of what the dates say from when to when it was: 'from 18 September 1915 to 15 April
+// 1916'.
 bool ExtentAsFigure(const ClaimTable& table, int32_t row, Figure* figure) {
   const DateClaim& date = table.rows[row].date;
   if (date.part != DatePart::kExtent || date.first.open() || date.last.open()) return false;
@@ -60,7 +61,8 @@ bool ExtentAsFigure(const ClaimTable& table, int32_t row, Figure* figure) {
   return true;
 }
 
-void AddFigures(const ClaimTable& table, int32_t row, int32_t host, std::vector<Sighting>* figures) {
+void AddFigures(const ClaimTable& table, int32_t row, int32_t host,
+                std::vector<Sighting>* figures) {
   Figure length;
   if (LengthAsFigure(table.claims[row]->date(), &length) || ExtentAsFigure(table, row, &length)) {
     figures->push_back({row, host, length});
@@ -72,8 +74,8 @@ void AddFigures(const ClaimTable& table, int32_t row, int32_t host, std::vector<
 }
 
 // All figures of the event's claims, lengths of time included, and those of undated claims in their
-// sentences, unless they belong to an event that other sentences tell of: of two sentences that tell of
-// one event the one may have the figure with the date, and the other beside it.
+// sentences, unless they belong to an event that other sentences tell of: of two sentences that
+// tell of one event the one may have the figure with the date, and the other beside it.
 std::vector<Sighting> FiguresOf(const JudgeContext& context, const std::vector<int32_t>& claims) {
   const ClaimTable& table = context.table;
   std::set<int32_t> sentences;
@@ -81,7 +83,8 @@ std::vector<Sighting> FiguresOf(const JudgeContext& context, const std::vector<i
   const auto told_here = [&](int32_t event) {
     if (event < 0) return true;
     const std::vector<int32_t>& rows = context.events[static_cast<size_t>(event)];
-    return std::all_of(rows.begin(), rows.end(), [&](int32_t row) { return sentences.count(table.rows[row].sentence) > 0; });
+    return std::all_of(rows.begin(), rows.end(),
+                       [&](int32_t row) { return sentences.count(table.rows[row].sentence) > 0; });
   };
   std::vector<Sighting> figures;
   for (int32_t row : claims) {
@@ -92,7 +95,8 @@ std::vector<Sighting> FiguresOf(const JudgeContext& context, const std::vector<i
     };
     const auto add = [&](int32_t other) {
       if (std::binary_search(claims.begin(), claims.end(), other)) return;
-      if (table.rows[other].host == row && told_here(context.event_of[static_cast<size_t>(other)])) {
+      if (table.rows[other].host == row &&
+          told_here(context.event_of[static_cast<size_t>(other)])) {
         AddFigures(table, other, row, &figures);
       }
     };
@@ -137,8 +141,8 @@ double Ratio(const Figure& a, const Figure& b) {
   return std::max(x, y) / std::max(std::min(x, y), 1e-12);
 }
 
-// Whether a sentence that has a figure also says what another gives instead: the same, or two figures
-// whose sum or difference it is, as 'eighty of its 364 ships' leaves 284.
+// Whether a sentence that has a figure also says what another gives instead: the same, or two
+// figures whose sum or difference it is, as 'eighty of its 364 ships' leaves 284.
 bool Accounted(const std::vector<Sighting>& figures, int32_t host, const Figure& other) {
   std::vector<double> own;
   for (const Sighting& sighting : figures) {
@@ -172,7 +176,8 @@ double ConfidenceOf(const JudgeContext& context, const Sighting& p, const Sighti
   const ClaimRow &c = context.table.rows[p.row], &d = context.table.rows[q.row];
   const bool common = (IsDuration(p.figure) && p.figure.of != "age") || p.figure.unit == "person";
   if (common && (KindOf(c) < 0 || KindOf(c) != KindOf(d))) confidence *= kOtherLength;
-  if (a.document == b.document && std::abs(a.sentence - b.sentence) <= kBesideEachOther) confidence *= kParallel;
+  if (a.document == b.document && std::abs(a.sentence - b.sentence) <= kBesideEachOther)
+    confidence *= kParallel;
   return confidence;
 }
 
@@ -190,7 +195,8 @@ void JudgeMeasure(const JudgeContext& context, const std::vector<int32_t>& claim
   std::map<std::string, std::vector<const Sighting*>> by_value;
   for (const Sighting& sighting : measure) by_value[ValueOf(sighting.figure)].push_back(&sighting);
   FindingDraft draft;
-  draft.dimension = IsDuration(measure[0].figure) && measure[0].figure.of != "age" ? DURATION : QUANTITY;
+  draft.dimension =
+      IsDuration(measure[0].figure) && measure[0].figure.of != "age" ? DURATION : QUANTITY;
   draft.event = event.id();
   draft.label = event.label();
   std::vector<const std::vector<const Sighting*>*> values;
@@ -199,7 +205,8 @@ void JudgeMeasure(const JudgeContext& context, const std::vector<int32_t>& claim
     reading.value = value;
     reading.words = sightings[0]->figure.text;
     reading.width = sightings[0]->figure.high - sightings[0]->figure.low;
-    for (const Sighting* sighting : sightings) reading.claims.push_back(context.table.claims[sighting->row]);
+    for (const Sighting* sighting : sightings)
+      reading.claims.push_back(context.table.claims[sighting->row]);
     values.push_back(&sightings);
   }
   draft.equal = values.size() == 1;
@@ -225,13 +232,19 @@ void JudgeMeasure(const JudgeContext& context, const std::vector<int32_t>& claim
       ratio = std::max(ratio, Ratio(x, y));
     }
   }
-  draft.confidence = draft.conflicts.empty()
-                         ? Probability(CompareClaims(context.table, context.weights, best_a, best_b).score)
-                         : best;
-  draft.severity = draft.conflicts.empty() ? INFO : ratio > 1.5 ? HIGH : ratio > 1.05 ? MEDIUM : LOW;
-  draft.explanation = absl::StrCat(
-      draft.conflicts.empty() ? "" : "The figures cannot both be true, hedges and rounding allowed for. ",
-      WhyOneEvent(context, claims, best_a, best_b));
+  draft.confidence =
+      draft.conflicts.empty()
+          ? Probability(CompareClaims(context.table, context.weights, best_a, best_b).score)
+          : best;
+  draft.severity = draft.conflicts.empty() ? INFO
+                   : ratio > 1.5           ? HIGH
+                   : ratio > 1.05          ? MEDIUM
+                                           : LOW;
+  draft.explanation =
+      absl::StrCat(draft.conflicts.empty()
+                       ? ""
+                       : "The figures cannot both be true, hedges and rounding allowed for. ",
+                   WhyOneEvent(context, claims, best_a, best_b));
   findings->push_back(BuildFinding(draft));
 }
 
@@ -246,11 +259,14 @@ std::vector<Count> SoleCounts(const ClaimTable& table) {
   for (int32_t row = 0; row < static_cast<int32_t>(table.rows.size()); ++row) {
     for (const QuantityRow& quantity : table.quantities_of(row)) {
       const Quantity& source = table.claims[row]->quantities(quantity.source);
-      if (!quantity.sole || quantity.common || quantity.value < kLeastCount || !source.problem().empty()) continue;
+      if (!quantity.sole || quantity.common || quantity.value < kLeastCount ||
+          !source.problem().empty())
+        continue;
       counts.push_back({quantity.of, {row, row, ReadFigure(source)}});
     }
   }
-  std::stable_sort(counts.begin(), counts.end(), [](const Count& x, const Count& y) { return x.of < y.of; });
+  std::stable_sort(counts.begin(), counts.end(),
+                   [](const Count& x, const Count& y) { return x.of < y.of; });
   return counts;
 }
 
@@ -265,7 +281,9 @@ void JudgeCounts(const JudgeContext& context, std::vector<Finding>* findings) {
       for (size_t j = i + 1; j < end; ++j) {
         const Sighting &p = counts[i].sighting, &q = counts[j].sighting;
         const ClaimRow &a = context.table.rows[p.row], &b = context.table.rows[q.row];
-        if (a.document == b.document || a.quote == b.quote || CompareFigures(p.figure, q.figure) != FigureRelation::kDisjoint) continue;
+        if (a.document == b.document || a.quote == b.quote ||
+            CompareFigures(p.figure, q.figure) != FigureRelation::kDisjoint)
+          continue;
         if (!a.has_story || !b.has_story || ToldOfOtherTimes(a, b)) continue;
         if (!CanContradict(a, b) || ConfidenceOf(context, p, q) < kLeastClash) continue;
         Event event;

@@ -44,7 +44,8 @@ void TakeRarest(const ClaimTable& table, absl::Span<const int32_t> ids, size_t m
     return table.bits[x] != table.bits[y] ? table.bits[x] > table.bits[y] : x < y;
   };
   const size_t keep = std::min(most, best->size());
-  std::partial_sort(best->begin(), best->begin() + static_cast<std::ptrdiff_t>(keep), best->end(), rarer);
+  std::partial_sort(best->begin(), best->begin() + static_cast<std::ptrdiff_t>(keep), best->end(),
+                    rarer);
   best->resize(keep);
 }
 
@@ -96,7 +97,9 @@ struct Tokens {
 struct Entry {
   uint64_t key;
   int32_t row;
-  bool operator<(const Entry& other) const { return key != other.key ? key < other.key : row < other.row; }
+  bool operator<(const Entry& other) const {
+    return key != other.key ? key < other.key : row < other.row;
+  }
 };
 #pragma pack(pop)
 
@@ -139,8 +142,9 @@ void SortPart(std::vector<Entry>* part) {
 Parts SortedKeys(const ClaimTable& table, int threads) {
   const size_t rows = table.rows.size();
   std::vector<Parts> read(ChunkCount(rows, kRowsAtOnce));
-  ParallelChunks(rows, kRowsAtOnce, threads,
-                 [&](size_t chunk, size_t begin, size_t end) { read[chunk] = ReadKeys(table, begin, end); });
+  ParallelChunks(rows, kRowsAtOnce, threads, [&](size_t chunk, size_t begin, size_t end) {
+    read[chunk] = ReadKeys(table, begin, end);
+  });
   Parts parts(kParts);
   ParallelChunks(kParts, 1, threads, [&](size_t at, size_t, size_t) {
     std::vector<Entry>& part = parts[at];
@@ -167,7 +171,8 @@ std::vector<Block> BlocksOf(const Parts& parts) {
       blocks.push_back({&*begin, static_cast<uint32_t>(end - begin)});
     }
   }
-  std::stable_sort(blocks.begin(), blocks.end(), [](const Block& x, const Block& y) { return x.size < y.size; });
+  std::stable_sort(blocks.begin(), blocks.end(),
+                   [](const Block& x, const Block& y) { return x.size < y.size; });
   return blocks;
 }
 
@@ -200,8 +205,9 @@ void FillBlocks(const std::vector<Block>& blocks, ClaimTable* table) {
   }
   const float bar = table->total_bits() - 3;
   const auto common = [bar](float bits) { return bits < bar; };
-  table->rare_keys = static_cast<uint32_t>(
-      std::find_if(table->key_bits.begin(), table->key_bits.end(), common) - table->key_bits.begin());
+  table->rare_keys =
+      static_cast<uint32_t>(std::find_if(table->key_bits.begin(), table->key_bits.end(), common) -
+                            table->key_bits.begin());
 }
 
 std::string TokenName(const ClaimTable& table, Token token) {
@@ -221,7 +227,8 @@ std::string KeyName(const ClaimTable& table, int32_t claim, uint64_t key) {
   tokens.Read(table, claim);
   std::string name;
   tokens.ForEachPair([&](Token a, Token b) {
-    if (KeyOf(a, b) == key && name.empty()) name = absl::StrCat(TokenName(table, a), ", ", TokenName(table, b));
+    if (KeyOf(a, b) == key && name.empty())
+      name = absl::StrCat(TokenName(table, a), ", ", TokenName(table, b));
   });
   return name;
 }

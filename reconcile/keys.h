@@ -12,11 +12,12 @@
 
 namespace dateline {
 
-// Fills in the table's keys, their rarity and the blocks of claims that share one; at most kMaxKeys a
-// claim. Never of dates. The same whatever the threads.
+// Fills in the table's keys, their rarity and the blocks of claims that share one; at most kMaxKeys
+// a claim. Never of dates. The same whatever the threads.
 void BuildKeys(ClaimTable* table, int threads);
 
-// "state:PK, visit": what a key (of KeyIndex) of this claim stands for; empty when it has no such key.
+// "state:PK, visit": what a key (of KeyIndex) of this claim stands for; empty when it has no such
+// key.
 std::string KeyName(const ClaimTable& table, int32_t claim, uint64_t key);
 
 }  // namespace dateline

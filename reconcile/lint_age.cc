@@ -32,16 +32,20 @@ constexpr double kFarOff = 15;
 int OrdinalNumber(absl::string_view text) {
   int digits = 0;
   if (absl::SimpleAtoi(text.substr(0, text.find_first_not_of("0123456789")), &digits)) {
-    const absl::string_view ending = text.substr(std::min(text.size(), text.find_first_not_of("0123456789")));
+    const absl::string_view ending =
+        text.substr(std::min(text.size(), text.find_first_not_of("0123456789")));
     return ending == "st" || ending == "nd" || ending == "rd" || ending == "th" ? digits : 0;
   }
-  static constexpr absl::string_view kTens[] = {"twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"};
-  static constexpr absl::string_view kUnits[] = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"};
+  static constexpr absl::string_view kTens[] = {"twent", "thirt",  "fort",  "fift",
+                                                "sixt",  "sevent", "eight", "ninet"};
+  static constexpr absl::string_view kUnits[] = {"first", "second",  "third",  "fourth", "fifth",
+                                                 "sixth", "seventh", "eighth", "ninth"};
   const std::string folded = Fold(text);
   const std::vector<absl::string_view> parts = absl::StrSplit(folded, ' ');
   if (parts.size() > 2) return 0;
   for (size_t ten = 0; ten < std::size(kTens); ++ten) {
-    if (parts.size() == 1 && parts[0] == absl::StrCat(kTens[ten], "ieth")) return static_cast<int>(10 * (ten + 2));
+    if (parts.size() == 1 && parts[0] == absl::StrCat(kTens[ten], "ieth"))
+      return static_cast<int>(10 * (ten + 2));
     if (parts.size() != 2 || parts[0] != absl::StrCat(kTens[ten], "y")) continue;
     for (size_t unit = 0; unit < std::size(kUnits); ++unit) {
       if (parts[1] == kUnits[unit]) return static_cast<int>(10 * (ten + 2) + unit + 1);
@@ -52,8 +56,8 @@ int OrdinalNumber(absl::string_view text) {
 
 struct StatedAge {
   double years = 0;
-  std::string words;   // as written
-  bool pronoun = false;  // of 'he' or 'she'
+  std::string words;         // as written
+  bool pronoun = false;      // of 'he' or 'she'
   absl::string_view before;  // what stands before it in the sentence
 };
 
@@ -72,7 +76,8 @@ bool Find(const Claim& claim, absl::string_view text, Around* around) {
 }
 
 bool EndsWithAny(absl::string_view text, std::initializer_list<absl::string_view> endings) {
-  return std::any_of(endings.begin(), endings.end(), [&](absl::string_view e) { return absl::EndsWith(text, e); });
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](absl::string_view e) { return absl::EndsWith(text, e); });
 }
 
 // 'in her sixty-eighth year': she is sixty-seven.
@@ -103,15 +108,21 @@ bool ReadAge(const Claim& claim, const Quantity& quantity, StatedAge* age) {
   if (found) age->before = around.before;
   if (IsAgeUnit(quantity)) return true;
   if (!found || !quantity.unit().empty() || !quantity.of().empty()) return false;
-  if (quantity.value() < 5 || quantity.value() > 105 || quantity.value() != std::floor(quantity.value())) return false;
-  const bool closed = around.after.empty() || absl::StrContains(".,;:)", around.after.substr(0, 1)) ||
+  if (quantity.value() < 5 || quantity.value() > 105 ||
+      quantity.value() != std::floor(quantity.value()))
+    return false;
+  const bool closed = around.after.empty() ||
+                      absl::StrContains(".,;:)", around.after.substr(0, 1)) ||
                       absl::StartsWith(around.after, " when ");
-  age->pronoun = EndsWithAny(around.before, {" he was", " she was", " he was only", " she was only", " he was just",
-                                             " she was just", " he was still", " she was still"});
+  age->pronoun = EndsWithAny(
+      around.before, {" he was", " she was", " he was only", " she was only", " he was just",
+                      " she was just", " he was still", " she was still"});
   if (age->pronoun) return closed;
   // In words: 'at 17' may be an hour or a speed.
-  if (EndsWithAny(around.before, {" at"})) return closed && !absl::ascii_isdigit(quantity.text()[0]);
-  return closed && EndsWithAny(around.before, {" was", " then", " already", " only", " just", " still", " aged", " turned", " is"});
+  if (EndsWithAny(around.before, {" at"}))
+    return closed && !absl::ascii_isdigit(quantity.text()[0]);
+  return closed && EndsWithAny(around.before, {" was", " then", " already", " only", " just",
+                                               " still", " aged", " turned", " is"});
 }
 
 struct Birth {
@@ -133,7 +144,8 @@ const Entity* PersonOf(const Claim& claim) {
 // Of 'he' and 'she' beside another person: whoever the pronoun of the sentence stands for.
 const Entity* PronounOf(const Claim& claim) {
   for (const Participant& participant : claim.participants()) {
-    if (participant.entity().kind() == PERSON && participant.role() == AGENT && participant.inferred()) {
+    if (participant.entity().kind() == PERSON && participant.role() == AGENT &&
+        participant.inferred()) {
       return &participant.entity();
     }
   }
@@ -159,7 +171,8 @@ std::vector<Birth> BirthsOf(const LintInput& input) {
     if (claim->event().event_class() != "birth") continue;
     const DateClaim date = ReadDate(claim->date(), claim->event().aspect());
     if (!date.dated() || date.first.open()) continue;
-    // The one who is born: the patient, under all names that the sentence gives; else the only person.
+    // The one who is born: the patient, under all names that the sentence gives; else the only
+    // person.
     const size_t before = births.size();
     for (const Participant& participant : claim->participants()) {
       const bool born = participant.entity().kind() == PERSON && participant.role() == PATIENT;
@@ -181,19 +194,23 @@ AgeRange AgeAt(const DateClaim& date, const Birth& birth) {
 }
 
 // `dated` gives the time at which the age is said: the claim, or another of its sentence.
-Finding AgeFinding(const Claim& claim, const Claim& dated, const StatedAge& age, const Birth& birth, AgeRange range) {
-  const std::string years = range.youngest == range.oldest ? absl::StrCat(range.youngest)
-                                                           : absl::StrCat(range.youngest, " or ", range.oldest);
+Finding AgeFinding(const Claim& claim, const Claim& dated, const StatedAge& age, const Birth& birth,
+                   AgeRange range) {
+  const std::string years = range.youngest == range.oldest
+                                ? absl::StrCat(range.youngest)
+                                : absl::StrCat(range.youngest, " or ", range.oldest);
   LintDraft draft;
   draft.rule = "duration-mismatch";
   draft.dimension = DURATION;
   draft.severity = MEDIUM;
   draft.confidence = 0.85;
-  draft.title = absl::StrCat(birth.person->name(), ": ", age.words, " against ", years, " by the dates");
-  draft.explanation = absl::StrCat("Born ", DateInWords(birth.claim->date()), ", ", birth.person->name(), " was ",
-                                   years, " in ", DateInWords(dated.date()), "; the text says ", age.words, ".");
-  draft.query = absl::StrCat("Please check the age in ", Quoted(claim.quote()), " against the birth in ",
-                             Quoted(birth.claim->quote()), ".");
+  draft.title =
+      absl::StrCat(birth.person->name(), ": ", age.words, " against ", years, " by the dates");
+  draft.explanation =
+      absl::StrCat("Born ", DateInWords(birth.claim->date()), ", ", birth.person->name(), " was ",
+                   years, " in ", DateInWords(dated.date()), "; the text says ", age.words, ".");
+  draft.query = absl::StrCat("Please check the age in ", Quoted(claim.quote()),
+                             " against the birth in ", Quoted(birth.claim->quote()), ".");
   draft.claims = {&claim, birth.claim};
   draft.values = {age.words, birth.claim->date().edtf()};
   return MakeLint(draft);
@@ -203,12 +220,15 @@ Finding AgeFinding(const Claim& claim, const Claim& dated, const StatedAge& age,
 // sentence.
 const Claim* TimeOf(const LintInput& input, const Claim& claim) {
   const auto dated = [](const Claim& c) {
-    return ReadDate(c.date(), c.event().aspect()).dated() && c.date().has_earliest() && c.date().has_latest();
+    return ReadDate(c.date(), c.event().aspect()).dated() && c.date().has_earliest() &&
+           c.date().has_latest();
   };
   if (dated(claim)) return &claim;
   const Claim* found = nullptr;
   for (const Claim* other : input.claims) {
-    if (other->quote() != claim.quote() || !dated(*other) || other->event().event_class() == "birth") continue;
+    if (other->quote() != claim.quote() || !dated(*other) ||
+        other->event().event_class() == "birth")
+      continue;
     if (found != nullptr && found->date().edtf() != other->date().edtf()) return nullptr;
     found = other;
   }
@@ -231,14 +251,18 @@ void CheckAge(const LintInput& input, const Claim& claim, const StatedAge& age, 
   const double slack = approximate ? std::max(1.0, 0.05 * age.years) : 0;
   const Birth* against = nullptr;
   for (const Birth& birth : births) {
-    if (birth.claim->id() == dated->id() || CompareEntities(*person, *birth.person) < EntityLevel::kVariant) continue;
+    if (birth.claim->id() == dated->id() ||
+        CompareEntities(*person, *birth.person) < EntityLevel::kVariant)
+      continue;
     const AgeRange range = AgeAt(date, birth);
     // Two births that the text gives: either will do.
     if (age.years + slack >= range.youngest && age.years - slack <= range.oldest) return;
-    const double off = std::min(std::abs(age.years - range.youngest), std::abs(age.years - range.oldest));
+    const double off =
+        std::min(std::abs(age.years - range.youngest), std::abs(age.years - range.oldest));
     if (against == nullptr && !(inferred && off > kFarOff)) against = &birth;
   }
-  if (against != nullptr) findings->push_back(AgeFinding(claim, *dated, age, *against, AgeAt(date, *against)));
+  if (against != nullptr)
+    findings->push_back(AgeFinding(claim, *dated, age, *against, AgeAt(date, *against)));
 }
 
 }  // namespace
@@ -254,7 +278,8 @@ void LintAge(const LintInput& input, std::vector<Finding>* findings) {
   for (const Claim* claim : input.claims) {
     StatedAge age;
     for (const Quantity& quantity : claim->quantities()) {
-      if (ReadAge(*claim, quantity, &age)) CheckAge(input, *claim, age, quantity.approximate(), births, findings);
+      if (ReadAge(*claim, quantity, &age))
+        CheckAge(input, *claim, age, quantity.approximate(), births, findings);
     }
     const bool dated = claim->date().has_earliest() && claim->event().event_class() != "birth";
     if (dated && ReadYearOfLife(claim->quote(), &age) && lives.insert(claim->quote()).second) {

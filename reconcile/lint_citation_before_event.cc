@@ -18,11 +18,12 @@ bool ToldAsFact(const Claim& claim) {
          claim.modality() != CONDITIONAL;
 }
 
-// 'Quesada (1998) could still call it a promise': the source is what the sentence speaks of, and its
-// year no proof against the date.
+// 'Quesada (1998) could still call it a promise': the source is what the sentence speaks of, and
+// its year no proof against the date.
 bool SourceSpeaks(const Claim& claim, const Attribution& source) {
   const std::string surname = source.key().substr(0, source.key().find_first_of(" ,("));
-  return !surname.empty() && absl::StrContains(claim.quote(), absl::StrCat(surname, " (", source.year()));
+  return !surname.empty() &&
+         absl::StrContains(claim.quote(), absl::StrCat(surname, " (", source.year()));
 }
 
 }  // namespace
@@ -48,17 +49,20 @@ void LintCitationBeforeEvent(const LintInput& input, std::vector<Finding>* findi
     const int64_t event_year = CivilFromDayNumber(claim->date().earliest()).year;
     if (source == nullptr || !all_dated || latest >= event_year) continue;
     if (SourceSpeaks(*claim, *source)) continue;
-    const std::string what = absl::StrCat(claim->quote_location().byte_offset(), " ", claim->date().edtf(), " ", source->key());
+    const std::string what = absl::StrCat(claim->quote_location().byte_offset(), " ",
+                                          claim->date().edtf(), " ", source->key());
     if (!told.insert(what).second) continue;
     LintDraft draft;
     draft.rule = "citation-before-event";
     draft.severity = event_year - latest > 1 ? HIGH : MEDIUM;
     draft.confidence = std::min(0.95, 0.75 + 0.05 * static_cast<double>(event_year - latest));
     draft.title = absl::StrCat("A source of ", latest, " is cited for an event of ", event_year);
-    draft.explanation = absl::StrCat("The source (", source->key(), ") is dated ", latest,
-                                     ", before ", DateInWords(claim->date()), ", which it is cited for.");
-    draft.query = absl::StrCat("Please check the source ", source->key(), " for ", Quoted(claim->quote()),
-                               ": it is older than the event. Is the source, its year or the date wrong?");
+    draft.explanation =
+        absl::StrCat("The source (", source->key(), ") is dated ", latest, ", before ",
+                     DateInWords(claim->date()), ", which it is cited for.");
+    draft.query =
+        absl::StrCat("Please check the source ", source->key(), " for ", Quoted(claim->quote()),
+                     ": it is older than the event. Is the source, its year or the date wrong?");
     draft.claims = {claim};
     draft.values = {absl::StrCat(claim->date().edtf(), " (", source->key(), ")")};
     findings->push_back(MakeLint(draft));

@@ -1,6 +1,7 @@
-// Distances that stand beside a date: 'four years after the first, on 10 September 2012' against the date
-// of what the text calls the first, 'six weeks later, on 20 June' against the dates told before. Where the
-// dates are exact the count is checked closely; other distances are the time network's.
+// Distances that stand beside a date: 'four years after the first, on 10 September 2012' against
+// the date of what the text calls the first, 'six weeks later, on 20 June' against the dates told
+// before. Where the dates are exact the count is checked closely; other distances are the time
+// network's.
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -34,7 +35,8 @@ constexpr double kPlausible = 2.5;
 DateClaim DateOf(const Claim& claim) { return ReadDate(claim.date(), claim.event().aspect()); }
 
 bool Exact(const DateClaim& date) {
-  return date.part == DatePart::kPoint && !date.first.open() && date.first.width() <= kExact && !date.approximate;
+  return date.part == DatePart::kPoint && !date.first.open() && date.first.width() <= kExact &&
+         !date.approximate;
 }
 
 // The claim that says when: the claim itself, else the only date of its sentence.
@@ -66,23 +68,29 @@ int RankOf(absl::string_view text) {
 std::set<std::string> Subjects(const Claim& claim) {
   std::set<std::string> words;
   const auto add = [&](absl::string_view name) {
-    for (absl::string_view word : absl::StrSplit(Fold(name), ' ', absl::SkipEmpty())) words.insert(std::string(word));
+    for (absl::string_view word : absl::StrSplit(Fold(name), ' ', absl::SkipEmpty()))
+      words.insert(std::string(word));
   };
   for (const Participant& participant : claim.participants()) {
-    if (participant.role() == AGENT || participant.role() == PATIENT) add(participant.entity().name());
+    if (participant.role() == AGENT || participant.role() == PATIENT)
+      add(participant.entity().name());
   }
   add(claim.event().object());
   return words;
 }
 
-// The one dated event before this one that the text calls by the rank and whose noun takes part here.
+// The one dated event before this one that the text calls by the rank and whose noun takes part
+// here.
 const Claim* Anchor(const LintInput& input, const Claim& claim, int rank) {
   const std::set<std::string> subjects = Subjects(claim);
   const Claim* found = nullptr;
   for (const Claim* other : input.claims) {
-    if (other->location().byte_offset() >= claim.location().byte_offset() || other->quote() == claim.quote()) continue;
+    if (other->location().byte_offset() >= claim.location().byte_offset() ||
+        other->quote() == claim.quote())
+      continue;
     if (other->ordinal().value() != rank) continue;
-    const std::vector<std::string> counted = absl::StrSplit(Fold(other->ordinal().of()), ' ', absl::SkipEmpty());
+    const std::vector<std::string> counted =
+        absl::StrSplit(Fold(other->ordinal().of()), ' ', absl::SkipEmpty());
     // The noun that is counted ends the phrase: 'the first summer festival'.
     if (counted.empty() || subjects.count(counted.back()) == 0) continue;
     const Claim* dated = Dated(input, *other);
@@ -96,7 +104,8 @@ const Claim* Anchor(const LintInput& input, const Claim& claim, int rank) {
 const Quantity* YearsOf(const Claim& claim, const TemporalRelation& relation) {
   for (const Quantity& quantity : claim.quantities()) {
     const bool years = quantity.unit() == "year" || quantity.unit() == "years";
-    if (years && quantity.of().empty() && !quantity.approximate() && absl::StrContains(relation.text(), quantity.text())) {
+    if (years && quantity.of().empty() && !quantity.approximate() &&
+        absl::StrContains(relation.text(), quantity.text())) {
       return &quantity;
     }
   }
@@ -105,7 +114,9 @@ const Quantity* YearsOf(const Claim& claim, const TemporalRelation& relation) {
 
 void CheckDistance(const LintInput& input, const Claim& claim, const TemporalRelation& relation,
                    std::vector<Finding>* findings) {
-  const int rank = relation.claim().empty() && relation.kind() == TemporalRelation::AFTER ? RankOf(relation.event_text()) : 0;
+  const int rank = relation.claim().empty() && relation.kind() == TemporalRelation::AFTER
+                       ? RankOf(relation.event_text())
+                       : 0;
   const Quantity* years = rank > 0 ? YearsOf(claim, relation) : nullptr;
   const Claim* dated = years != nullptr ? Dated(input, claim) : nullptr;
   const Claim* anchor = dated != nullptr ? Anchor(input, claim, rank) : nullptr;
@@ -121,13 +132,15 @@ void CheckDistance(const LintInput& input, const Claim& claim, const TemporalRel
   draft.severity = MEDIUM;
   draft.confidence = 0.7;
   draft.title = absl::StrCat("'", relation.text(), "' does not fit the dates");
-  draft.explanation = absl::StrCat("From ", DateInWords(anchor->date()), " to ", DateInWords(dated->date()), " it is ",
-                                   DaysInWords(to.low - from.low), "; the text says ", years->text(), ".");
-  draft.query = absl::StrCat("Please check '", relation.text(), "' in ", Quoted(claim.quote()), " against ",
-                             DateInWords(anchor->date()), ".");
+  draft.explanation = absl::StrCat(
+      "From ", DateInWords(anchor->date()), " to ", DateInWords(dated->date()), " it is ",
+      DaysInWords(to.low - from.low), "; the text says ", years->text(), ".");
+  draft.query = absl::StrCat("Please check '", relation.text(), "' in ", Quoted(claim.quote()),
+                             " against ", DateInWords(anchor->date()), ".");
   draft.claims = {&claim, dated, anchor};
   if (dated == &claim) draft.claims = {&claim, anchor};
-  for (const Claim* said : draft.claims) draft.values.push_back(said == &claim ? years->text() : said->date().edtf());
+  for (const Claim* said : draft.claims)
+    draft.values.push_back(said == &claim ? years->text() : said->date().edtf());
   findings->push_back(MakeLint(draft));
 }
 
@@ -136,14 +149,17 @@ struct Unit {
   double days;
   double slack;  // days that counting and rounding may cost
 };
-constexpr Unit kUnits[] = {{"day", 1, 1}, {"week", 7, 5}, {"month", 30.44, 20}, {"year", kYear, kRounding * kYear}};
+constexpr Unit kUnits[] = {
+    {"day", 1, 1}, {"week", 7, 5}, {"month", 30.44, 20}, {"year", kYear, kRounding* kYear}};
 
 // 'six weeks later': the figure, from wherever the sentence has it.
 const Quantity* Counted(const LintInput& input, const Claim& claim, const Unit** unit) {
   for (const Claim* other : input.claims) {
     if (other->quote() != claim.quote()) continue;
     for (const Quantity& quantity : other->quantities()) {
-      if (quantity.approximate() || quantity.text().empty() || !absl::StartsWith(claim.date().text(), quantity.text())) continue;
+      if (quantity.approximate() || quantity.text().empty() ||
+          !absl::StartsWith(claim.date().text(), quantity.text()))
+        continue;
       for (const Unit& known : kUnits) {
         if (quantity.unit() == known.name || quantity.unit() == absl::StrCat(known.name, "s")) {
           *unit = &known;
@@ -155,7 +171,8 @@ const Quantity* Counted(const LintInput& input, const Claim& claim, const Unit**
   return nullptr;
 }
 
-// 'later' that the date beside it explains: it says nothing by itself but how far back it counts from.
+// 'later' that the date beside it explains: it says nothing by itself but how far back it counts
+// from.
 bool ExplainedLater(const Claim& claim) {
   return claim.date().resolution() == RELATIVE && absl::EndsWith(claim.date().text(), " later") &&
          claim.date().source().byte_offset() > claim.location().byte_offset();
@@ -163,7 +180,8 @@ bool ExplainedLater(const Claim& claim) {
 
 bool Fits(double stated, const Unit& unit, DayRange from, DayRange to) {
   const double days = stated * unit.days;
-  if (days >= to.low - from.high - unit.slack && days <= to.high - from.low + unit.slack) return true;
+  if (days >= to.low - from.high - unit.slack && days <= to.high - from.low + unit.slack)
+    return true;
   const int years = CivilFromDayNumber(to.low).year - CivilFromDayNumber(from.high).year;
   return unit.days == kYear && stated == years;
 }
@@ -172,11 +190,13 @@ bool Fits(double stated, const Unit& unit, DayRange from, DayRange to) {
 std::vector<const Claim*> DatesBefore(const LintInput& input, const Claim& claim) {
   std::vector<const Claim*> found;
   const DayRange to = DateOf(claim).first;
-  for (auto it = input.claims.rbegin(); it != input.claims.rend() && found.size() < kDatesBefore; ++it) {
+  for (auto it = input.claims.rbegin(); it != input.claims.rend() && found.size() < kDatesBefore;
+       ++it) {
     const Claim& other = **it;
     const int64_t before = claim.location().byte_offset() - other.location().byte_offset();
     const DateClaim date = DateOf(other);
-    if (before <= 0 || before > kReach || other.date().resolution() == RELATIVE || !date.dated()) continue;
+    if (before <= 0 || before > kReach || other.date().resolution() == RELATIVE || !date.dated())
+      continue;
     const DayRange range = date.hull();
     if (range.open() || range.high >= to.low) continue;
     const auto same = [&](const Claim* c) { return c->date().edtf() == other.date().edtf(); };
@@ -197,19 +217,24 @@ void CheckLater(const LintInput& input, const Claim& claim, std::vector<Finding>
   }
   const Claim& from = *before[0];
   const DayRange range = DateOf(from).hull();
-  const double apart = (static_cast<double>(date.first.low) + date.first.high - range.low - range.high) / 2;
+  const double apart =
+      (static_cast<double>(date.first.low) + date.first.high - range.low - range.high) / 2;
   const double days = stated->value() * unit->days;
-  if (from.quote() != claim.quote() && (days > kPlausible * apart || apart > kPlausible * days)) return;
+  if (from.quote() != claim.quote() && (days > kPlausible * apart || apart > kPlausible * days))
+    return;
   LintDraft draft;
   draft.rule = "duration-mismatch";
   draft.dimension = DURATION;
   draft.severity = MEDIUM;
   draft.confidence = 0.65;
   draft.title = absl::StrCat("'", claim.date().text(), "' does not fit the dates");
-  draft.explanation = absl::StrCat("From ", DateInWords(from.date()), " to ", DateInWords(claim.date()), " it is about ",
-                                   DaysInWords((static_cast<int64_t>(date.first.low) + date.first.high - range.low - range.high) / 2),
-                                   "; the text says ", stated->text(), ".");
-  draft.query = absl::StrCat("Please check '", claim.date().text(), "' in ", Quoted(claim.quote()), ".");
+  draft.explanation = absl::StrCat(
+      "From ", DateInWords(from.date()), " to ", DateInWords(claim.date()), " it is about ",
+      DaysInWords(
+          (static_cast<int64_t>(date.first.low) + date.first.high - range.low - range.high) / 2),
+      "; the text says ", stated->text(), ".");
+  draft.query =
+      absl::StrCat("Please check '", claim.date().text(), "' in ", Quoted(claim.quote()), ".");
   draft.claims = {&claim, &from};
   draft.values = {absl::StrCat(claim.date().text(), ", ", claim.date().edtf()), from.date().edtf()};
   findings->push_back(MakeLint(draft));
@@ -219,7 +244,8 @@ void CheckLater(const LintInput& input, const Claim& claim, std::vector<Finding>
 
 void LintDistance(const LintInput& input, std::vector<Finding>* findings) {
   for (const Claim* claim : input.claims) {
-    for (const TemporalRelation& relation : claim->relations()) CheckDistance(input, *claim, relation, findings);
+    for (const TemporalRelation& relation : claim->relations())
+      CheckDistance(input, *claim, relation, findings);
     CheckLater(input, *claim, findings);
   }
 }

@@ -1,6 +1,6 @@
-// Stated lengths against the dates beside them: 'for four years, from 1898 to 1902' against the years.
-// Ages are lint_age.cc's, distances from 'the first' lint_distance.cc's, other distances between two
-// events ('45 years later') the time network's (timeline.h).
+// Stated lengths against the dates beside them: 'for four years, from 1898 to 1902' against the
+// years. Ages are lint_age.cc's, distances from 'the first' lint_distance.cc's, other distances
+// between two events ('45 years later') the time network's (timeline.h).
 #include <algorithm>
 #include <cmath>
 #include <string>
@@ -16,7 +16,8 @@ namespace dateline {
 namespace {
 
 bool ToldAsFact(const Claim& claim) {
-  return claim.modality() != PLANNED && claim.modality() != EXPECTED && claim.modality() != CONDITIONAL && !claim.negated();
+  return claim.modality() != PLANNED && claim.modality() != EXPECTED &&
+         claim.modality() != CONDITIONAL && !claim.negated();
 }
 
 void CheckLength(const Claim& claim, const Quantity& quantity, std::vector<Finding>* findings) {
@@ -39,8 +40,10 @@ void CheckLength(const Claim& claim, const Quantity& quantity, std::vector<Findi
   draft.confidence = 0.7;
   draft.title = absl::StrCat(quantity.text(), " against ", DateInWords(claim.date()));
   draft.explanation = absl::StrCat("The dates ", DateInWords(claim.date()), " span about ",
-                                   DaysInWords(std::llround((least + most) / 2)), "; the text says ", quantity.text(), ".");
-  draft.query = absl::StrCat("Please check the dates and the length in ", Quoted(claim.quote()), ".");
+                                   DaysInWords(std::llround((least + most) / 2)),
+                                   "; the text says ", quantity.text(), ".");
+  draft.query =
+      absl::StrCat("Please check the dates and the length in ", Quoted(claim.quote()), ".");
   draft.claims = {&claim};
   draft.values = {absl::StrCat(claim.date().edtf(), ", ", quantity.text())};
   findings->push_back(MakeLint(draft));
@@ -69,9 +72,11 @@ void CheckLasting(const LintInput& input, const Claim& claim, const Quantity& qu
   draft.dimension = DURATION;
   draft.severity = MEDIUM;
   draft.confidence = 0.75;
-  draft.title = absl::StrCat(quantity.text(), " from ", DateInWords(claim.date()), " reaches beyond ", DateInWords(end->date()));
-  draft.explanation = absl::StrCat("From ", DateInWords(claim.date()), " to ", DateInWords(end->date()), " it is at most ",
-                                   DaysInWords(end->date().latest() - date.first.low), "; the text says ", quantity.text(), ".");
+  draft.title = absl::StrCat(quantity.text(), " from ", DateInWords(claim.date()),
+                             " reaches beyond ", DateInWords(end->date()));
+  draft.explanation = absl::StrCat(
+      "From ", DateInWords(claim.date()), " to ", DateInWords(end->date()), " it is at most ",
+      DaysInWords(end->date().latest() - date.first.low), "; the text says ", quantity.text(), ".");
   draft.query = absl::StrCat("Please check the length in ", Quoted(claim.quote()), ".");
   draft.claims = {&claim, end};
   draft.values = {absl::StrCat(claim.date().edtf(), ", ", quantity.text()), end->date().edtf()};

@@ -14,7 +14,8 @@ namespace {
 
 // The tagger says of a reversed range that it ends before it begins.
 bool IsReversed(const TimeValue& date) {
-  return absl::StrContains(date.problem(), "before") || absl::StrContains(date.problem(), "revers") ||
+  return absl::StrContains(date.problem(), "before") ||
+         absl::StrContains(date.problem(), "revers") ||
          absl::StrContains(date.problem(), "backward");
 }
 

@@ -16,14 +16,16 @@ namespace {
 
 // '12,50 euros': much of the world writes cents behind a comma.
 bool PriceWithComma(const Quantity& quantity) {
-  const bool currency = quantity.unit().size() == 3 && absl::c_all_of(quantity.unit(), absl::ascii_isupper);
+  const bool currency =
+      quantity.unit().size() == 3 && absl::c_all_of(quantity.unit(), absl::ascii_isupper);
   const size_t comma = quantity.text().find(',');
   if (!currency || comma == std::string::npos) return false;
   size_t end = quantity.text().find_first_not_of("0123456789", comma + 1);
   if (end == std::string::npos) end = quantity.text().size();
   // '1,40 million' has no cents.
   const absl::string_view rest = absl::string_view(quantity.text()).substr(end);
-  for (absl::string_view scale : {"million", "billion", "thousand", "trillion", "bn", "mn", "crore"}) {
+  for (absl::string_view scale :
+       {"million", "billion", "thousand", "trillion", "bn", "mn", "crore"}) {
     if (absl::StrContains(rest, scale)) return false;
   }
   return end == comma + 3;

@@ -32,8 +32,8 @@ struct Spelling {
   bool person = false;  // the text shows that it is one
 };
 
-// What the claims show of the document's names: for claims whose document lists none. A form is placed
-// where a sentence has it, else at the first claim of its bearer.
+// What the claims show of the document's names: for claims whose document lists none. A form is
+// placed where a sentence has it, else at the first claim of its bearer.
 std::vector<NameForm> FormsOfClaims(const LintInput& input) {
   std::map<std::pair<std::string, std::string>, NameForm> forms;
   const auto add = [&](const std::string& text, const Entity& entity, const Claim& claim) {
@@ -44,13 +44,15 @@ std::vector<NameForm> FormsOfClaims(const LintInput& input) {
     form.set_text(text);
     form.set_entity(entity.id());
     form.set_quote(claim.quote());
-    *form.mutable_location() = claim.quote_location().line() > 0 ? claim.quote_location() : claim.location();
+    *form.mutable_location() =
+        claim.quote_location().line() > 0 ? claim.quote_location() : claim.location();
   };
   for (const Claim* claim : input.claims) {
     for (const Participant& participant : claim->participants()) {
       const Entity& entity = participant.entity();
       if (entity.kind() != PERSON) continue;
-      if (!participant.inferred() && !participant.text().empty()) add(participant.text(), entity, *claim);
+      if (!participant.inferred() && !participant.text().empty())
+        add(participant.text(), entity, *claim);
       add(entity.name(), entity, *claim);
       for (const std::string& alias : entity.aliases()) add(alias, entity, *claim);
     }
@@ -64,7 +66,9 @@ std::vector<NameForm> FormsOfClaims(const LintInput& input) {
 bool InReferences(const Document& document, const NameForm& form) {
   for (const CitedSource& source : document.cited_sources()) {
     if (!absl::StrContains(source.entry(), form.text())) continue;
-    if (absl::StrContains(source.entry(), form.quote()) || absl::StrContains(form.quote(), source.entry())) return true;
+    if (absl::StrContains(source.entry(), form.quote()) ||
+        absl::StrContains(form.quote(), source.entry()))
+      return true;
   }
   return false;
 }
@@ -82,7 +86,8 @@ std::vector<NameForm> FormsOf(const LintInput& input) {
 std::vector<std::string> SurnameWords(const NameForm& form, std::vector<std::string>* given) {
   const absl::string_view text = form.text();
   const size_t last = text.rfind(' ') == absl::string_view::npos ? 0 : text.rfind(' ') + 1;
-  const bool hyphen = absl::StrContains(text.substr(last), "-") || absl::StrContains(text.substr(last), "–");
+  const bool hyphen =
+      absl::StrContains(text.substr(last), "-") || absl::StrContains(text.substr(last), "–");
   if (!hyphen) {
     const PersonName person = ParsePersonName(text);
     *given = person.given;
@@ -118,8 +123,8 @@ bool Share(const std::set<std::string>& a, const std::set<std::string>& b) {
   return false;
 }
 
-// Two spellings of one person's name: one entity has both, or given names do not tell them apart. The
-// rarer one with a given name that the other never has is somebody else.
+// Two spellings of one person's name: one entity has both, or given names do not tell them apart.
+// The rarer one with a given name that the other never has is somebody else.
 bool OnePerson(const Spelling& rare, const Spelling& usual) {
   if (Share(rare.entities, usual.entities) || rare.given.empty()) return true;
   return Share(rare.given, usual.given);
@@ -151,8 +156,9 @@ Finding VariantFinding(const Document& document, const Spelling& rare, const Spe
   finding.set_severity(LOW);
   finding.set_confidence(Share(rare.entities, usual.entities) ? 0.85 : 0.7);
   finding.set_title(absl::StrCat("'", form.text(), "' is spelled '", other.text(), "' elsewhere"));
-  finding.set_explanation(absl::StrCat("The document spells one name in two ways: as in '", form.text(), "' ",
-                                       Times(rare.count), ", as in '", other.text(), "' ", Times(usual.count), "."));
+  finding.set_explanation(absl::StrCat("The document spells one name in two ways: as in '",
+                                       form.text(), "' ", Times(rare.count), ", as in '",
+                                       other.text(), "' ", Times(usual.count), "."));
   finding.set_query(absl::StrCat("Are '", form.text(), "' and '", other.text(),
                                  "' one name? Which spelling is right?"));
   AddPlace(document, form, &finding);
@@ -216,8 +222,10 @@ void LintGivenNames(const Document& document, const std::vector<NameForm>& forms
     for (auto a = names.begin(); a != names.end(); ++a) {
       for (auto b = std::next(a); b != names.end() && b->first[0] == a->first[0]; ++b) {
         const bool a_is_rare = a->second.count < b->second.count;
-        const GivenSpelling &rare = a_is_rare ? a->second : b->second, &usual = a_is_rare ? b->second : a->second;
-        if (rare.count > 1 || !GivenNamesAlike(a->first, b->first) || ToldTogether(rare, usual)) continue;
+        const GivenSpelling &rare = a_is_rare ? a->second : b->second,
+                            &usual = a_is_rare ? b->second : a->second;
+        if (rare.count > 1 || !GivenNamesAlike(a->first, b->first) || ToldTogether(rare, usual))
+          continue;
         Spelling one, other;
         one.forms = rare.forms, one.count = rare.count;
         other.forms = usual.forms, other.count = usual.count;
@@ -237,7 +245,8 @@ void LintNameVariant(const LintInput& input, std::vector<Finding>* findings) {
     for (auto b = std::next(a); b != spellings.end() && b->first[0] == a->first[0]; ++b) {
       if (a->first.size() + 2 < b->first.size() || b->first.size() + 2 < a->first.size()) continue;
       const bool a_is_rare = a->second.count < b->second.count;
-      const Spelling &rare = a_is_rare ? a->second : b->second, &usual = a_is_rare ? b->second : a->second;
+      const Spelling &rare = a_is_rare ? a->second : b->second,
+                     &usual = a_is_rare ? b->second : a->second;
       const bool people = rare.person && usual.person;
       if (!people && std::min(a->first.size(), b->first.size()) < kShortestOther) continue;
       // The cheaper questions first.

@@ -17,7 +17,8 @@ namespace {
 
 const Entity* Doer(const Claim& claim) {
   for (const Participant& participant : claim.participants()) {
-    if (participant.role() == AGENT && participant.entity().kind() == PERSON) return &participant.entity();
+    if (participant.role() == AGENT && participant.entity().kind() == PERSON)
+      return &participant.entity();
   }
   return nullptr;
 }
@@ -27,7 +28,8 @@ std::set<std::string> Others(const Claim& claim) {
   std::set<std::string> ids;
   for (const Participant& participant : claim.participants()) {
     const Entity& entity = participant.entity();
-    if (participant.role() == AGENT || participant.role() == CONTEXT || entity.kind() == OTHER) continue;
+    if (participant.role() == AGENT || participant.role() == CONTEXT || entity.kind() == OTHER)
+      continue;
     ids.insert(entity.id());
   }
   return ids;
@@ -36,12 +38,12 @@ std::set<std::string> Others(const Claim& claim) {
 bool SameRank(const Claim& a, const Claim& b) {
   const std::set<std::string> x = Others(a), y = Others(b);
   const Entity *p = Doer(a), *q = Doer(b);
-  const bool two_people = p != nullptr && q != nullptr &&
-                          CompareEntities(*p, *q) == EntityLevel::kDifferent;
+  const bool two_people =
+      p != nullptr && q != nullptr && CompareEntities(*p, *q) == EntityLevel::kDifferent;
   if (two_people) return x == y;
   // The same doer, or none: dates that cannot be one event, of the same things.
-  const DateComparison dates = CompareDates(ReadDate(a.date(), a.event().aspect()),
-                                            ReadDate(b.date(), b.event().aspect()));
+  const DateComparison dates =
+      CompareDates(ReadDate(a.date(), a.event().aspect()), ReadDate(b.date(), b.event().aspect()));
   if (dates.relation != DateRelation::kDisjoint || dates.gap < 3) return false;
   const bool same_doer = (p == nullptr) == (q == nullptr);
   return same_doer && x == y && a.event().family() == b.event().family();
@@ -66,15 +68,18 @@ bool NarrowedApart(const Ordinal& a, const Ordinal& b) {
 // A second chairman, factory or bridge there is once; a second visit, edition or day of anything.
 bool CountsHolders(const Claim& claim) {
   const Ordinal& ordinal = claim.ordinal();
-  if (ordinal.value() < 2 || ordinal.of().empty() || !ordinal.scope().empty() || claim.negated()) return false;
+  if (ordinal.value() < 2 || ordinal.of().empty() || !ordinal.scope().empty() || claim.negated())
+    return false;
   if (absl::StrContains(ordinal.text(), "'")) return false;
   const absl::string_view counted = Counted(ordinal);
   const size_t space = counted.rfind(' ');
-  const absl::string_view head = space == absl::string_view::npos ? counted : counted.substr(space + 1);
+  const absl::string_view head =
+      space == absl::string_view::npos ? counted : counted.substr(space + 1);
   for (absl::string_view holder :
-       {"chairman", "chairwoman", "president", "director", "governor", "mayor", "minister", "executive",
-        "secretary", "bishop", "king", "queen", "emperor", "rector", "headmaster", "factory", "plant",
-        "bridge", "tunnel", "bore", "reactor", "runway"}) {
+       {"chairman", "chairwoman", "president",  "director", "governor", "mayor",
+        "minister", "executive",  "secretary",  "bishop",   "king",     "queen",
+        "emperor",  "rector",     "headmaster", "factory",  "plant",    "bridge",
+        "tunnel",   "bore",       "reactor",    "runway"}) {
     if (head == holder) return true;
   }
   return false;
@@ -88,14 +93,16 @@ const Entity* Holder(const Claim& claim) {
     const Entity& entity = participant.entity();
     if (participant.role() == CONTEXT || participant.inferred()) continue;
     if (entity.kind() == PERSON) return &entity;
-    if (participant.role() == LOCATION && place == nullptr && entity.kind() != OTHER) place = &entity;
+    if (participant.role() == LOCATION && place == nullptr && entity.kind() != OTHER)
+      place = &entity;
   }
   return place;
 }
 
 bool HeldByTwo(const Claim& a, const Claim& b) {
   const Entity *p = Holder(a), *q = Holder(b);
-  return p != nullptr && q != nullptr && p->kind() == q->kind() && !NarrowedApart(a.ordinal(), b.ordinal()) &&
+  return p != nullptr && q != nullptr && p->kind() == q->kind() &&
+         !NarrowedApart(a.ordinal(), b.ordinal()) &&
          CompareEntities(*p, *q) == EntityLevel::kDifferent;
 }
 
@@ -103,7 +110,8 @@ bool Counts(const Claim& claim) {
   const Ordinal& ordinal = claim.ordinal();
   // 'third' of something may be counted anew in every list; 'first' and 'last' of all are ranks.
   const bool rank = ordinal.value() == 1 || ordinal.value() == -1 || ordinal.unique();
-  return rank && ordinal.scope().empty() && absl::StrContains(ordinal.of(), ' ') && !claim.negated() &&
+  return rank && ordinal.scope().empty() && absl::StrContains(ordinal.of(), ' ') &&
+         !claim.negated() &&
          (claim.modality() == ASSERTED || claim.modality() == MODALITY_UNSPECIFIED ||
           claim.modality() == REPORTED);
 }
@@ -118,7 +126,8 @@ void LintOrdinalClash(const LintInput& input, std::vector<Finding>* findings) {
       ranks[{claim->ordinal().value(), counted, "held"}].push_back(claim);
     }
     if (!Counts(*claim)) continue;
-    ranks[{claim->ordinal().value(), claim->ordinal().of(), claim->event().event_class()}].push_back(claim);
+    ranks[{claim->ordinal().value(), claim->ordinal().of(), claim->event().event_class()}]
+        .push_back(claim);
   }
   for (const auto& [rank, claims] : ranks) {
     for (size_t i = 1; i < claims.size(); ++i) {
@@ -130,10 +139,14 @@ void LintOrdinalClash(const LintInput& input, std::vector<Finding>* findings) {
       draft.dimension = ORDINAL;
       draft.severity = MEDIUM;
       draft.confidence = 0.7;
-      draft.title = absl::StrCat("'", b.ordinal().text().empty() ? OrdinalInWords(b.ordinal().value()) : b.ordinal().text(),
-                                 " ", b.ordinal().of(), "' is said twice");
-      draft.explanation = absl::StrCat("One rank is given to two events: ", Quoted(a.quote()), " and ", Quoted(b.quote()), ".");
-      draft.query = absl::StrCat("Which was the ", b.ordinal().text(), ": ", Quoted(a.quote()), " or ", Quoted(b.quote()), "?");
+      draft.title = absl::StrCat(
+          "'",
+          b.ordinal().text().empty() ? OrdinalInWords(b.ordinal().value()) : b.ordinal().text(),
+          " ", b.ordinal().of(), "' is said twice");
+      draft.explanation = absl::StrCat("One rank is given to two events: ", Quoted(a.quote()),
+                                       " and ", Quoted(b.quote()), ".");
+      draft.query = absl::StrCat("Which was the ", b.ordinal().text(), ": ", Quoted(a.quote()),
+                                 " or ", Quoted(b.quote()), "?");
       draft.claims = {&b, &a};
       draft.values = {OrdinalInWords(b.ordinal().value()), OrdinalInWords(a.ordinal().value())};
       findings->push_back(MakeLint(draft));

@@ -21,7 +21,8 @@ void LintWeekday(const LintInput& input, std::vector<Finding>* findings) {
   for (const Claim* claim : input.claims) {
     const TimeValue& date = claim->date();
     const int stated = date.stated_weekday();
-    if (stated < 1 || stated > 7 || !date.has_earliest() || date.earliest() != date.latest()) continue;
+    if (stated < 1 || stated > 7 || !date.has_earliest() || date.earliest() != date.latest())
+      continue;
     const int actual = WeekdayOf(date.earliest());
     if (actual == stated) continue;
     if (!seen.insert({claim->location().byte_offset(), date.text()}).second) continue;

@@ -50,9 +50,9 @@ struct LintDraft {
   Dimension dimension = DATE;
   Severity severity = MEDIUM;
   double confidence = 1;
-  std::string title;        // one line
-  std::string explanation;  // sentences
-  std::string query;        // to the author
+  std::string title;                 // one line
+  std::string explanation;           // sentences
+  std::string query;                 // to the author
   std::vector<const Claim*> claims;  // what it rests on, the place to correct first
   std::vector<std::string> values;   // one for each claim
 };

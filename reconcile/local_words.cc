@@ -30,9 +30,10 @@ size_t AnchorAt(const Claim& claim, absl::string_view anchor) {
   const absl::string_view quote = claim.quote();
   const int64_t guess = claim.location().byte_offset() - claim.quote_location().byte_offset();
   size_t best = absl::string_view::npos;
-  for (size_t at = quote.find(anchor); at != absl::string_view::npos; at = quote.find(anchor, at + 1)) {
-    if (best == absl::string_view::npos ||
-        std::llabs(static_cast<int64_t>(at) - guess) < std::llabs(static_cast<int64_t>(best) - guess)) {
+  for (size_t at = quote.find(anchor); at != absl::string_view::npos;
+       at = quote.find(anchor, at + 1)) {
+    if (best == absl::string_view::npos || std::llabs(static_cast<int64_t>(at) - guess) <
+                                               std::llabs(static_cast<int64_t>(best) - guess)) {
       best = at;
     }
   }
@@ -66,7 +67,8 @@ size_t CountWords(absl::string_view text) {
   size_t count = 0;
   bool inside = false;
   for (char c : text) {
-    const bool word = absl::ascii_isalnum(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80;
+    const bool word =
+        absl::ascii_isalnum(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80;
     count += word && !inside;
     inside = word;
   }
@@ -104,7 +106,8 @@ absl::string_view LocalStretch(const Claim& claim) {
   const size_t at = anchor.empty() ? absl::string_view::npos : AnchorAt(claim, anchor);
   if (at == absl::string_view::npos) return quote;
   const std::vector<size_t> marks = Boundaries(quote);
-  size_t first = static_cast<size_t>(std::upper_bound(marks.begin(), marks.end(), at) - marks.begin()) - 1;
+  size_t first =
+      static_cast<size_t>(std::upper_bound(marks.begin(), marks.end(), at) - marks.begin()) - 1;
   size_t last = first + 1;
   while (last + 1 < marks.size() && marks[last] < at + anchor.size()) ++last;
   const absl::string_view stretch = quote.substr(marks[first], marks[last] - marks[first]);
@@ -128,7 +131,8 @@ void LocalWordsReader::ReadExcluded(const Claim& claim) {
     Exclude(participant.entity().name());
     if (participant.text() != participant.entity().name()) Exclude(participant.text());
   }
-  for (absl::string_view word : absl::StrSplit(excluded_text_, ' ', absl::SkipEmpty())) excluded_.push_back(word);
+  for (absl::string_view word : absl::StrSplit(excluded_text_, ' ', absl::SkipEmpty()))
+    excluded_.push_back(word);
 }
 
 bool LocalWordsReader::Excluded(absl::string_view word) const {
@@ -140,7 +144,8 @@ const std::vector<absl::string_view>& LocalWordsReader::Read(const Claim& claim,
   ReadExcluded(claim);
   words_.clear();
   bool first = stretch.data() == claim.quote().data();
-  for (absl::string_view piece : absl::StrSplit(stretch, absl::ByAnyChar(" -–—/"), absl::SkipEmpty())) {
+  for (absl::string_view piece :
+       absl::StrSplit(stretch, absl::ByAnyChar(" -–—/"), absl::SkipEmpty())) {
     const bool starts = std::exchange(first, false);
     const bool name = !starts && (absl::ascii_isupper(static_cast<unsigned char>(piece[0])) ||
                                   static_cast<unsigned char>(piece[0]) >= 0x80);

@@ -21,12 +21,12 @@ namespace dateline {
 absl::string_view LocalStretch(const Claim& claim);
 
 // Lemmas of the claim and its context whose words stand in the stretch, and the folded words of
-// names there; sorted, each once, without the words of the date itself. A reader keeps its memory from
-// claim to claim.
+// names there; sorted, each once, without the words of the date itself. A reader keeps its memory
+// from claim to claim.
 class LocalWordsReader {
  public:
-  // Views into the claim, and into `arena` for words that the claim does not hold as such; good until
-  // the next call, those in the arena as long as it.
+  // Views into the claim, and into `arena` for words that the claim does not hold as such; good
+  // until the next call, those in the arena as long as it.
   const std::vector<absl::string_view>& Read(const Claim& claim, TextArena* arena);
 
  private:

@@ -95,9 +95,9 @@ Figure ReadFigure(const Quantity& quantity) {
 
 bool LengthAsFigure(const TimeValue& value, Figure* figure) {
   if (value.kind() != LENGTH || !value.has_length_min()) return false;
-  const double size = value.grain() == YEAR    ? 365.2425
-                      : value.grain() == MONTH ? 30.436875
-                      : value.grain() == HOUR  ? 1.0 / 24
+  const double size = value.grain() == YEAR     ? 365.2425
+                      : value.grain() == MONTH  ? 30.436875
+                      : value.grain() == HOUR   ? 1.0 / 24
                       : value.grain() == MINUTE ? 1.0 / 1440
                       : value.grain() == SECOND ? 1.0 / 86400
                                                 : GrainDays(value.grain());
@@ -123,7 +123,8 @@ namespace {
 bool BareAgainstCounted(const Figure& bare, const Figure& counted) {
   if (!bare.unit.empty() || !bare.of.empty() || counted.unit.empty()) return false;
   if (Units().contains(counted.unit) || counted.unit != HeadOf(counted.of)) return false;
-  const double low = std::min(bare.value, counted.value), high = std::max(bare.value, counted.value);
+  const double low = std::min(bare.value, counted.value),
+               high = std::max(bare.value, counted.value);
   return low >= kBareLeast && high <= kBareRatio * low;
 }
 

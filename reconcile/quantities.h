@@ -28,7 +28,7 @@ struct Figure {
 enum class FigureRelation {
   kIncomparable,  // other units, or figures of other things
   kEqual,
-  kCompatible,    // both may be true: hedges, rounding
+  kCompatible,  // both may be true: hedges, rounding
   kDisjoint,
 };
 

@@ -90,8 +90,8 @@ class Reconciler {
   }
 
  private:
-  // Moves documents and claims into the report. An id that is taken gets a suffix, so that a finding
-  // always says which claim it means.
+  // Moves documents and claims into the report. An id that is taken gets a suffix, so that a
+  // finding always says which claim it means.
   void Collect(std::vector<Extraction> extractions) {
     UniqueIds documents, claims;
     int all = 0;
@@ -113,22 +113,23 @@ class Reconciler {
     }
   }
 
-  // The order of work: documents by path, then by id, which comes from the bytes; claims by place and id.
-  // So an edit of one document changes no other's place.
+  // The order of work: documents by path, then by id, which comes from the bytes; claims by place
+  // and id. So an edit of one document changes no other's place.
   void SortClaims() {
     const size_t count = static_cast<size_t>(report_.documents_size());
     std::vector<std::vector<int>> of_document(count);
     for (int i = 0; i < report_.claims_size(); ++i) of_document[document_of_[i]].push_back(i);
-    ParallelChunks(count, kDocumentsAtOnce, options_.threads, [&](size_t, size_t begin, size_t end) {
-      for (size_t d = begin; d < end; ++d) std::sort(of_document[d].begin(), of_document[d].end(), ByPlace{report_});
-    });
+    ParallelChunks(count, kDocumentsAtOnce, options_.threads,
+                   [&](size_t, size_t begin, size_t end) {
+                     for (size_t d = begin; d < end; ++d)
+                       std::sort(of_document[d].begin(), of_document[d].end(), ByPlace{report_});
+                   });
     std::vector<int> documents(count);
     std::iota(documents.begin(), documents.end(), 0);
-    std::sort(documents.begin(), documents.end(),
-              [&](int x, int y) {
-                const Document &a = report_.documents(x), &b = report_.documents(y);
-                return std::tie(a.path(), a.id()) < std::tie(b.path(), b.id());
-              });
+    std::sort(documents.begin(), documents.end(), [&](int x, int y) {
+      const Document &a = report_.documents(x), &b = report_.documents(y);
+      return std::tie(a.path(), a.id()) < std::tie(b.path(), b.id());
+    });
     claims_of_document_.resize(count);
     for (int document : documents) {
       for (int index : of_document[document]) {
@@ -148,11 +149,13 @@ class Reconciler {
     const size_t count = static_cast<size_t>(report_.documents_size());
     std::vector<std::vector<Finding>> found(ChunkCount(count, kDocumentsAtOnce));
     const RuleFilter on = [this](absl::string_view rule) { return RuleOn(rule); };
-    ParallelChunks(count, kDocumentsAtOnce, options_.threads, [&](size_t chunk, size_t begin, size_t end) {
-      for (size_t i = begin; i < end; ++i) {
-        LintDocument({report_.documents(static_cast<int>(i)), claims_of_document_[i]}, on, &found[chunk]);
-      }
-    });
+    ParallelChunks(
+        count, kDocumentsAtOnce, options_.threads, [&](size_t chunk, size_t begin, size_t end) {
+          for (size_t i = begin; i < end; ++i) {
+            LintDocument({report_.documents(static_cast<int>(i)), claims_of_document_[i]}, on,
+                         &found[chunk]);
+          }
+        });
     for (std::vector<Finding>& some : found) {
       for (Finding& finding : some) findings_.push_back(std::move(finding));
     }
@@ -160,9 +163,9 @@ class Reconciler {
 
   // Whether another claim could agree or disagree with it.
   static bool SaysSomething(const Claim& claim) {
-    return claim.date().has_earliest() || claim.date().has_latest() || claim.quantities_size() > 0 ||
-           claim.ordinal().value() != 0 || claim.ordinal().unique() || claim.relations_size() > 0 ||
-           claim.date().has_length_min();
+    return claim.date().has_earliest() || claim.date().has_latest() ||
+           claim.quantities_size() > 0 || claim.ordinal().value() != 0 ||
+           claim.ordinal().unique() || claim.relations_size() > 0 || claim.date().has_length_min();
   }
 
   void AlignAll() {
@@ -196,17 +199,22 @@ class Reconciler {
   }
 
   // Some at a time: what was judged has moved to the report before more is.
-  void JudgeAll(const ClaimTable& table, absl::Span<const std::vector<int32_t>> events, Timeline* timeline) {
-    const JudgeOptions options{static_cast<size_t>(report_.claims_size()) <= kExplainAllUpTo, options_.threads};
+  void JudgeAll(const ClaimTable& table, absl::Span<const std::vector<int32_t>> events,
+                Timeline* timeline) {
+    const JudgeOptions options{static_cast<size_t>(report_.claims_size()) <= kExplainAllUpTo,
+                               options_.threads};
     std::vector<int32_t> event_of(table.rows.size(), -1);
     for (size_t event = 0; event < events.size(); ++event) {
-      for (int32_t row : events[event]) event_of[static_cast<size_t>(row)] = static_cast<int32_t>(event);
+      for (int32_t row : events[event])
+        event_of[static_cast<size_t>(row)] = static_cast<int32_t>(event);
     }
     const JudgeContext context{table, weights_, event_of, events};
     absl::flat_hash_set<std::string> told;  // pairs of claims whose figures contradict each other
-    absl::flat_hash_set<std::string> figures;  // findings: two events of the same sentences may find one
+    absl::flat_hash_set<std::string>
+        figures;  // findings: two events of the same sentences may find one
     for (; !events.empty(); events.remove_prefix(std::min(events.size(), kEventsAtOnce))) {
-      for (Judged& judged : JudgeEvents(context, events.first(std::min(events.size(), kEventsAtOnce)), options)) {
+      for (Judged& judged :
+           JudgeEvents(context, events.first(std::min(events.size(), kEventsAtOnce)), options)) {
         for (Finding& finding : judged.findings) {
           NoteFigures(finding, &told);
           const bool figure = finding.dimension() == QUANTITY || finding.dimension() == DURATION;
@@ -251,8 +259,8 @@ class Reconciler {
     return finding.readings(0).claims(0);
   }
 
-  // Worst first: conflicts and lints by severity and confidence, then the rest; ties by id, and where one
-  // thing is found twice by its claim.
+  // Worst first: conflicts and lints by severity and confidence, then the rest; ties by id, and
+  // where one thing is found twice by its claim.
   static bool Worse(const Finding& a, const Finding& b) {
     const auto rank = [](const Finding& finding) {
       const bool alarm = finding.kind() == Finding::CONFLICT || finding.kind() == Finding::LINT;

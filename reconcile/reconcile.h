@@ -27,8 +27,8 @@ struct ReconcileOptions {
   // Largest number of claims that share one block; the rest is counted and reported.
   int max_block = 2000;
   int threads = 1;
-  // Weights of the comparison levels in the form of weights.tsv; empty: the defaults. What cannot be
-  // read leaves the defaults in place and is reported as a notice.
+  // Weights of the comparison levels in the form of weights.tsv; empty: the defaults. What cannot
+  // be read leaves the defaults in place and is reported as a notice.
   std::string weights_tsv;
 };
 

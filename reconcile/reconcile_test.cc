@@ -32,14 +32,18 @@ void SetDate(absl::string_view text, TimeValue* value) {
   if (text.empty()) return;
   const std::vector<std::string> parts = absl::StrSplit(text, '-');
   const int year = std::stoi(parts[0]);
-  const int month = parts.size() > 1 ? std::stoi(parts[1]) : 0, day = parts.size() > 2 ? std::stoi(parts[2]) : 0;
+  const int month = parts.size() > 1 ? std::stoi(parts[1]) : 0,
+            day = parts.size() > 2 ? std::stoi(parts[2]) : 0;
   value->set_text(std::string(text));
   value->set_edtf(std::string(text));
   value->set_kind(POINT_IN);
   value->set_resolution(EXPLICIT);
   value->set_grain(day ? DAY : month ? MONTH : YEAR);
   value->set_earliest(DayNumber(year, month ? month : 1, day ? day : 1));
-  value->set_latest(DayNumber(year, month ? month : 12, day ? day : month ? DaysInMonth(year, month) : 31));
+  value->set_latest(DayNumber(year, month ? month : 12,
+                              day     ? day
+                              : month ? DaysInMonth(year, month)
+                                      : 31));
 }
 
 Claim MakeClaim(const Says& says, const std::string& document) {
@@ -91,30 +95,44 @@ Extraction MakeDocument(const std::string& id, const std::vector<Says>& claims) 
 // Two papers on the same people, with enough else in them for rarity to mean something.
 Extraction FirstPaper() {
   return MakeDocument("d-1", {
-      {"c-1", "Bhutto visited Moscow in 1971.", "visit", "visit", "Zulfikar Ali Bhutto", "Moscow", "1971", true, 0, "crisis talk"},
-      {"c-2", "Curie was born in 1867.", "birth", "bear", "Marie Curie", "Warsaw", "1867"},
-      {"c-3", "Pierre Curie died on 19 April 1906.", "death", "die", "Pierre Curie", "Paris", "1906-04-19"},
-      {"c-4", "Ayub Khan visited Moscow in April 1965.", "visit", "visit", "Ayub Khan", "Moscow", "1965-04", true},
-      {"c-5", "The steel mill opened in 1985.", "opening", "open", "", "Karachi", "1985", false, 0, "steel mill"},
-      {"c-6", "The bridge was founded in 1930.", "founding", "found", "", "Sydney", "1930", false, 0, "bridge"},
-  });
+                                 {"c-1", "Bhutto visited Moscow in 1971.", "visit", "visit",
+                                  "Zulfikar Ali Bhutto", "Moscow", "1971", true, 0, "crisis talk"},
+                                 {"c-2", "Curie was born in 1867.", "birth", "bear", "Marie Curie",
+                                  "Warsaw", "1867"},
+                                 {"c-3", "Pierre Curie died on 19 April 1906.", "death", "die",
+                                  "Pierre Curie", "Paris", "1906-04-19"},
+                                 {"c-4", "Ayub Khan visited Moscow in April 1965.", "visit",
+                                  "visit", "Ayub Khan", "Moscow", "1965-04", true},
+                                 {"c-5", "The steel mill opened in 1985.", "opening", "open", "",
+                                  "Karachi", "1985", false, 0, "steel mill"},
+                                 {"c-6", "The bridge was founded in 1930.", "founding", "found", "",
+                                  "Sydney", "1930", false, 0, "bridge"},
+                             });
 }
 
 Extraction SecondPaper() {
-  return MakeDocument("d-2", {
-      {"c-11", "Z. A. Bhutto went to Moscow in March 1972.", "visit", "visit", "Z. A. Bhutto", "Moscow", "1972-03", true, 0, "crisis talk"},
-      {"c-12", "Marie Curie was born in November 1867.", "birth", "bear", "Marie Curie", "Warsaw", "1867-11"},
-      {"c-13", "Pierre Curie was killed on 20 April 1906.", "death", "kill", "Pierre Curie", "Paris", "1906-04-20"},
-      {"c-14", "Ayub Khan visited Moscow in September 1967.", "visit", "visit", "Ayub Khan", "Moscow", "1967-09", true},
-      {"c-15", "A dam was finished in 1976.", "opening", "finish", "", "Tarbela", "1976", false, 0, "dam"},
-      {"c-16", "He wrote a novel in 1911.", "writing", "write", "Andre Breton", "Lyon", "1911", false, 0, "novel"},
-  });
+  return MakeDocument(
+      "d-2", {
+                 {"c-11", "Z. A. Bhutto went to Moscow in March 1972.", "visit", "visit",
+                  "Z. A. Bhutto", "Moscow", "1972-03", true, 0, "crisis talk"},
+                 {"c-12", "Marie Curie was born in November 1867.", "birth", "bear", "Marie Curie",
+                  "Warsaw", "1867-11"},
+                 {"c-13", "Pierre Curie was killed on 20 April 1906.", "death", "kill",
+                  "Pierre Curie", "Paris", "1906-04-20"},
+                 {"c-14", "Ayub Khan visited Moscow in September 1967.", "visit", "visit",
+                  "Ayub Khan", "Moscow", "1967-09", true},
+                 {"c-15", "A dam was finished in 1976.", "opening", "finish", "", "Tarbela", "1976",
+                  false, 0, "dam"},
+                 {"c-16", "He wrote a novel in 1911.", "writing", "write", "Andre Breton", "Lyon",
+                  "1911", false, 0, "novel"},
+             });
 }
 
 const Finding* FindingOf(const Report& report, const std::string& a, const std::string& b) {
   for (const Finding& finding : report.findings()) {
     std::set<std::string> ids;
-    for (const Reading& reading : finding.readings()) ids.insert(reading.claims().begin(), reading.claims().end());
+    for (const Reading& reading : finding.readings())
+      ids.insert(reading.claims().begin(), reading.claims().end());
     if (ids.count(a) > 0 && ids.count(b) > 0) return &finding;
   }
   return nullptr;
@@ -149,7 +167,8 @@ TEST(Reconcile, NothingIsLost) {
   const Report report = Reconcile({FirstPaper(), SecondPaper()}, {});
   EXPECT_EQ(report.claims_size(), 12);
   std::set<std::string> met(report.unchecked().begin(), report.unchecked().end());
-  for (const Event& event : report.events()) met.insert(event.claims().begin(), event.claims().end());
+  for (const Event& event : report.events())
+    met.insert(event.claims().begin(), event.claims().end());
   EXPECT_EQ(met.size(), 12);
   EXPECT_EQ(report.summary().unchecked(), report.unchecked_size());
   EXPECT_EQ(report.summary().claims(), 12);
@@ -157,7 +176,8 @@ TEST(Reconcile, NothingIsLost) {
 
 std::map<std::string, std::string> ById(const Report& report) {
   std::map<std::string, std::string> findings;
-  for (const Finding& finding : report.findings()) findings[finding.id()] = finding.SerializeAsString();
+  for (const Finding& finding : report.findings())
+    findings[finding.id()] = finding.SerializeAsString();
   return findings;
 }
 
@@ -200,7 +220,8 @@ TEST(Reconcile, NoInput) {
 TEST(Reconcile, IdsThatComeTwiceStayApart) {
   const Report report = Reconcile({FirstPaper(), FirstPaper()}, {});
   std::set<std::string> ids;
-  for (const Claim& claim : report.claims()) EXPECT_TRUE(ids.insert(claim.id()).second) << claim.id();
+  for (const Claim& claim : report.claims())
+    EXPECT_TRUE(ids.insert(claim.id()).second) << claim.id();
   EXPECT_NE(report.documents(0).id(), report.documents(1).id());
 }
 

@@ -20,7 +20,8 @@ uint64_t BitOf(int32_t word) {
   return word < 0 ? 0 : uint64_t{1} << ((static_cast<uint32_t>(word) * 0x9E3779B1u) >> 26);
 }
 
-float SharedBits(const ClaimTable& table, absl::Span<const int32_t> xs, absl::Span<const int32_t> ys) {
+float SharedBits(const ClaimTable& table, absl::Span<const int32_t> xs,
+                 absl::Span<const int32_t> ys) {
   float sum = 0;
   for (size_t i = 0, j = 0; i < xs.size() && j < ys.size();) {
     if (xs[i] == ys[j]) sum += table.bits[xs[i]];
@@ -43,7 +44,8 @@ ScoreBound::ScoreBound(const ClaimTable& table, const Weights& weights)
   ReadWeights(weights);
   always_ += weights.Of(Level::kPrior, table.total_bits());
   sketches_.reserve(table.rows.size());
-  for (int32_t i = 0; i < static_cast<int32_t>(table.rows.size()); ++i) sketches_.push_back(Read(i));
+  for (int32_t i = 0; i < static_cast<int32_t>(table.rows.size()); ++i)
+    sketches_.push_back(Read(i));
 }
 
 ScoreBound::Sketch ScoreBound::Read(int32_t claim) {
@@ -59,7 +61,9 @@ ScoreBound::Sketch ScoreBound::Read(int32_t claim) {
     }
     return found;
   };
-  const auto bits = [](const std::vector<float>& of, int32_t id) { return id < 0 ? 0 : of[static_cast<size_t>(id)]; };
+  const auto bits = [](const std::vector<float>& of, int32_t id) {
+    return id < 0 ? 0 : of[static_cast<size_t>(id)];
+  };
   const ClaimRow& row = table_.rows[claim];
   uint64_t units = 0;
   for (const QuantityRow& quantity : table_.quantities_of(claim)) units |= BitOf(quantity.unit);
@@ -67,15 +71,40 @@ ScoreBound::Sketch ScoreBound::Read(int32_t claim) {
   for (const ParticipantRow& participant : table_.participants_of(claim)) {
     release |= table_.entities[participant.entity].kind == RELEASE;
   }
-  Sketch sketch{row.when, row.document, row.quote, row.family, row.event_class, row.object,
-                bits(table_.bits, row.family), bits(table_.class_bits, row.event_class), bits(table_.bits, row.object),
-                BitOf(row.head) | BitOf(row.family), words(table_.terms_of(claim)), words(table_.local_of(claim)),
-                words(table_.context_of(claim)), units, row.recurs, release, row.ordinal != 0, row.date.dated(),
-                table_.terms_of(claim).size() > 2, 0, static_cast<uint32_t>(actors_.size()), {}};
-  for (const ParticipantRow& participant : table_.participants_of(claim).subspan(0, kMaxParticipants)) {
+  Sketch sketch{row.when,
+                row.document,
+                row.quote,
+                row.family,
+                row.event_class,
+                row.object,
+                bits(table_.bits, row.family),
+                bits(table_.class_bits, row.event_class),
+                bits(table_.bits, row.object),
+                BitOf(row.head) | BitOf(row.family),
+                words(table_.terms_of(claim)),
+                words(table_.local_of(claim)),
+                words(table_.context_of(claim)),
+                units,
+                row.recurs,
+                release,
+                row.ordinal != 0,
+                row.date.dated(),
+                table_.terms_of(claim).size() > 2,
+                0,
+                static_cast<uint32_t>(actors_.size()),
+                {}};
+  for (const ParticipantRow& participant :
+       table_.participants_of(claim).subspan(0, kMaxParticipants)) {
     const EntityRow& entity = table_.entities[participant.entity];
-    const Actor actor{participant.entity, entity.within, entity.group, entity.bits, static_cast<uint8_t>(entity.kind),
-                      participant.role, participant.inferred, IsCore(participant, entity.kind), entity.described};
+    const Actor actor{participant.entity,
+                      entity.within,
+                      entity.group,
+                      entity.bits,
+                      static_cast<uint8_t>(entity.kind),
+                      participant.role,
+                      participant.inferred,
+                      IsCore(participant, entity.kind),
+                      entity.described};
     if (sketch.participants < kActors) {
       sketch.actors[sketch.participants] = actor;
     } else {
@@ -96,7 +125,8 @@ void ScoreBound::ReadWeights(const Weights& weights) {
   always_ = kRounding + most({Level::kSameModality, Level::kPlanAgainstDeed, Level::kDenied}) +
             most({Level::kStartAgainstEnd});
   keys_ = most({Level::kSharedKeys}) + most({Level::kSharedKeysMore});
-  who_extra_ = most({Level::kOtherRelease}) + most({Level::kPlaceDiffers}) + 2 * most({Level::kOthers}) + most({Level::kNobodyShared});
+  who_extra_ = most({Level::kOtherRelease}) + most({Level::kPlaceDiffers}) +
+               2 * most({Level::kOthers}) + most({Level::kNobodyShared});
   const auto best_of = [&](std::initializer_list<Level> levels) {
     float best = weights.Of(*levels.begin());
     for (Level level : levels) best = std::max(best, weights.Of(level));
@@ -111,8 +141,10 @@ void ScoreBound::ReadWeights(const Weights& weights) {
 
 float ScoreBound::Source(const Sketch& x, const Sketch& y) const {
   const bool same_quote = x.quote >= 0 && x.quote == y.quote;
-  if (x.document == y.document) return weights_.Of(same_quote ? Level::kSameSentence : Level::kSameDocument);
-  return same_quote ? std::max(weights_.Of(Level::kSameWords), weights_.Of(Level::kSameSentence)) : 0;
+  if (x.document == y.document)
+    return weights_.Of(same_quote ? Level::kSameSentence : Level::kSameDocument);
+  return same_quote ? std::max(weights_.Of(Level::kSameWords), weights_.Of(Level::kSameSentence))
+                    : 0;
 }
 
 float ScoreBound::Event(const Sketch& x, const Sketch& y) const {
@@ -137,8 +169,8 @@ EntityLevel ScoreBound::MatchOf(const Actor& p, const Actor& q) const {
   return table_.EntityMatch(p.entity, q.entity);
 }
 
-// Every participant with the best of the other claim that it may answer to, and what is said against
-// those that can answer to none.
+// Every participant with the best of the other claim that it may answer to, and what is said
+// against those that can answer to none.
 float ScoreBound::Who(const Sketch& x, const Sketch& y) const {
   float sum = who_extra_;
   uint32_t x_alone = 0, y_met = 0;  // participants as bits
@@ -152,7 +184,8 @@ float ScoreBound::Who(const Sketch& x, const Sketch& y) const {
       if (match == EntityLevel::kDifferent) continue;
       met = true;
       y_met |= uint32_t{1} << j;
-      const float rarity = RarityOf(match, p.kind != OTHER || q.kind != OTHER, std::min(p.bits, q.bits));
+      const float rarity =
+          RarityOf(match, p.kind != OTHER || q.kind != OTHER, std::min(p.bits, q.bits));
       most = std::max(most, Most(LevelOfRoles(p.role, q.role), rarity));
     }
     sum += most;
@@ -163,7 +196,8 @@ float ScoreBound::Who(const Sketch& x, const Sketch& y) const {
 }
 
 // Of participants that answer to nobody of the other claim, whatever the rest answer to.
-float ScoreBound::Unmatched(const Sketch& x, const Sketch& y, uint32_t x_alone, uint32_t y_alone) const {
+float ScoreBound::Unmatched(const Sketch& x, const Sketch& y, uint32_t x_alone,
+                            uint32_t y_alone) const {
   if (x_alone == 0 || y_alone == 0) return 0;
   const auto against = [&](Level level) { return std::min(0.0f, weights_.Of(level)); };
   int others = 0;
@@ -190,7 +224,8 @@ float ScoreBound::Unmatched(const Sketch& x, const Sketch& y, uint32_t x_alone, 
   };
   const bool strangers = strange(x, x_alone) && strange(y, y_alone);
   return static_cast<float>(std::min(others, 2)) * against(Level::kOthers) +
-         (places ? against(Level::kPlaceDiffers) : 0) + (strangers ? against(Level::kNobodyShared) : 0);
+         (places ? against(Level::kPlaceDiffers) : 0) +
+         (strangers ? against(Level::kNobodyShared) : 0);
 }
 
 // Ordinal, object and figures.
@@ -201,7 +236,8 @@ float ScoreBound::Details(const Sketch& x, const Sketch& y) const {
                      weights_.Of(Level::kOrdinalDiffersRecurring)});
   }
   if (x.object >= 0 && y.object >= 0) {
-    sum += x.object == y.object ? Most(Level::kSameObject, x.object_bits) : std::max(0.0f, weights_.Of(Level::kObjectDiffers));
+    sum += x.object == y.object ? Most(Level::kSameObject, x.object_bits)
+                                : std::max(0.0f, weights_.Of(Level::kObjectDiffers));
   }
   if ((x.units & y.units) != 0) {
     sum += std::max({0.0f, weights_.Of(Level::kSameQuantity), weights_.Of(Level::kNearQuantity),
@@ -214,13 +250,15 @@ float ScoreBound::Details(const Sketch& x, const Sketch& y) const {
 
 // The most for words shared, by their rarity: 0 and more.
 float ScoreBound::WordsOf(const SharedWords& shared) const {
-  const auto most = [&](Level level, float bits) { return bits > 0 ? std::max(0.0f, Most(level, bits)) : 0; };
+  const auto most = [&](Level level, float bits) {
+    return bits > 0 ? std::max(0.0f, Most(level, bits)) : 0;
+  };
   return most(Level::kSharedLocal, shared.local) + most(Level::kSharedTerms, shared.terms) +
          most(Level::kSharedContext, shared.context);
 }
 
-// What it says that clauses of some words share none. Of those that they share some may be heads, which
-// count as none.
+// What it says that clauses of some words share none. Of those that they share some may be heads,
+// which count as none.
 float ScoreBound::NoWords(const Sketch& x, const Sketch& y, float terms) const {
   const float none = x.worded && y.worded ? weights_.Of(Level::kNoSharedTerms) : 0;
   return terms > 0 ? std::max(0.0f, none) : none;
@@ -240,8 +278,9 @@ ScoreBound::SharedWords ScoreBound::WordsAtMost(const Sketch& x, const Sketch& y
 ScoreBound::SharedWords ScoreBound::WordsShared(int32_t a, int32_t b) const {
   const auto xs = table_.terms_of(a), ys = table_.terms_of(b);
   const auto xc = table_.context_of(a), yc = table_.context_of(b);
-  return {SharedBits(table_, table_.local_of(a), table_.local_of(b)), SharedBits(table_, xs, ys),
-          SharedBits(table_, xs, yc) + SharedBits(table_, xc, ys) + 0.5f * SharedBits(table_, xc, yc)};
+  return {
+      SharedBits(table_, table_.local_of(a), table_.local_of(b)), SharedBits(table_, xs, ys),
+      SharedBits(table_, xs, yc) + SharedBits(table_, xc, ys) + 0.5f * SharedBits(table_, xc, yc)};
 }
 
 // The most for dates so far apart.
@@ -263,14 +302,16 @@ float ScoreBound::Together(DateRelation relation, float bits) const {
   };
   switch (relation) {
     case DateRelation::kEqual:
-      return best_of({Level::kEqualDay, Level::kEqualMonth, Level::kEqualYear, Level::kEqualCoarse});
+      return best_of(
+          {Level::kEqualDay, Level::kEqualMonth, Level::kEqualYear, Level::kEqualCoarse});
     case DateRelation::kContained:
       return best_of({Level::kWithinMonth, Level::kWithinYear, Level::kWithinCoarse});
     default: return Most(Level::kOverlap, bits);
   }
 }
 
-float ScoreBound::Time(const Sketch& x, const Sketch& y, const DateComparison& dates, float details) const {
+float ScoreBound::Time(const Sketch& x, const Sketch& y, const DateComparison& dates,
+                       float details) const {
   if (dates.relation == DateRelation::kIncomparable) return unknown_time_;
   const bool apart = dates.relation == DateRelation::kDisjoint;
   if (apart && (!x.dated || !y.dated)) return hosts_apart_;
@@ -281,18 +322,22 @@ float ScoreBound::Time(const Sketch& x, const Sketch& y, const DateComparison& d
   // What is not known to recur may be one of a series that a text tells of.
   const float may_recur = Most(Apart(dates, near, true), bits);
   float most = recurs ? may_recur : std::max(Most(Apart(dates, near, false), bits), may_recur);
-  const bool kind = (x.family >= 0 && x.family == y.family) || (x.event_class >= 0 && x.event_class == y.event_class);
-  const bool told = (x.heads & (y.terms.set | y.context.set)) != 0 || (y.heads & (x.terms.set | x.context.set)) != 0;
+  const bool kind = (x.family >= 0 && x.family == y.family) ||
+                    (x.event_class >= 0 && x.event_class == y.event_class);
+  const bool told = (x.heads & (y.terms.set | y.context.set)) != 0 ||
+                    (y.heads & (x.terms.set | x.context.set)) != 0;
   const bool classes = x.event_class >= 0 && y.event_class >= 0;
   const bool season = dates.gap <= kOneSeason || near;
   const float other = weights_.Of(classes ? Level::kOtherKind : Level::kOtherHead);
-  if (!kind && x.family >= 0 && y.family >= 0) most += told && season ? std::max(0.0f, other) : other;
+  if (!kind && x.family >= 0 && y.family >= 0)
+    most += told && season ? std::max(0.0f, other) : other;
   most += std::max(0.0f, weights_.Of(Level::kOnceOfAnother));
   const float nothing = weights_.Of(Level::kNothingBesides);
   // Too little besides the kind is said for certain only where all of it would be too little.
   const bool certain = kind && nothing < 0 && details < kDetail && !season;
   most += recurs && certain ? nothing : std::max(0.0f, nothing);
-  if (x.document == y.document) most += one_sided_ + (season ? std::max(0.0f, one_text_) : one_text_);
+  if (x.document == y.document)
+    most += one_sided_ + (season ? std::max(0.0f, one_text_) : one_text_);
   return most + (kind ? sole_ : 0);
 }
 

@@ -5,9 +5,9 @@
 //   if (!bound.MayReach(threshold, a, b)) continue;   // CompareClaims(...).score is below it
 //
 // Never says no to a pair whose score by CompareClaims, with the same table and weights and before
-// surroundings are known, reaches the threshold. It reads one flat record a claim, where a comparison
-// reads rows, names, words and keys; those are read only where the record does not settle it.
-// No allocation in MayReach; immutable.
+// surroundings are known, reaches the threshold. It reads one flat record a claim, where a
+// comparison reads rows, names, words and keys; those are read only where the record does not
+// settle it. No allocation in MayReach; immutable.
 #ifndef DATELINE_RECONCILE_SCORE_BOUND_H_
 #define DATELINE_RECONCILE_SCORE_BOUND_H_
 
@@ -32,8 +32,8 @@ class ScoreBound {
   }
 
  private:
-  // Words as bits of sets: no common bit, no common word. Rare ones are in two sets of their own, by two
-  // hashes, both of which must have a bit in common.
+  // Words as bits of sets: no common bit, no common word. Rare ones are in two sets of their own,
+  // by two hashes, both of which must have a bit in common.
   struct Words {
     uint64_t set = 0, rare = 0, rare_too = 0;
     float rare_bits = 0, common_bits = 0;  // rarity of all of a kind together
@@ -90,9 +90,9 @@ class ScoreBound {
   const Weights& weights_;
   std::vector<Sketch> sketches_;
   std::vector<Actor> actors_;  // of claims with many
-  float always_ = 0;     // the prior, and what any pair may get
-  float keys_ = 0;       // the most for combinations
-  float who_extra_ = 0;  // levels of people that no match calls for
+  float always_ = 0;           // the prior, and what any pair may get
+  float keys_ = 0;             // the most for combinations
+  float who_extra_ = 0;        // levels of people that no match calls for
   float unknown_time_ = 0;
   float hosts_apart_ = 0;
   float one_text_ = 0;  // two dates of one text, more than a season apart

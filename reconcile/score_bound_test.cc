@@ -30,7 +30,8 @@ class World {
     claim.set_negated(Below(6) == 0);
     if (Below(3) == 0) claim.mutable_ordinal()->set_value(1 + Below(3));
     for (int i = Below(4); i > 0; --i) AddParticipant(&claim);
-    for (int i = Below(5); i > 0; --i) claim.add_terms(absl::StrCat(Below(3) == 0 ? "h" : "t", Below(9)));
+    for (int i = Below(5); i > 0; --i)
+      claim.add_terms(absl::StrCat(Below(3) == 0 ? "h" : "t", Below(9)));
     for (int i = Below(3); i > 0; --i) claim.add_context_terms(absl::StrCat("t", Below(9)));
     if (Below(4) == 0) {
       Quantity& quantity = *claim.add_quantities();
@@ -50,14 +51,18 @@ class World {
     const int number = Below(12), kind = number % 6;
     participant.mutable_entity()->set_kind(kKinds[kind]);
     participant.mutable_entity()->set_id(absl::StrCat("e", number));
-    participant.mutable_entity()->set_name(absl::StrCat(Below(2) == 0 ? "Anna " : "Karl ", "Petrow", number));
+    participant.mutable_entity()->set_name(
+        absl::StrCat(Below(2) == 0 ? "Anna " : "Karl ", "Petrow", number));
     if (kKinds[kind] == PLACE) participant.mutable_entity()->set_within("e1");
     participant.set_role(static_cast<ParticipantRole>(Below(11)));
     participant.set_inferred(Below(5) == 0);
   }
 
   void AddDate(Claim* claim) {
-    const int year = 1900 + Below(3) * (Below(4) == 0 ? 40 : Below(4) == 0 ? 9 : 1), month = 1 + Below(3);
+    const int year = 1900 + Below(3) * (Below(4) == 0   ? 40
+                                        : Below(4) == 0 ? 9
+                                                        : 1),
+              month = 1 + Below(3);
     TimeValue& date = *claim->mutable_date();
     date.set_text(absl::StrCat(year, "-", month));
     const bool whole = Below(3) == 0;
@@ -104,8 +109,10 @@ TEST(ScoreBound, NeverTurnsAwayAPairThatReachesTheThreshold) {
     for (int32_t a = 0; a < 250; ++a) {
       for (int32_t b = a + 1; b < 250; ++b) {
         const float score = CompareClaims(table, weights, a, b).score;
-        ASSERT_TRUE(bound.MayReach(score, a, b)) << "seed " << seed << "\n" << ExplainLink(table, weights, a, b).DebugString()
-                                                 << claims[a].DebugString() << claims[b].DebugString();
+        ASSERT_TRUE(bound.MayReach(score, a, b))
+            << "seed " << seed << "\n"
+            << ExplainLink(table, weights, a, b).DebugString() << claims[a].DebugString()
+            << claims[b].DebugString();
         away += seed % 2 == 1 && !bound.MayReach(0, a, b);
         all += seed % 2;
       }

@@ -52,20 +52,25 @@ class SoleFinder {
   void Run(size_t begin, size_t end) {
     entries_.clear(), sole_.clear(), series_.clear();
     for (size_t i = begin; i < end; ++i) Read(i);
-    std::sort(entries_.begin(), entries_.end(),
-              [](const Entry& x, const Entry& y) { return x.key != y.key ? x.key < y.key : x.high < y.high; });
+    std::sort(entries_.begin(), entries_.end(), [](const Entry& x, const Entry& y) {
+      return x.key != y.key ? x.key < y.key : x.high < y.high;
+    });
     Judge();
     for (size_t i = begin; i < end; ++i) Mark(i);
   }
 
  private:
   absl::Span<ParticipantRow> ParticipantsOf(const ClaimRow& row) {
-    return absl::MakeSpan(table_.participants).subspan(row.participants, row.participants_end - row.participants);
+    return absl::MakeSpan(table_.participants)
+        .subspan(row.participants, row.participants_end - row.participants);
   }
   absl::Span<QuantityRow> QuantitiesOf(const ClaimRow& row) {
-    return absl::MakeSpan(table_.quantities).subspan(row.quantities, row.quantities_end - row.quantities);
+    return absl::MakeSpan(table_.quantities)
+        .subspan(row.quantities, row.quantities_end - row.quantities);
   }
-  int32_t GroupOf(const ParticipantRow& participant) const { return table_.entities[participant.entity].group; }
+  int32_t GroupOf(const ParticipantRow& participant) const {
+    return table_.entities[participant.entity].group;
+  }
 
   void Read(size_t i) {
     const ClaimRow& row = table_.rows[i];
@@ -128,7 +133,9 @@ void FindSole(ClaimTable* table, int threads) {
   ParallelChunks(rows.size(), kRowsAtOnce, threads, [&](size_t, size_t begin, size_t limit) {
     SoleFinder finder(table);
     // The documents that begin here.
-    const auto starts = [&](size_t i) { return i == 0 || rows[i].document != rows[i - 1].document; };
+    const auto starts = [&](size_t i) {
+      return i == 0 || rows[i].document != rows[i - 1].document;
+    };
     while (begin < limit && !starts(begin)) ++begin;
     for (size_t end = begin; begin < limit; begin = end) {
       for (++end; end < rows.size() && !starts(end); ++end) {

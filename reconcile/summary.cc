@@ -5,24 +5,28 @@
 
 namespace dateline {
 
-void AddNotices(int64_t below, double min_confidence, const std::vector<CutBlock>& cut, Report* report) {
+void AddNotices(int64_t below, double min_confidence, const std::vector<CutBlock>& cut,
+                Report* report) {
   if (below > 0) {
     Notice* notice = report->add_notices();
     notice->set_level(Notice::NOTE);
-    notice->set_text(absl::StrCat(below, " finding", below == 1 ? "" : "s", " of less confidence than ",
-                                  min_confidence, " left out; lower --min-confidence to see them"));
+    notice->set_text(absl::StrCat(below, " finding", below == 1 ? "" : "s",
+                                  " of less confidence than ", min_confidence,
+                                  " left out; lower --min-confidence to see them"));
   }
   for (const CutBlock& block : cut) {
     Notice* notice = report->add_notices();
     notice->set_level(Notice::WARNING);
-    notice->set_text(absl::StrCat("not all claims that share '", block.name, "' were compared (", block.claims,
-                                  " claims, ", block.pairs, " pairs); they still meet through what else they share"));
+    notice->set_text(absl::StrCat("not all claims that share '", block.name, "' were compared (",
+                                  block.claims, " claims, ", block.pairs,
+                                  " pairs); they still meet through what else they share"));
   }
 }
 
 void Summarise(Report* report) {
   absl::flat_hash_set<absl::string_view> met;
-  for (const Event& event : report->events()) met.insert(event.claims().begin(), event.claims().end());
+  for (const Event& event : report->events())
+    met.insert(event.claims().begin(), event.claims().end());
   for (const Claim& claim : report->claims()) {
     if (!met.contains(claim.id())) report->add_unchecked(claim.id());
   }
@@ -30,7 +34,8 @@ void Summarise(Report* report) {
   summary.set_documents(report->documents_size());
   for (const Document& document : report->documents()) {
     summary.set_dates_seen(summary.dates_seen() + document.coverage().dates_seen());
-    summary.set_dates_understood(summary.dates_understood() + document.coverage().dates_understood());
+    summary.set_dates_understood(summary.dates_understood() +
+                                 document.coverage().dates_understood());
   }
   summary.set_claims(report->claims_size());
   summary.set_events(report->events_size());

@@ -11,7 +11,8 @@
 namespace dateline {
 
 // Notices of findings below the confidence that is wanted, and of blocks that were cut.
-void AddNotices(int64_t below, double min_confidence, const std::vector<CutBlock>& cut, Report* report);
+void AddNotices(int64_t below, double min_confidence, const std::vector<CutBlock>& cut,
+                Report* report);
 
 // Lists the claims that met no other, and counts everything.
 void Summarise(Report* report);

@@ -37,7 +37,8 @@ struct Best {
   float Outside(int32_t in) const { return in == sentence ? second : first; }
 };
 
-// Pairs of sentences of two documents, each way round, with the best score of a pair of their claims.
+// Pairs of sentences of two documents, each way round, with the best score of a pair of their
+// claims.
 class SentencePairs {
  public:
   SentencePairs(const ClaimTable& table, const std::vector<Edge>& edges) {
@@ -85,7 +86,8 @@ class BestPartners {
   BestPartners(const ClaimTable& table, const std::vector<Edge>& edges) : of_edge_(edges.size()) {
     // The partners of each claim, in order: those before it, then those behind it.
     std::vector<uint32_t> next(table.rows.size() + 1);
-    for (const Edge& edge : edges) ++next[static_cast<size_t>(edge.a) + 1], ++next[static_cast<size_t>(edge.b) + 1];
+    for (const Edge& edge : edges)
+      ++next[static_cast<size_t>(edge.a) + 1], ++next[static_cast<size_t>(edge.b) + 1];
     std::partial_sum(next.begin(), next.end(), next.begin());
     struct Partner {
       uint32_t edge;
@@ -99,7 +101,8 @@ class BestPartners {
     int32_t claim = -1, document = -1;
     for (const Partner& partner : partners) {
       const Edge& edge = edges[partner.edge];
-      const int32_t self = partner.second ? edge.b : edge.a, other = partner.second ? edge.a : edge.b;
+      const int32_t self = partner.second ? edge.b : edge.a,
+                    other = partner.second ? edge.a : edge.b;
       const ClaimRow& row = table.rows[other];
       if (self != claim || row.document != document) best_.emplace_back();
       claim = self, document = row.document;
@@ -132,7 +135,8 @@ class Builder {
     AroundIndex index;
     index.pairs.resize(apart.size());
     ParallelChunks(apart.size(), kEdgesAtOnce, threads, [&](size_t, size_t begin, size_t end) {
-      for (size_t i = begin; i < end; ++i) index.pairs[i] = {edges_[apart[i]].b, Describe(apart[i]), std::nanf("")};
+      for (size_t i = begin; i < end; ++i)
+        index.pairs[i] = {edges_[apart[i]].b, Describe(apart[i]), std::nanf("")};
     });
     index.begin.resize(table_.rows.size() + 1);
     for (uint32_t e : apart) ++index.begin[static_cast<size_t>(edges_[e].a) + 1];
@@ -180,8 +184,10 @@ class Builder {
     around.rival = std::max(a, b) - edge.score;
     around.rivals = std::max(a, b) > -1e8f;
     around.neighbours = Neighbours(Sentence(edge.a), Sentence(edge.b));
-    const double there = Jump(Document(edge.a), Document(edge.b), Sentence(edge.a), Sentence(edge.b));
-    const double back = Jump(Document(edge.b), Document(edge.a), Sentence(edge.b), Sentence(edge.a));
+    const double there =
+        Jump(Document(edge.a), Document(edge.b), Sentence(edge.a), Sentence(edge.b));
+    const double back =
+        Jump(Document(edge.b), Document(edge.a), Sentence(edge.b), Sentence(edge.a));
     if (there >= 0) around.jump = static_cast<int16_t>(std::min(0.5 * (there + back), 1000.0));
     return around;
   }
@@ -191,18 +197,21 @@ class Builder {
     float sum = 0;
     for (int32_t i = -kReach; i <= kReach; ++i) {
       if (i == 0) continue;
-      for (const float best : {sentences_.BestAround(a + i, b, kFaint), sentences_.BestAround(b + i, a, kFaint)}) {
+      for (const float best :
+           {sentences_.BestAround(a + i, b, kFaint), sentences_.BestAround(b + i, a, kFaint)}) {
         if (best > kFaint) sum += static_cast<float>(Probability(best));
       }
     }
     return 0.5f * sum;
   }
 
-  // From where the anchors before and after would put sentence a of document x to sentence b of y; -1:
-  // there is none.
+  // From where the anchors before and after would put sentence a of document x to sentence b of y;
+  // -1: there is none.
   double Jump(int32_t x, int32_t y, int32_t a, int32_t b) const {
-    const auto after = std::upper_bound(anchors_.begin(), anchors_.end(), Anchor{x, y, a, INT32_MAX});
-    const bool is_before = after != anchors_.begin() && std::tie(after[-1].x, after[-1].y) == std::tie(x, y);
+    const auto after =
+        std::upper_bound(anchors_.begin(), anchors_.end(), Anchor{x, y, a, INT32_MAX});
+    const bool is_before =
+        after != anchors_.begin() && std::tie(after[-1].x, after[-1].y) == std::tie(x, y);
     const bool is_after = after != anchors_.end() && std::tie(after->x, after->y) == std::tie(x, y);
     if (!is_before && !is_after) return -1;
     double expected = 0;
@@ -212,7 +221,8 @@ class Builder {
       const auto before = after - 1;
       expected = before->b + (a - before->a);
       if (is_after) {
-        expected = before->b + static_cast<double>(after->b - before->b) * (a - before->a) / (after->a - before->a);
+        expected = before->b + static_cast<double>(after->b - before->b) * (a - before->a) /
+                                   (after->a - before->a);
       }
     }
     return std::abs(expected - b);

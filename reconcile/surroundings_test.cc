@@ -10,8 +10,8 @@ namespace {
 
 constexpr int32_t kGap = 100;  // between the sentences of two documents
 
-// A row for each sentence of two documents: rows 0 to sentences - 1, and as many behind. All happened
-// on one day.
+// A row for each sentence of two documents: rows 0 to sentences - 1, and as many behind. All
+// happened on one day.
 ClaimTable TwoTexts(int sentences) {
   ClaimTable table;
   for (int document = 0; document < 2; ++document) {

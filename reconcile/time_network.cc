@@ -16,19 +16,23 @@ class Adjacency {
  public:
   Adjacency(const TimeNetwork& network, bool forward)
       : begin_(static_cast<size_t>(network.points) + 1), constraints_(network.constraints.size()) {
-    const auto point = [&](const TimeConstraint& c) { return static_cast<size_t>(forward ? c.from : c.to); };
+    const auto point = [&](const TimeConstraint& c) {
+      return static_cast<size_t>(forward ? c.from : c.to);
+    };
     for (const TimeConstraint& c : network.constraints) ++begin_[point(c) + 1];
     for (size_t i = 1; i < begin_.size(); ++i) begin_[i] += begin_[i - 1];
     std::vector<int32_t> fill(begin_.begin(), begin_.end() - 1);
     for (size_t i = 0; i < network.constraints.size(); ++i) {
-      constraints_[static_cast<size_t>(fill[point(network.constraints[i])]++)] = static_cast<int32_t>(i);
+      constraints_[static_cast<size_t>(fill[point(network.constraints[i])]++)] =
+          static_cast<int32_t>(i);
     }
   }
 
   template <typename Visit>
   void ForEach(int32_t point, Visit visit) const {
     const size_t p = static_cast<size_t>(point);
-    for (int32_t at = begin_[p]; at < begin_[p + 1]; ++at) visit(constraints_[static_cast<size_t>(at)]);
+    for (int32_t at = begin_[p]; at < begin_[p + 1]; ++at)
+      visit(constraints_[static_cast<size_t>(at)]);
   }
 
  private:
@@ -41,7 +45,9 @@ struct State {
   std::vector<bool> in;
   std::vector<int64_t> day;
 
-  const TimeConstraint& At(int32_t constraint) const { return constraints[static_cast<size_t>(constraint)]; }
+  const TimeConstraint& At(int32_t constraint) const {
+    return constraints[static_cast<size_t>(constraint)];
+  }
   // How far its points may come nearer to each other's bound.
   int64_t Slack(int32_t constraint) const {
     const TimeConstraint& c = At(constraint);
@@ -191,7 +197,8 @@ class Solver {
           const int32_t to = state_.At(constraint).to;
           if (seen[static_cast<size_t>(to)]) return;
           seen[static_cast<size_t>(to)] = true;
-          state_.day[static_cast<size_t>(to)] = state_.day[static_cast<size_t>(from)] + Step(constraint);
+          state_.day[static_cast<size_t>(to)] =
+              state_.day[static_cast<size_t>(from)] + Step(constraint);
           walk.push_back(to);
         });
       }
@@ -237,8 +244,8 @@ class Solver {
     }
   }
 
-  bool Fail(int32_t constraint, const std::vector<int32_t>& before, const std::vector<int32_t>& after,
-            TimeCycle* cycle) const {
+  bool Fail(int32_t constraint, const std::vector<int32_t>& before,
+            const std::vector<int32_t>& after, TimeCycle* cycle) const {
     cycle->relaxed = constraint;
     std::vector<int32_t> path(before.rbegin(), before.rend());
     path.insert(path.end(), after.begin(), after.end());

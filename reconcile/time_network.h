@@ -36,7 +36,8 @@ struct TimeNetwork {
   int32_t AddPoint() { return points++; }
 
   // least <= to - from <= most; -kNoBound and kNoBound are open.
-  void Between(int32_t from, int32_t to, int64_t least, int64_t most, float confidence, int32_t tag) {
+  void Between(int32_t from, int32_t to, int64_t least, int64_t most, float confidence,
+               int32_t tag) {
     if (most != kNoBound) constraints.push_back({from, to, most, confidence, tag});
     if (least != -kNoBound) constraints.push_back({to, from, -least, confidence, tag});
   }
@@ -48,12 +49,12 @@ struct TimeCycle {
   int32_t relaxed = -1;              // the one that was left out to go on
 };
 
-// Negative cycles, each simple. Constraints are taken in order of confidence (then of index); one that
-// cannot hold with those that were taken before closes a cycle of which it is the weakest, and is left
-// out. So what remains is consistent when fewer than `limit` cycles come back, and each cycle rests
-// on statements that hold together. A new constraint moves the points that it must move and no
-// others (Cotton and Maler, 'Fast and flexible difference constraint propagation', SAT 2006).
-// O(constraints * points) at worst, near linear in practice.
+// Negative cycles, each simple. Constraints are taken in order of confidence (then of index); one
+// that cannot hold with those that were taken before closes a cycle of which it is the weakest, and
+// is left out. So what remains is consistent when fewer than `limit` cycles come back, and each
+// cycle rests on statements that hold together. A new constraint moves the points that it must move
+// and no others (Cotton and Maler, 'Fast and flexible difference constraint propagation', SAT
+// 2006). O(constraints * points) at worst, near linear in practice.
 std::vector<TimeCycle> SolveTimeNetwork(const TimeNetwork& network, size_t limit);
 
 }  // namespace dateline

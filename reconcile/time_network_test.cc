@@ -20,11 +20,13 @@ void ExpectSimpleCycle(const TimeNetwork& network, const TimeCycle& cycle) {
   ASSERT_FALSE(cycle.constraints.empty());
   for (size_t i = 0; i < cycle.constraints.size(); ++i) {
     const auto& edge = network.constraints[static_cast<size_t>(cycle.constraints[i])];
-    const auto& after = network.constraints[static_cast<size_t>(cycle.constraints[(i + 1) % cycle.constraints.size()])];
+    const auto& after = network.constraints[static_cast<size_t>(
+        cycle.constraints[(i + 1) % cycle.constraints.size()])];
     EXPECT_EQ(edge.to, after.from);
   }
   std::set<int32_t> points;
-  for (int32_t edge : cycle.constraints) points.insert(network.constraints[static_cast<size_t>(edge)].from);
+  for (int32_t edge : cycle.constraints)
+    points.insert(network.constraints[static_cast<size_t>(edge)].from);
   EXPECT_EQ(points.size(), cycle.constraints.size()) << "no point twice";
   EXPECT_EQ(Sum(network, cycle), -cycle.days);
   EXPECT_GT(cycle.days, 0);
@@ -51,7 +53,8 @@ TEST(TimeNetwork, ADistanceAgainstTwoDates) {
   ExpectSimpleCycle(network, cycles[0]);
   EXPECT_EQ(cycles[0].constraints.size(), 3);
   EXPECT_EQ(cycles[0].days, 365 - 130);
-  EXPECT_EQ(network.constraints[static_cast<size_t>(cycles[0].relaxed)].tag, 2) << "the weakest goes";
+  EXPECT_EQ(network.constraints[static_cast<size_t>(cycles[0].relaxed)].tag, 2)
+      << "the weakest goes";
 }
 
 TEST(TimeNetwork, OrderAlone) {
@@ -111,7 +114,9 @@ TEST(TimeNetwork, AgreesWithFloydAndWarshall) {
       const int32_t a = i % 2 == 0 ? 0 : static_cast<int32_t>(random() % 8);
       const int32_t b = static_cast<int32_t>(random() % 8);
       const int64_t least = static_cast<int64_t>(random() % 40) - 20;
-      if (a != b) network.Between(a, b, least, least + static_cast<int64_t>(random() % 30), static_cast<float>(random() % 10), i);
+      if (a != b)
+        network.Between(a, b, least, least + static_cast<int64_t>(random() % 30),
+                        static_cast<float>(random() % 10), i);
     }
     const auto cycles = SolveTimeNetwork(network, 1000);
     std::vector<bool> without(network.constraints.size());

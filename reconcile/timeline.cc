@@ -48,7 +48,8 @@ bool Derived(const Claim& claim) {
 // Claims of one event mention share its points: 'four years after the first, on 10 September'. Two
 // dates of its own make it two events: 'announced one on 18 July and the other on 26 December'.
 std::string Timeline::MentionKey(const Claim& claim) {
-  std::string key = absl::StrCat(claim.document(), " ", claim.event().location().byte_offset(), " ", claim.event().head());
+  std::string key = absl::StrCat(claim.document(), " ", claim.event().location().byte_offset(), " ",
+                                 claim.event().head());
   if (claim.date().resolution() == RELATIVE || claim.date().edtf().empty()) return key;
   const std::string& own = own_date_.try_emplace(key, claim.date().edtf()).first->second;
   if (own != claim.date().edtf()) absl::StrAppend(&key, " ", claim.date().edtf());
@@ -107,7 +108,8 @@ int32_t Timeline::AnchorOf(const Claim& claim, const TemporalRelation& relation)
   if (!Placed(date)) return -1;
   const int32_t anchor = network_.AddPoint();
   const DayRange range = date.part == DatePart::kEnd ? date.last : date.hull();
-  network_.Between(0, anchor, Low(range), High(range), 0.9f, State({Kind::kRelation, &claim, nullptr, &relation}));
+  network_.Between(0, anchor, Low(range), High(range), 0.9f,
+                   State({Kind::kRelation, &claim, nullptr, &relation}));
   return anchor;
 }
 
@@ -144,7 +146,8 @@ void Timeline::AddClaim(const Claim& claim) {
 
 void Timeline::Align(const Claim& a, const Claim& b, double probability) {
   if (!has_relations_) return;
-  const DateClaim x = ReadDate(a.date(), a.event().aspect()), y = ReadDate(b.date(), b.event().aspect());
+  const DateClaim x = ReadDate(a.date(), a.event().aspect()),
+                  y = ReadDate(b.date(), b.event().aspect());
   const auto point = [](const DateClaim& date) {
     return date.part == DatePart::kPoint || date.part == DatePart::kNone;
   };
@@ -156,9 +159,12 @@ void Timeline::Align(const Claim& a, const Claim& b, double probability) {
 std::vector<bool> Timeline::Related() {
   std::vector<int32_t> parent(claims_.size());
   absl::flat_hash_map<const Claim*, int32_t> index;
-  for (size_t i = 0; i < claims_.size(); ++i) index[claims_[i]] = parent[i] = static_cast<int32_t>(i);
+  for (size_t i = 0; i < claims_.size(); ++i)
+    index[claims_[i]] = parent[i] = static_cast<int32_t>(i);
   const auto root = [&](int32_t i) {
-    while (parent[static_cast<size_t>(i)] != i) i = parent[static_cast<size_t>(i)] = parent[static_cast<size_t>(parent[static_cast<size_t>(i)])];
+    while (parent[static_cast<size_t>(i)] != i)
+      i = parent[static_cast<size_t>(i)] =
+          parent[static_cast<size_t>(parent[static_cast<size_t>(i)])];
     return i;
   };
   const auto join = [&](const Claim* a, const Claim* b) {
@@ -178,9 +184,11 @@ std::vector<bool> Timeline::Related() {
   }
   std::vector<bool> has(claims_.size()), related(claims_.size());
   for (size_t i = 0; i < claims_.size(); ++i) {
-    if (claims_[i]->relations_size() > 0) has[static_cast<size_t>(root(static_cast<int32_t>(i)))] = true;
+    if (claims_[i]->relations_size() > 0)
+      has[static_cast<size_t>(root(static_cast<int32_t>(i)))] = true;
   }
-  for (size_t i = 0; i < claims_.size(); ++i) related[i] = has[static_cast<size_t>(root(static_cast<int32_t>(i)))];
+  for (size_t i = 0; i < claims_.size(); ++i)
+    related[i] = has[static_cast<size_t>(root(static_cast<int32_t>(i)))];
   return related;
 }
 
@@ -205,7 +213,8 @@ void Timeline::AddFindings(size_t limit, std::vector<Finding>* findings) {
     if (!related[i]) continue;
     in[claims_[i]] = true;
     AddDate(*claims_[i]);
-    for (const TemporalRelation& relation : claims_[i]->relations()) AddRelation(*claims_[i], relation);
+    for (const TemporalRelation& relation : claims_[i]->relations())
+      AddRelation(*claims_[i], relation);
   }
   for (const Aligned& pair : aligned_) {
     if (!in.contains(pair.a) || !in.contains(pair.b)) continue;

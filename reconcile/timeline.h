@@ -69,7 +69,8 @@ class Timeline {
   TimeNetwork network_;
   std::vector<Aligned> aligned_;
   std::vector<Statement> statements_;
-  absl::flat_hash_map<std::string, std::string> own_date_;  // of a mention: the first date of its own
+  absl::flat_hash_map<std::string, std::string>
+      own_date_;                                       // of a mention: the first date of its own
   absl::flat_hash_map<std::string, int32_t> mention_;  // document and place of the event
   std::vector<Points> points_;
   absl::flat_hash_map<const Claim*, int32_t> mention_of_;

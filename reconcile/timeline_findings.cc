@@ -35,17 +35,19 @@ void AddUnique(const Claim* claim, std::vector<const Claim*>* claims) {
   claims->push_back(claim);
 }
 
-Finding Lint(bool distance, int64_t days, double confidence, const std::vector<const Claim*>& claims,
-             const std::string& relations) {
+Finding Lint(bool distance, int64_t days, double confidence,
+             const std::vector<const Claim*>& claims, const std::string& relations) {
   LintDraft draft;
   draft.rule = distance ? "duration-mismatch" : "order-reversed";
   draft.dimension = distance ? DURATION : ORDER;
   draft.severity = MEDIUM;
   draft.confidence = 0.85 * confidence;
   draft.title = absl::StrCat("'", relations, "' does not fit the dates");
-  draft.explanation = absl::StrCat("The dates and relations of these sentences cannot all be true; they miss by ",
-                                   DaysInWords(days), ".");
-  draft.query = absl::StrCat("Please check '", relations, "' in ", Quoted(claims[0]->quote()), " against the dates.");
+  draft.explanation =
+      absl::StrCat("The dates and relations of these sentences cannot all be true; they miss by ",
+                   DaysInWords(days), ".");
+  draft.query = absl::StrCat("Please check '", relations, "' in ", Quoted(claims[0]->quote()),
+                             " against the dates.");
   draft.claims = claims;
   for (const Claim* claim : claims) draft.values.push_back(SaysWhen(*claim));
   return MakeLint(draft);
@@ -64,8 +66,9 @@ Finding Conflict(const Claim& a, const Claim& b, bool distance, int64_t days, do
     reading.claims = {claim};
   }
   draft.conflicts = {{0, 1}};
-  draft.explanation = absl::StrCat("'", relations, "' and the dates of the sources cannot all be true; they miss by ",
-                                   DaysInWords(days), ".");
+  draft.explanation = absl::StrCat(
+      "'", relations, "' and the dates of the sources cannot all be true; they miss by ",
+      DaysInWords(days), ".");
   Finding finding = BuildFinding(draft);
   for (const Claim* claim : claims) {
     Finding::Place& place = *finding.add_locations();
@@ -95,7 +98,8 @@ bool Timeline::FindingOf(const TimeCycle& cycle, Finding* finding) const {
     AddUnique(statement.claim, &claims);
     distance |= Distance(*statement.relation);
     const std::string words = RelationInWords(*statement.relation);
-    if (!words.empty() && std::find(relations.begin(), relations.end(), words) == relations.end()) relations.push_back(words);
+    if (!words.empty() && std::find(relations.begin(), relations.end(), words) == relations.end())
+      relations.push_back(words);
     confidence *= 0.85;
   }
   for (const Statement& statement : statements) {
@@ -105,7 +109,8 @@ bool Timeline::FindingOf(const TimeCycle& cycle, Finding* finding) const {
   }
   // A year or an anchor that was inherited is the likelier mistake.
   for (const Statement& statement : statements) {
-    if (statement.kind == Kind::kDate && statement.claim->date().resolution() != EXPLICIT) confidence *= 0.75;
+    if (statement.kind == Kind::kDate && statement.claim->date().resolution() != EXPLICIT)
+      confidence *= 0.75;
   }
   const std::string words = absl::StrJoin(relations, "', '");
   if (subject == nullptr) {
@@ -122,7 +127,8 @@ bool Timeline::FindingOf(const TimeCycle& cycle, Finding* finding) const {
   }
   for (int32_t constraint : cycle.constraints) {
     const TimeConstraint& c = network_.constraints[static_cast<size_t>(constraint)];
-    if (c.tag >= 0 && statements_[static_cast<size_t>(c.tag)].kind == Kind::kSame) confidence *= c.confidence;
+    if (c.tag >= 0 && statements_[static_cast<size_t>(c.tag)].kind == Kind::kSame)
+      confidence *= c.confidence;
   }
   *finding = Conflict(*pair->claim, *pair->other, distance, cycle.days, confidence, claims, words);
   return true;

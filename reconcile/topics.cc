@@ -29,12 +29,9 @@ void AddEntity(const Entity& entity, Profile* profile) {
       profile->names.insert(absl::StrCat("p ", SoundKey(ParsePersonName(entity.name()).surname)));
       break;
     case STATE:
-    case PLACE:
-      profile->places.insert(entity.id());
-      break;
+    case PLACE: profile->places.insert(entity.id()); break;
     case OTHER:
-    case ENTITY_KIND_UNSPECIFIED:
-      break;
+    case ENTITY_KIND_UNSPECIFIED: break;
     default: {
       const std::string name = Fold(entity.name());
       std::vector<absl::string_view> words = absl::StrSplit(name, ' ', absl::SkipEmpty());
@@ -59,7 +56,8 @@ Profile ProfileOf(const std::vector<const Claim*>& claims) {
   return profile;
 }
 
-size_t Shared(const absl::flat_hash_set<std::string>& a, const absl::flat_hash_set<std::string>& b) {
+size_t Shared(const absl::flat_hash_set<std::string>& a,
+              const absl::flat_hash_set<std::string>& b) {
   if (b.size() < a.size()) return Shared(b, a);
   size_t count = 0;
   for (const std::string& item : a) count += b.contains(item);
@@ -85,7 +83,8 @@ std::vector<int32_t> TopicsOf(const std::vector<std::vector<const Claim*>>& clai
   for (size_t i = 0; i < count; ++i) {
     for (size_t j = i + 1; j < count; ++j) {
       if (topic[i] == topic[j] || !Meet(profiles[i], profiles[j])) continue;
-      std::replace(topic.begin(), topic.end(), std::max(topic[i], topic[j]), std::min(topic[i], topic[j]));
+      std::replace(topic.begin(), topic.end(), std::max(topic[i], topic[j]),
+                   std::min(topic[i], topic[j]));
     }
   }
   return topic;

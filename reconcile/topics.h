@@ -11,9 +11,9 @@
 namespace dateline {
 
 // The topic of each document, from 0 in order of first use. Two documents share a topic when they
-// name a person, organisation, work, treaty, war, product or release in common (two states or places,
-// since these are named everywhere), or, where one names next to nothing, when a fifth of its
-// words is in the other. Beyond 256 documents all share one topic.
+// name a person, organisation, work, treaty, war, product or release in common (two states or
+// places, since these are named everywhere), or, where one names next to nothing, when a fifth of
+// its words is in the other. Beyond 256 documents all share one topic.
 std::vector<int32_t> TopicsOf(const std::vector<std::vector<const Claim*>>& claims_of_document);
 
 }  // namespace dateline

@@ -49,8 +49,9 @@ absl::StatusOr<Weights> ParseWeights(absl::string_view tsv) {
 
 const Weights& DefaultWeights() {
   static const Weights* const weights = [] {
-    absl::StatusOr<Weights> parsed = ParseWeights(absl::string_view(
-        dateline_weights_begin, static_cast<size_t>(dateline_weights_end - dateline_weights_begin)));
+    absl::StatusOr<Weights> parsed = ParseWeights(
+        absl::string_view(dateline_weights_begin,
+                          static_cast<size_t>(dateline_weights_end - dateline_weights_begin)));
     // A unit test parses the table that is compiled in.
     if (!parsed.ok()) std::abort();
     return new Weights(*std::move(parsed));

@@ -12,8 +12,9 @@
 namespace dateline {
 namespace {
 
-const char* const kMonths[] = {"January", "February", "March",     "April",   "May",      "June",
-                               "July",    "August",   "September", "October", "November", "December"};
+const char* const kMonths[] = {"January",   "February", "March",    "April",
+                               "May",       "June",     "July",     "August",
+                               "September", "October",  "November", "December"};
 
 std::string Year(int64_t year) {
   return year <= 0 ? absl::StrCat(1 - year, " BC") : absl::StrCat(year);
@@ -41,7 +42,8 @@ std::string Ranged(int32_t low, int32_t high) {
   const bool whole_years = a.month == 1 && a.day == 1 && b.month == 12 && b.day == 31;
   const bool whole_months = a.day == 1 && b.day == DaysInMonth(b.year, b.month);
   if (low == high) return Day(low, true);
-  if (whole_years) return a.year == b.year ? Year(a.year) : absl::StrCat(Year(a.year), " to ", Year(b.year));
+  if (whole_years)
+    return a.year == b.year ? Year(a.year) : absl::StrCat(Year(a.year), " to ", Year(b.year));
   if (whole_months && a.year == b.year && a.month == b.month) return Month(low);
   if (whole_months) return absl::StrCat(Month(low), " to ", Month(high));
   return absl::StrCat(Day(low, a.year != b.year), " to ", Day(high, true));
@@ -80,15 +82,19 @@ std::string Names(const Claim& claim) {
 std::string DateInWords(const TimeValue& value) {
   const std::string circa = value.approximate() ? "about " : "";
   if (value.has_earliest() && value.has_latest()) {
-    if (value.kind() == START) return absl::StrCat(circa, "from ", Ranged(value.earliest(), value.latest()));
-    if (value.kind() == END) return absl::StrCat(circa, "until ", Ranged(value.earliest(), value.latest()));
+    if (value.kind() == START)
+      return absl::StrCat(circa, "from ", Ranged(value.earliest(), value.latest()));
+    if (value.kind() == END)
+      return absl::StrCat(circa, "until ", Ranged(value.earliest(), value.latest()));
     return absl::StrCat(circa, Ranged(value.earliest(), value.latest()), TimeOfDay(value));
   }
   if (value.has_earliest()) {
-    return absl::StrCat(value.kind() == AFTER ? "after " : "since ", Bound(value.earliest(), value.grain()));
+    return absl::StrCat(value.kind() == AFTER ? "after " : "since ",
+                        Bound(value.earliest(), value.grain()));
   }
   if (value.has_latest()) {
-    return absl::StrCat(value.kind() == END ? "until " : "before or in ", Bound(value.latest(), value.grain()));
+    return absl::StrCat(value.kind() == END ? "until " : "before or in ",
+                        Bound(value.latest(), value.grain()));
   }
   return value.edtf().empty() ? value.text() : value.edtf();
 }
@@ -141,7 +147,8 @@ std::string OrdinalInWords(int32_t value) {
   if (value < 0) return absl::StrCat(-value, " from the last");
   const int32_t tens = value % 100, ones = value % 10;
   const char* ending = "th";
-  if (tens < 11 || tens > 13) ending = ones == 1 ? "st" : ones == 2 ? "nd" : ones == 3 ? "rd" : "th";
+  if (tens < 11 || tens > 13)
+    ending = ones == 1 ? "st" : ones == 2 ? "nd" : ones == 3 ? "rd" : "th";
   return absl::StrCat(value, ending);
 }
 

@@ -75,10 +75,9 @@ absl::StatusOr<Decisions> ParseDecisions(absl::string_view json) {
 std::string PrintDecisions(const Decisions& decisions) {
   Decisions sorted = decisions;
   sorted.set_version(kVersion);
-  std::stable_sort(sorted.mutable_decisions()->begin(), sorted.mutable_decisions()->end(),
-                   [](const Decision& a, const Decision& b) {
-                     return a.fingerprint() < b.fingerprint();
-                   });
+  std::stable_sort(
+      sorted.mutable_decisions()->begin(), sorted.mutable_decisions()->end(),
+      [](const Decision& a, const Decision& b) { return a.fingerprint() < b.fingerprint(); });
   return ToJson(sorted, {.indent = 1}) + "\n";
 }
 
@@ -115,7 +114,8 @@ std::string StaleText(const StaleDecision& stale) {
   const Decision& decision = *stale.decision;
   std::string text = absl::StrCat(
       "the decision on '", decision.title().empty() ? decision.fingerprint() : decision.title(),
-      "' (", decision.state(), decision.who().empty() ? "" : " by ", decision.who(), ") is stale: ");
+      "' (", decision.state(), decision.who().empty() ? "" : " by ", decision.who(),
+      ") is stale: ");
   if (stale.successor) {
     absl::StrAppend(&text, "its values have changed; review ", stale.successor->id(), " again");
   } else {

@@ -46,9 +46,9 @@ TEST(ApplyDecisions, SetsStateOwnerAndNote) {
 
 TEST(ApplyDecisions, TheLatestHolds) {
   Report report = SampleReport();
-  const Decisions decisions = Parsed(
-      R"({"fingerprint":"00000000000c","state":"accepted","when":"2024-02-01T00:00:00Z"},)"
-      R"({"fingerprint":"00000000000c","state":"open","when":"2024-01-01T00:00:00Z"})");
+  const Decisions decisions =
+      Parsed(R"({"fingerprint":"00000000000c","state":"accepted","when":"2024-02-01T00:00:00Z"},)"
+             R"({"fingerprint":"00000000000c","state":"open","when":"2024-01-01T00:00:00Z"})");
   ApplyDecisions(decisions, &report);
   EXPECT_EQ(report.findings(0).state(), Finding::ACCEPTED);
 }
@@ -74,13 +74,13 @@ TEST(ApplyDecisions, TellsAGoneFindingFromAChangedOne) {
 }
 
 TEST(MergeDecisions, TheLaterWins) {
-  Decisions decisions = Parsed(
-      R"({"fingerprint":"a","state":"open","when":"2024-01-02T00:00:00Z"},)"
-      R"({"fingerprint":"b","state":"open","when":"2024-01-02T00:00:00Z"})");
-  const Decisions more = Parsed(
-      R"({"fingerprint":"a","state":"accepted","when":"2024-01-01T00:00:00Z"},)"
-      R"({"fingerprint":"b","state":"dismissed","when":"2024-01-03T00:00:00Z"},)"
-      R"({"fingerprint":"c","state":"confirmed"})");
+  Decisions decisions =
+      Parsed(R"({"fingerprint":"a","state":"open","when":"2024-01-02T00:00:00Z"},)"
+             R"({"fingerprint":"b","state":"open","when":"2024-01-02T00:00:00Z"})");
+  const Decisions more =
+      Parsed(R"({"fingerprint":"a","state":"accepted","when":"2024-01-01T00:00:00Z"},)"
+             R"({"fingerprint":"b","state":"dismissed","when":"2024-01-03T00:00:00Z"},)"
+             R"({"fingerprint":"c","state":"confirmed"})");
   EXPECT_EQ(MergeDecisions(more, &decisions), 2);
   EXPECT_EQ(MergeDecisions(more, &decisions), 0);
   ASSERT_EQ(decisions.decisions_size(), 3);

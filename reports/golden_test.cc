@@ -1,10 +1,10 @@
 // Every text format of the sample report, byte for byte. After a wanted change:
 // tools/update_goldens.sh, and read the difference.
+#include <gtest/gtest.h>
+
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
-
-#include <gtest/gtest.h>
 
 #include "absl/strings/str_cat.h"
 #include "reports/render.h"

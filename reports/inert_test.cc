@@ -24,7 +24,9 @@ TEST(Inert, ShowsWhatItMustNotObey) {
       {"a\u202Eb\u2066c", "a⟨U+202E⟩b⟨U+2066⟩c"},
       {"\u2028\uFEFF\U000E0041", "⟨U+2028⟩⟨U+FEFF⟩⟨U+E0041⟩"},
       // No UTF-8.
-      {"a\xff" "b\xc3", "a\uFFFDb\uFFFD"},
+      {"a\xff"
+       "b\xc3",
+       "a\uFFFDb\uFFFD"},
   };
   for (const auto& row : kRows) EXPECT_EQ(Inert(row.text), row.expected);
 }

@@ -1,13 +1,13 @@
 #include "reports/json.h"
 
-#include <charconv>
-#include <cmath>
-
 #include <google/protobuf/descriptor.h>
 #include <google/protobuf/util/json_util.h>
 
-#include "absl/container/node_hash_map.h"
+#include <charconv>
+#include <cmath>
+
 #include "absl/container/flat_hash_set.h"
+#include "absl/container/node_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "base/strings.h"
@@ -23,22 +23,46 @@ using ::google::protobuf::Reflection;
 
 // Fields that are printed also when they hold their default.
 bool IsAlwaysPrinted(const FieldDescriptor& field) {
-  static const auto* const kFields = new absl::flat_hash_set<absl::string_view>{
-      "dateline.Location.path", "dateline.Location.line", "dateline.Location.column",
-      "dateline.Location.end_line", "dateline.Location.end_column", "dateline.Location.page",
-      "dateline.Location.byte_offset", "dateline.Location.byte_length",
-      "dateline.Document.id", "dateline.Document.path",
-      "dateline.Claim.id", "dateline.Claim.document", "dateline.Claim.location",
-      "dateline.Claim.quote", "dateline.Claim.modality", "dateline.TimeValue.text",
-      "dateline.TimeValue.edtf", "dateline.Reading.value", "dateline.Reading.claims",
-      "dateline.Reading.conflicts_with", "dateline.Finding.id", "dateline.Finding.rule",
-      "dateline.Finding.kind", "dateline.Finding.severity", "dateline.Finding.confidence",
-      "dateline.Finding.readings", "dateline.Finding.state",
-      "dateline.Finding.Place.document", "dateline.Finding.Place.line",
-      "dateline.Report.version", "dateline.Report.documents", "dateline.Report.claims",
-      "dateline.Report.events", "dateline.Report.findings", "dateline.Report.unchecked",
-      "dateline.Report.notices", "dateline.Report.summary", "dateline.Decisions.version",
-      "dateline.Decisions.decisions"};
+  static const auto* const kFields =
+      new absl::flat_hash_set<absl::string_view>{"dateline.Location.path",
+                                                 "dateline.Location.line",
+                                                 "dateline.Location.column",
+                                                 "dateline.Location.end_line",
+                                                 "dateline.Location.end_column",
+                                                 "dateline.Location.page",
+                                                 "dateline.Location.byte_offset",
+                                                 "dateline.Location.byte_length",
+                                                 "dateline.Document.id",
+                                                 "dateline.Document.path",
+                                                 "dateline.Claim.id",
+                                                 "dateline.Claim.document",
+                                                 "dateline.Claim.location",
+                                                 "dateline.Claim.quote",
+                                                 "dateline.Claim.modality",
+                                                 "dateline.TimeValue.text",
+                                                 "dateline.TimeValue.edtf",
+                                                 "dateline.Reading.value",
+                                                 "dateline.Reading.claims",
+                                                 "dateline.Reading.conflicts_with",
+                                                 "dateline.Finding.id",
+                                                 "dateline.Finding.rule",
+                                                 "dateline.Finding.kind",
+                                                 "dateline.Finding.severity",
+                                                 "dateline.Finding.confidence",
+                                                 "dateline.Finding.readings",
+                                                 "dateline.Finding.state",
+                                                 "dateline.Finding.Place.document",
+                                                 "dateline.Finding.Place.line",
+                                                 "dateline.Report.version",
+                                                 "dateline.Report.documents",
+                                                 "dateline.Report.claims",
+                                                 "dateline.Report.events",
+                                                 "dateline.Report.findings",
+                                                 "dateline.Report.unchecked",
+                                                 "dateline.Report.notices",
+                                                 "dateline.Report.summary",
+                                                 "dateline.Decisions.version",
+                                                 "dateline.Decisions.decisions"};
   const absl::string_view message(field.containing_type()->name());
   if (message == "Summary" || message == "Coverage") return true;
   return kFields->contains(field.full_name());
@@ -136,8 +160,8 @@ class Printer {
     for (int i = 0; i < type.field_count(); ++i) {
       const FieldDescriptor* field = type.field(i);
       const char* colon = indent_ > 0 ? "\": " : "\":";
-      plan.push_back({field, absl::StrCat("\"", field->json_name(), colon),
-                      IsAlwaysPrinted(*field)});
+      plan.push_back(
+          {field, absl::StrCat("\"", field->json_name(), colon), IsAlwaysPrinted(*field)});
     }
     return plan;
   }

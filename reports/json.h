@@ -11,9 +11,9 @@
 #ifndef DATELINE_REPORTS_JSON_H_
 #define DATELINE_REPORTS_JSON_H_
 
-#include <string>
-
 #include <google/protobuf/message.h>
+
+#include <string>
 
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"

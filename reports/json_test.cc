@@ -1,9 +1,9 @@
 #include "reports/json.h"
 
-#include <cmath>
-
 #include <google/protobuf/util/message_differencer.h>
 #include <gtest/gtest.h>
+
+#include <cmath>
 
 #include "proto/finding.pb.h"
 #include "reports/testing.h"
@@ -21,12 +21,11 @@ TEST(ToJson, Values) {
   claim.mutable_date()->set_kind(POINT_IN);
   claim.set_confidence(0.1);
   claim.mutable_location()->set_byte_offset(int64_t{1} << 40);
-  EXPECT_EQ(
-      ToJson(claim),
-      R"({"id":"c-1","document":"","location":{"path":"","line":0,"column":0,"endLine":0,)"
-      R"("endColumn":0,"page":0,"byteOffset":"1099511627776","byteLength":"0"},"quote":"",)"
-      R"("date":{"text":"'about' \"1850\"\u001b\u202e\n","edtf":"","earliest":-43829,)"
-      R"("kind":"POINT_IN"},"modality":"MODALITY_UNSPECIFIED","confidence":0.1})");
+  EXPECT_EQ(ToJson(claim),
+            R"({"id":"c-1","document":"","location":{"path":"","line":0,"column":0,"endLine":0,)"
+            R"("endColumn":0,"page":0,"byteOffset":"1099511627776","byteLength":"0"},"quote":"",)"
+            R"("date":{"text":"'about' \"1850\"\u001b\u202e\n","edtf":"","earliest":-43829,)"
+            R"("kind":"POINT_IN"},"modality":"MODALITY_UNSPECIFIED","confidence":0.1})");
 }
 
 TEST(ToJson, OptionalFieldsTellZeroFromAbsent) {

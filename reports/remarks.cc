@@ -14,9 +14,8 @@ bool IsOpenProblem(const FindingView& finding) {
 
 std::vector<std::string> LinesOf(const FindingView& view) {
   const Finding& finding = *view.finding;
-  std::vector<std::string> lines = {
-      absl::StrCat(KindName(finding.kind()), ": ",
-                   finding.title().empty() ? finding.rule() : finding.title())};
+  std::vector<std::string> lines = {absl::StrCat(
+      KindName(finding.kind()), ": ", finding.title().empty() ? finding.rule() : finding.title())};
   for (const ReadingView& reading : view.readings) {
     for (const Witness& witness : reading.witnesses) {
       lines.push_back(absl::StrCat(ValueForPeople(finding, *reading.reading), ": “",
@@ -35,8 +34,8 @@ bool SamePlace(const Location& a, const Location& b) {
          a.line() == b.line() && a.column() == b.column() && a.page() == b.page();
 }
 
-// Where the finding touches the manuscript: every place of it once, in order. A lint that rests on a
-// claim names its place twice.
+// Where the finding touches the manuscript: every place of it once, in order. A lint that rests on
+// a claim names its place twice.
 std::vector<Location> PlacesIn(const FindingView& view, const Document& manuscript) {
   std::vector<Location> places;
   const auto add = [&places](const Location& place) {

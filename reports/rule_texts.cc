@@ -14,7 +14,8 @@ RuleText RuleTextOf(absl::string_view name) {
     return {std::string(name), absl::StrCat("Rule: ", words, "."), ""};
   }
   std::string help = rule->help();
-  if (!rule->example().empty()) absl::StrAppend(&help, " For example: ", absl::StrJoin(rule->example(), "; "), ".");
+  if (!rule->example().empty())
+    absl::StrAppend(&help, " For example: ", absl::StrJoin(rule->example(), "; "), ".");
   return {rule->name(), rule->brief(), help};
 }
 

@@ -104,8 +104,8 @@ std::string TerminalPage::Link(const Location& place, absl::string_view text) co
   const bool absolute = place.path()[0] == '/';
   std::string address = "file://";
   for (const char c : absolute ? place.path() : absl::StrCat(options_.folder, "/", place.path())) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                       (c >= '-' && c <= '9') || c == '_' || c == '~';
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '-' && c <= '9') ||
+                       c == '_' || c == '~';
     if (plain) {
       address.push_back(c);
     } else {
@@ -197,8 +197,8 @@ void TerminalPage::Excerpt(absl::string_view head, absl::string_view quote,
   if (first > 0) out_ += "…";
   for (size_t i = first; i < end; ++i) {
     if (i > first && words[i].space_before) out_.push_back(' ');
-    out_ += options_.color && words[i].marked
-                ? absl::StrCat("\x1b[4m", words[i].text, "\x1b[0m") : words[i].text;
+    out_ += options_.color && words[i].marked ? absl::StrCat("\x1b[4m", words[i].text, "\x1b[0m")
+                                              : words[i].text;
   }
   if (end < words.size()) out_ += "…";
   out_.push_back('\n');

@@ -1,9 +1,9 @@
 #include "reports/testing.h"
 
+#include <gtest/gtest.h>
+
 #include <fstream>
 #include <sstream>
-
-#include <gtest/gtest.h>
 
 #include "reports/json.h"
 
@@ -13,7 +13,8 @@ namespace {
 // Each piece is an attack on one of the formats.
 constexpr char kHostile[] =
     "=HYPERLINK(\"http://x\") \x1b[2J\x1b]0;t\x07 <script>alert(1)</script>\" onload='x' ]]> "
-    "\u202Egnp.exe\u202C \xff\xfe ${x} `rm` ::error:: %0A | * _ [a](b) \\ --> &amp; \x9b" "31m\r\nx";
+    "\u202Egnp.exe\u202C \xff\xfe ${x} `rm` ::error:: %0A | * _ [a](b) \\ --> &amp; \x9b"
+    "31m\r\nx";
 
 }  // namespace
 

@@ -33,7 +33,8 @@ class TextRenderer {
       for (const FindingView& finding : view.findings) {
         if (KindRank(finding.finding->kind()) <= 1) AddHead(finding);
       }
-      // Stale decisions, facts that check nothing; what could not be read was complained of already.
+      // Stale decisions, facts that check nothing; what could not be read was complained of
+      // already.
       for (const Notice* notice : NoticesOf(*view.report, Notice::WARNING)) {
         if (notice->level() == Notice::WARNING) AddNotice(*notice);
       }
@@ -115,15 +116,15 @@ class TextRenderer {
   void AddWitness(const Claim& claim, Dimension dimension, Ink ink) {
     const Marks marks = MarksOf(claim, dimension);
     const std::string detail = PlaceDetail(claim.location());
-    page_.Write("    ", page_.Link(claim.location(), Inert(PlaceText(claim.location()))),
-                detail.empty() ? "" : page_.Paint(absl::StrCat(" (", Inert(detail), ")"),
-                                                  Ink::kFaint));
+    page_.Write(
+        "    ", page_.Link(claim.location(), Inert(PlaceText(claim.location()))),
+        detail.empty() ? "" : page_.Paint(absl::StrCat(" (", Inert(detail), ")"), Ink::kFaint));
     page_.EndLine();
     page_.Quote(claim.quote(), marks.value, 6, ink);
     const std::string text = ValueText(claim, dimension);
     if (marks.value.empty() && !text.empty()) {
-      page_.Paragraph("      ", absl::StrCat("(the date is from elsewhere in the text: “",
-                                             Inert(text), "”)"));
+      page_.Paragraph(
+          "      ", absl::StrCat("(the date is from elsewhere in the text: “", Inert(text), "”)"));
     }
   }
 
@@ -149,9 +150,9 @@ class TextRenderer {
     }
     AddReason("query", finding.query());
     if (!finding.owner().empty() || !finding.note().empty()) {
-      AddReason("decision", absl::StrCat(StateName(finding.state()),
-                                         finding.owner().empty() ? "" : " by ", finding.owner(),
-                                         finding.note().empty() ? "" : ": ", finding.note()));
+      AddReason("decision",
+                absl::StrCat(StateName(finding.state()), finding.owner().empty() ? "" : " by ",
+                             finding.owner(), finding.note().empty() ? "" : ": ", finding.note()));
     }
     AddReason("id", finding.id());
     page_.EndLine();
@@ -182,10 +183,10 @@ class TextRenderer {
     for (const ReadingView& reading : view.readings) {
       for (const Witness& witness : reading.witnesses) {
         const Claim& claim = *witness.claim;
-        page_.Excerpt(absl::StrCat("  ", Inert(ValueForPeople(*view.finding, *reading.reading)),
-                                   "  ", page_.Link(claim.location(),
-                                                    Inert(PlaceText(claim.location()))), "  "),
-                      claim.quote(), MarksOf(claim, view.finding->dimension()).value);
+        page_.Excerpt(
+            absl::StrCat("  ", Inert(ValueForPeople(*view.finding, *reading.reading)), "  ",
+                         page_.Link(claim.location(), Inert(PlaceText(claim.location()))), "  "),
+            claim.quote(), MarksOf(claim, view.finding->dimension()).value);
       }
     }
   }
@@ -208,7 +209,9 @@ class TextRenderer {
     const bool error = notice.level() == Notice::ERROR;
     const bool warning = notice.level() == Notice::WARNING;
     page_.Write(notice.path().empty() ? "" : absl::StrCat(Inert(PlaceText(PlaceOf(notice))), ": "),
-                page_.Paint(error ? "error" : warning ? "warning" : "note",
+                page_.Paint(error     ? "error"
+                            : warning ? "warning"
+                                      : "note",
                             error ? Ink::kRed : Ink::kYellow),
                 ": ", Inert(notice.text()));
     page_.EndLine();
@@ -228,21 +231,23 @@ class TextRenderer {
       const auto found = view.claims.find(id);
       if (found == view.claims.end()) continue;
       const Claim& claim = *found->second;
-      page_.Excerpt(absl::StrCat("  ", page_.Link(claim.location(),
-                                                  Inert(PlaceText(claim.location()))), "  "),
-                    claim.quote(), MarksOf(claim, DATE).value);
+      page_.Excerpt(
+          absl::StrCat("  ", page_.Link(claim.location(), Inert(PlaceText(claim.location()))),
+                       "  "),
+          claim.quote(), MarksOf(claim, DATE).value);
     }
     page_.EndLine();
   }
 
   void AddSummary(const ReportView& view) {
     const Summary& s = view.report->summary();
-    page_.Paragraph("", absl::StrCat(
-        Counted(s.documents(), "document"), s.unreadable() > 0
-            ? absl::StrCat(" (", s.unreadable(), " more unreadable)") : "", ", ",
-        Counted(s.dates_seen(), "date"), " seen, ", s.dates_understood(), " understood, ",
-        Counted(s.claims(), "claim"), " of ", Counted(s.events(), "event"), ", ", s.unchecked(),
-        " unchecked."));
+    page_.Paragraph(
+        "", absl::StrCat(
+                Counted(s.documents(), "document"),
+                s.unreadable() > 0 ? absl::StrCat(" (", s.unreadable(), " more unreadable)") : "",
+                ", ", Counted(s.dates_seen(), "date"), " seen, ", s.dates_understood(),
+                " understood, ", Counted(s.claims(), "claim"), " of ", Counted(s.events(), "event"),
+                ", ", s.unchecked(), " unchecked."));
     const int conflicts = CountOf(view, Finding::CONFLICT);
     std::vector<std::string> counts = {
         page_.Paint(Counted(conflicts, "conflict"), conflicts > 0 ? Ink::kRed : Ink::kGreen),

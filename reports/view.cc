@@ -63,7 +63,8 @@ const Witness* Focus(const FindingView& view) {
   return nullptr;
 }
 
-// Which reading is the likelier to be looked at: one that can be corrected, disputed, less supported.
+// Which reading is the likelier to be looked at: one that can be corrected, disputed, less
+// supported.
 bool LooksWorse(const ReadingView& a, const ReadingView& b) {
   const bool correctable = Correctable(a);
   if (correctable != (Correctable(b) != nullptr)) return correctable;
@@ -127,8 +128,8 @@ absl::Status FindManuscript(const ViewOptions& options, ReportView* view) {
 
 bool Shown(const Finding& finding, const ViewOptions& options) {
   if (finding.confidence() < options.min_confidence) return false;
-  return options.only.empty() || std::find(options.only.begin(), options.only.end(),
-                                           finding.kind()) != options.only.end();
+  return options.only.empty() ||
+         std::find(options.only.begin(), options.only.end(), finding.kind()) != options.only.end();
 }
 
 bool Before(const FindingView& a, const FindingView& b) {
@@ -182,9 +183,7 @@ int KindRank(Finding::Kind kind) {
   }
 }
 
-std::string KindName(Finding::Kind kind) {
-  return absl::AsciiStrToLower(Finding::Kind_Name(kind));
-}
+std::string KindName(Finding::Kind kind) { return absl::AsciiStrToLower(Finding::Kind_Name(kind)); }
 
 std::string SeverityName(Severity severity) {
   return severity == SEVERITY_UNSPECIFIED ? "" : absl::AsciiStrToLower(Severity_Name(severity));

@@ -50,9 +50,9 @@ struct FindingView {
   const Event* event = nullptr;       // may be null
   std::vector<ReadingView> readings;  // the manuscript's first, else in the finding's order
   // Where a one-place format points: the finding's focus where it has one, else the manuscript's
-  // claim, else the first witness of the least supported reading that takes part in the conflict (the
-  // likeliest to be looked at) and is no AUTHORITY, else the first place. path is empty when there
-  // is none.
+  // claim, else the first witness of the least supported reading that takes part in the conflict
+  // (the likeliest to be looked at) and is no AUTHORITY, else the first place. path is empty when
+  // there is none.
   Location place;
   bool settled = false;
 };

@@ -104,7 +104,8 @@ std::string IntervalText(const Point& a, const Point& b) {
 // 4300 -> "4,300", 2.5 -> "2.5": as many digits as the value was written with.
 std::string NumberText(double number) {
   std::string text = absl::StrCat(number);
-  if (std::abs(number) < 1000 || number != std::floor(number) || std::abs(number) > 1e15) return text;
+  if (std::abs(number) < 1000 || number != std::floor(number) || std::abs(number) > 1e15)
+    return text;
   text = absl::StrFormat("%.0f", number);
   for (size_t i = text.size(); i > 3 && text[i - 4] != '-';) text.insert(i -= 3, ",");
   return text;
@@ -116,8 +117,8 @@ std::string DurationText(double days) {
   static constexpr struct {
     const char* name;
     double days;
-  } kUnits[] = {{"year", 365.2425}, {"month", 30.436875}, {"day", 1}, {"hour", 1.0 / 24},
-                {"minute", 1.0 / 1440}, {"second", 1.0 / 86400}};
+  } kUnits[] = {{"year", 365.2425}, {"month", 30.436875},   {"day", 1},
+                {"hour", 1.0 / 24}, {"minute", 1.0 / 1440}, {"second", 1.0 / 86400}};
   for (const auto& unit : kUnits) {
     const double count = days / unit.days, whole = std::round(count);
     if (days >= 2 && unit.days < 1) break;

@@ -23,8 +23,8 @@ std::string PlaceDetail(const Location& place);
 // what it does not know it gives back as it is.
 std::string DateForPeople(absl::string_view edtf);
 
-// A quantity as the reconciler writes it: "4300 station" -> "4,300 station", "2.5..3.5 km" -> "2.5 km
-// to 3.5 km", "3e+06.. person" -> "at least 3,000,000 person", "547.864 day" -> "18 months".
+// A quantity as the reconciler writes it: "4300 station" -> "4,300 station", "2.5..3.5 km" -> "2.5
+// km to 3.5 km", "3e+06.. person" -> "at least 3,000,000 person", "547.864 day" -> "18 months".
 std::string QuantityForPeople(absl::string_view value);
 
 // The value of a reading for people: dates and quantities as above, other values as they are.

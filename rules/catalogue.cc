@@ -13,14 +13,16 @@ extern "C" const char dateline_rules_begin[], dateline_rules_end[];
 namespace dateline {
 namespace {
 
-std::string Cell(absl::string_view text) { return absl::StrReplaceAll(text, {{"|", "\\|"}, {"\n", " "}}); }
+std::string Cell(absl::string_view text) {
+  return absl::StrReplaceAll(text, {{"|", "\\|"}, {"\n", " "}});
+}
 
 void AppendTable(bool lints, std::string* page) {
   absl::StrAppend(page, "| rule | what it says | example |\n|---|---|---|\n");
   for (const Rule& rule : Rules().rules()) {
     if ((rule.kind() == Finding::LINT) != lints) continue;
-    absl::StrAppend(page, "| ", rule.name(), " | ", Cell(rule.brief()), " | ", Cell(absl::StrJoin(rule.example(), "; ")),
-                    " |\n");
+    absl::StrAppend(page, "| ", rule.name(), " | ", Cell(rule.brief()), " | ",
+                    Cell(absl::StrJoin(rule.example(), "; ")), " |\n");
   }
 }
 
@@ -28,7 +30,8 @@ void AppendDetails(const Rule& rule, std::string* page) {
   absl::StrAppend(page, "\n### ", rule.name(), "\n", rule.brief(), "\n");
   if (!rule.detail().empty()) absl::StrAppend(page, "\n", rule.detail(), "\n");
   absl::StrAppend(page, "\n");
-  if (!rule.example().empty()) absl::StrAppend(page, "- Reported: ", absl::StrJoin(rule.example(), "; "), ".\n");
+  if (!rule.example().empty())
+    absl::StrAppend(page, "- Reported: ", absl::StrJoin(rule.example(), "; "), ".\n");
   if (!rule.counterexample().empty()) {
     absl::StrAppend(page, "- Not reported: ", absl::StrJoin(rule.counterexample(), "; "), ".\n");
   }
@@ -65,15 +68,17 @@ std::string RuleInWords(const Rule& rule) {
   for (const std::string& example : rule.counterexample()) add("not reported: ", example);
   add("severity: ", rule.severity());
   add("what to do: ", rule.help());
-  add("turn it off: ", absl::StrCat("--rules-off=", rule.name(), ", or in dateline.textproto: rules { name: \"",
-                                    rule.name(), "\" on: false }"));
+  add("turn it off: ",
+      absl::StrCat("--rules-off=", rule.name(), ", or in dateline.textproto: rules { name: \"",
+                   rule.name(), "\" on: false }"));
   return words;
 }
 
 std::string RulesPage() {
   std::string page =
       "<!-- Written by //rules:page from rules/rules.textproto. -->\n# Rules\n\n"
-      "Turn a rule off with `--rules-off=RULE` or in the configuration; `dateline explain RULE` shows one. Severity\n"
+      "Turn a rule off with `--rules-off=RULE` or in the configuration; `dateline explain RULE` "
+      "shows one. Severity\n"
       "grows with the distance between readings against the precision at which they are given.\n\n"
       "## Across documents, and within one\n";
   AppendTable(false, &page);
@@ -82,7 +87,8 @@ std::string RulesPage() {
   absl::StrAppend(&page, "\n## One by one\n");
   for (const Rule& rule : Rules().rules()) {
     // Of what agrees the table says all.
-    if (rule.kind() == Finding::CONFLICT || rule.kind() == Finding::LINT) AppendDetails(rule, &page);
+    if (rule.kind() == Finding::CONFLICT || rule.kind() == Finding::LINT)
+      AppendDetails(rule, &page);
   }
   return page;
 }

@@ -16,7 +16,8 @@ TEST(Catalogue, EveryRuleIsComplete) {
     EXPECT_TRUE(names.insert(rule.name()).second) << rule.name() << " stands twice";
     EXPECT_EQ(FindRule(rule.name()), &rule);
     EXPECT_NE(rule.kind(), Finding::KIND_UNSPECIFIED) << rule.name();
-    EXPECT_FALSE(rule.brief().empty() || rule.severity().empty() || rule.help().empty()) << rule.name();
+    EXPECT_FALSE(rule.brief().empty() || rule.severity().empty() || rule.help().empty())
+        << rule.name();
     const bool alarm = rule.kind() == Finding::CONFLICT || rule.kind() == Finding::LINT;
     EXPECT_EQ(alarm && rule.example().empty(), false) << rule.name() << " has no example";
     EXPECT_NE(RuleInWords(rule).find(rule.brief()), std::string::npos);

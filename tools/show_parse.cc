@@ -16,14 +16,17 @@
 namespace dateline {
 namespace {
 
-constexpr const char* kUpos[] = {"X?",   "ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN",
-                                 "NUM",  "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
+constexpr const char* kUpos[] = {"X?",    "ADJ",   "ADP",   "ADV", "AUX",  "CCONJ",
+                                 "DET",   "INTJ",  "NOUN",  "NUM", "PART", "PRON",
+                                 "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 constexpr const char* kDeprel[] = {
-    "dep",   "root",  "nsubj", "nsubj:pass", "csubj",   "obj",   "iobj",      "ccomp",     "xcomp",
-    "obl",   "obl:agent", "obl:tmod", "vocative", "expl", "dislocated", "advcl", "advmod", "discourse",
-    "aux",   "aux:pass",  "cop",   "mark",       "nmod",    "nmod:poss", "nmod:tmod", "appos", "nummod",
-    "acl",   "acl:relcl", "amod",  "det",        "case",    "conj",  "cc",        "fixed",     "flat",
-    "compound", "compound:prt", "list", "parataxis", "orphan", "punct", "goeswith", "reparandum"};
+    "dep",        "root",      "nsubj",        "nsubj:pass", "csubj",     "obj",      "iobj",
+    "ccomp",      "xcomp",     "obl",          "obl:agent",  "obl:tmod",  "vocative", "expl",
+    "dislocated", "advcl",     "advmod",       "discourse",  "aux",       "aux:pass", "cop",
+    "mark",       "nmod",      "nmod:poss",    "nmod:tmod",  "appos",     "nummod",   "acl",
+    "acl:relcl",  "amod",      "det",          "case",       "conj",      "cc",       "fixed",
+    "flat",       "compound",  "compound:prt", "list",       "parataxis", "orphan",   "punct",
+    "goeswith",   "reparandum"};
 
 int Main(int argc, char** argv) {
   std::ifstream file;

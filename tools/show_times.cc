@@ -28,8 +28,8 @@ int main(int argc, char** argv) {
     for (const auto& e : expressions) {
       const auto value = dateline::ToProto(e, *doc);
       std::printf("%s\t%d\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", argv[i],
-                  dateline::LocationOf(*doc, e.span).line(), e.timex_type.c_str(),
-                  e.edtf.c_str(), dateline::TimeKind_Name(e.kind).c_str(),
+                  dateline::LocationOf(*doc, e.span).line(), e.timex_type.c_str(), e.edtf.c_str(),
+                  dateline::TimeKind_Name(e.kind).c_str(),
                   dateline::Resolution_Name(e.resolution).c_str(), e.problem.c_str(),
                   value.text().c_str(), e.rule.c_str());
     }

@@ -31,14 +31,14 @@ void SetContext(const SentenceView& view, Claim* claim) {
               quote.begin};
   if (before.begin > block.begin) {
     const size_t space = before.In(all.doc.text).find(' ');
-    before.begin = space == absl::string_view::npos ? before.end
-                                                    : before.begin + static_cast<uint32_t>(space);
+    before.begin =
+        space == absl::string_view::npos ? before.end : before.begin + static_cast<uint32_t>(space);
   }
   Span after{quote.end, std::min(block.end, quote.end + kContextBytes)};
   if (after.end < block.end) {
     const size_t space = after.In(all.doc.text).rfind(' ');
-    after.end = space == absl::string_view::npos ? after.begin
-                                                 : after.begin + static_cast<uint32_t>(space);
+    after.end =
+        space == absl::string_view::npos ? after.begin : after.begin + static_cast<uint32_t>(space);
   }
   claim->set_context_before(CollapseSpace(before.In(all.doc.text)));
   claim->set_context_after(CollapseSpace(after.In(all.doc.text)));
@@ -100,7 +100,8 @@ Span EventSpan(const SentenceView& view, const EventFrame& frame) {
 // 'since 1904' goes on to the present.
 bool SaysSince(absl::string_view text, Span date) {
   const absl::string_view before = text.substr(0, date.begin);
-  return absl::StartsWithIgnoreCase(date.In(text), "since") || absl::EndsWithIgnoreCase(before, "since ");
+  return absl::StartsWithIgnoreCase(date.In(text), "since") ||
+         absl::EndsWithIgnoreCase(before, "since ");
 }
 
 // 'from 1904': the claim is that it began then; whether it went on is open.
@@ -112,7 +113,8 @@ void CloseStart(const TimeExpression& time, TimeValue* date) {
   if (time.grain >= YEAR) last.month = 12;
   if (time.grain >= MONTH) last.day = DaysInMonth(last.year, last.month);
   date->set_edtf(std::string(edtf));
-  date->set_latest(time.grain == WEEK ? *time.earliest + 6 : DayNumber(last.year, last.month, last.day));
+  date->set_latest(time.grain == WEEK ? *time.earliest + 6
+                                      : DayNumber(last.year, last.month, last.day));
 }
 
 }  // namespace
@@ -161,7 +163,8 @@ Claim ClaimWithoutEvent(const SentenceView& view) {
 
 void SetDate(const DocumentAnalysis& all, const TimeExpression& time, Claim* claim) {
   *claim->mutable_date() = ToProto(time, all.doc);
-  if (time.kind == START && !SaysSince(all.doc.text, time.span)) CloseStart(time, claim->mutable_date());
+  if (time.kind == START && !SaysSince(all.doc.text, time.span))
+    CloseStart(time, claim->mutable_date());
   *claim->mutable_location() = LocationOf(all.doc, time.span);
   EventMention* event = claim->mutable_event();
   if (event->aspect() == ASPECT_UNSPECIFIED || event->aspect() == GOES_ON) {
@@ -173,15 +176,15 @@ void SetDate(const DocumentAnalysis& all, const TimeExpression& time, Claim* cla
 }
 
 void SetUndatedLocation(const SentenceView& view, int head, Claim* claim) {
-  *claim->mutable_location() = LocationOf(
-      view.all().doc, head >= 0 ? view.token(head).span : view.sentence().span);
+  *claim->mutable_location() =
+      LocationOf(view.all().doc, head >= 0 ? view.token(head).span : view.sentence().span);
 }
 
 void AddCitations(const SentenceView& view, Claim* claim) {
   const auto& citations = view.all().mentions.citations;  // in order of place
-  auto citation = std::partition_point(
-      citations.begin(), citations.end(),
-      [&](const CitationMention& c) { return c.sentence < view.index(); });
+  auto citation =
+      std::partition_point(citations.begin(), citations.end(),
+                           [&](const CitationMention& c) { return c.sentence < view.index(); });
   for (; citation != citations.end() && citation->sentence == view.index(); ++citation) {
     *claim->add_attributions() = citation->attribution;
   }
@@ -196,10 +199,11 @@ void SortAndName(const DocumentText& doc, std::vector<Claim>* claims) {
                    [&](const Claim& a, const Claim& b) { return place(a) < place(b); });
   absl::flat_hash_map<std::string, int> seen;
   for (Claim& claim : *claims) {
-    std::string content = absl::StrCat(doc.info.path(), "\n", claim.quote(), "\n",
-                                       claim.date().text(), "\n", claim.date().edtf(), "\n",
-                                       claim.event().text());
-    for (const Quantity& quantity : claim.quantities()) absl::StrAppend(&content, "\n", quantity.text());
+    std::string content =
+        absl::StrCat(doc.info.path(), "\n", claim.quote(), "\n", claim.date().text(), "\n",
+                     claim.date().edtf(), "\n", claim.event().text());
+    for (const Quantity& quantity : claim.quantities())
+      absl::StrAppend(&content, "\n", quantity.text());
     std::string id = absl::StrCat("c-", ShortHash(content));
     const int count = ++seen[id];
     if (count > 1) absl::StrAppend(&id, "-", count);

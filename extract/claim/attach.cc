@@ -141,7 +141,8 @@ int LastCoordinated(const SentenceView& view, int head, Span span) {
 int NounWithin(const SentenceView& view, Span span) {
   const auto range = view.TokensIn(span);
   for (int i = range.begin; i <= range.begin + 1 && i + 1 < range.end; ++i) {
-    if (!absl::EqualsIgnoreCase(view.Word(i + 1), "of") || HappeningClass(view, i) == nullptr) continue;
+    if (!absl::EqualsIgnoreCase(view.Word(i + 1), "of") || HappeningClass(view, i) == nullptr)
+      continue;
     const bool placed = range.begin > 0 && view.token(range.begin - 1).upos == Upos::kAdp;
     const bool own = view.token(range.begin).upos == Upos::kAdp;
     return placed || own ? -1 : i;
@@ -164,8 +165,8 @@ int ClauseBehind(const SentenceView& view, Span span) {
   return -1;
 }
 
-// 'a Saturday in November 1867', 'last Sunday, 3 November 1963': where the date goes on from another
-// one, both; else `span`.
+// 'a Saturday in November 1867', 'last Sunday, 3 November 1963': where the date goes on from
+// another one, both; else `span`.
 Span WholeDate(const SentenceView& view, Span span) {
   const int first = view.TokensIn(span).begin;
   if (first < 2 || first >= view.size()) return span;
@@ -180,14 +181,16 @@ Span WholeDate(const SentenceView& view, Span span) {
 }
 
 // 'The signature of the treaty, at Kiel on 25 March, was meant to last': a date between a happening
-// and the verb that it is subject of is the happening's, where the verb tells none. -1: it is not so.
+// and the verb that it is subject of is the happening's, where the verb tells none. -1: it is not
+// so.
 int SubjectAround(const SentenceView& view, Span span, int verb) {
   const auto range = view.TokensIn(span);
   if (verb < range.end || range.end >= view.size() || view.Word(range.end) != ",") return -1;
   if (ClassOf(view, verb, PredicateLemma(view, verb)) != nullptr) return -1;
   for (Deprel deprel : {Deprel::kNsubj, Deprel::kNsubjPass}) {
     const int subject = view.Child(verb, deprel);
-    if (subject >= 0 && subject < range.begin && HappeningClass(view, subject) != nullptr) return subject;
+    if (subject >= 0 && subject < range.begin && HappeningClass(view, subject) != nullptr)
+      return subject;
   }
   return -1;
 }

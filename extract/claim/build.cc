@@ -16,12 +16,13 @@ namespace {
 // Number words and ordinals, lower case: what a quantity or an ordinal starts with.
 bool IsCountingWord(absl::string_view word) {
   static constexpr absl::string_view kWords[] = {
-      "billion",  "dozen",    "dozens",  "eight",    "eighteen", "eighth",  "eighty", "eleven",
-      "eleventh", "fifteen",  "fifth",   "fifty",    "first",    "five",    "forty",  "four",
-      "fourteen", "fourth",   "half",    "hundred",  "hundreds", "million", "millions", "nine",
-      "nineteen", "ninety",   "ninth",   "second",   "seven",    "seventeen", "seventh", "seventy",
-      "six",      "sixteen",  "sixth",   "sixty",    "ten",      "tenth",   "third",  "thirteen",
-      "thirty",   "thousand", "thousands", "three",  "twelve",   "twenty",  "twice",  "two"};
+      "billion",   "dozen",     "dozens",   "eight",    "eighteen", "eighth",  "eighty",
+      "eleven",    "eleventh",  "fifteen",  "fifth",    "fifty",    "first",   "five",
+      "forty",     "four",      "fourteen", "fourth",   "half",     "hundred", "hundreds",
+      "million",   "millions",  "nine",     "nineteen", "ninety",   "ninth",   "second",
+      "seven",     "seventeen", "seventh",  "seventy",  "six",      "sixteen", "sixth",
+      "sixty",     "ten",       "tenth",    "third",    "thirteen", "thirty",  "thousand",
+      "thousands", "three",     "twelve",   "twenty",   "twice",    "two"};
   if (word.size() < 3 || word.size() > 9) return false;
   // By far the most words start otherwise: the second letters, as bits, by the first.
   static const std::array<uint32_t, 32> kStarts = [] {

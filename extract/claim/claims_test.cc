@@ -1,10 +1,10 @@
 // Sentences in, claims out, through the real analyzer, tagger and mention finder.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <string>
 #include <vector>
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -62,80 +62,122 @@ void ExpectClaims(const std::vector<Row>& rows) {
 
 TEST(Claims, VerbsNounsAndLightVerbsNameTheEvent) {
   ExpectClaims({
-      {"Germany invaded Norway in April 1940.", {"1940-04", "invade/invasion", "AGENT=Germany", "PATIENT=Norway"}},
-      {"The German invasion of Norway in 1940 surprised the Allies.", {"1940 invasion/invasion", "AGENT=Germany", "PATIENT=Norway"}},
-      {"President Nixon paid a visit to China in February 1972.", {"1972-02 visit/visit", "AGENT=", "Nixon", "DESTINATION=China"}},
+      {"Germany invaded Norway in April 1940.",
+       {"1940-04", "invade/invasion", "AGENT=Germany", "PATIENT=Norway"}},
+      {"The German invasion of Norway in 1940 surprised the Allies.",
+       {"1940 invasion/invasion", "AGENT=Germany", "PATIENT=Norway"}},
+      {"President Nixon paid a visit to China in February 1972.",
+       {"1972-02 visit/visit", "AGENT=", "Nixon", "DESTINATION=China"}},
       {"Nixon visited China in February 1972.", {"1972-02 visit/visit", "DESTINATION=China"}},
       {"The treaty came into force on 1 March 1948.", {"1948-03-01"}},
-      {"In 1949, France and Italy signed an agreement on trade.", {"1949 sign/agreement", "AGENT=France"}},
-      {"British troops landed in Salonika in October 1915.", {"1915-10 land/invasion", "AGENT=United Kingdom"}},
+      {"In 1949, France and Italy signed an agreement on trade.",
+       {"1949 sign/agreement", "AGENT=France"}},
+      {"British troops landed in Salonika in October 1915.",
+       {"1915-10 land/invasion", "AGENT=United Kingdom"}},
       {"The British consul landed in Salonika in October 1915.", {"1915-10 land/arrival"}},
-      {"Diplomatic relations were established between Peru and Japan in 1873.", {"1873 relation/relations", "BEGINS"}},
-      {"In 1971 tension grew, with the signing of the treaty between Iran and Iraq.", {"1971 signing/agreement"}},
-      {"Bhutto was the first prime minister of Pakistan who visited Rome in 1974.", {"1974 visit/visit", "AGENT=Bhutto", "DESTINATION=Rome"}},
+      {"Diplomatic relations were established between Peru and Japan in 1873.",
+       {"1873 relation/relations", "BEGINS"}},
+      {"In 1971 tension grew, with the signing of the treaty between Iran and Iraq.",
+       {"1971 signing/agreement"}},
+      {"Bhutto was the first prime minister of Pakistan who visited Rome in 1974.",
+       {"1974 visit/visit", "AGENT=Bhutto", "DESTINATION=Rome"}},
       {"The bridge was built by Roebling in 1883.", {"1883 build/construction", "Roebling"}},
   });
 }
 
 TEST(Claims, EachDateGoesToItsOwnEvent) {
   ExpectClaims({
-      {"Nehru travelled to Cairo in 1955 and to Belgrade in 1956.", {"1955 travel", "DESTINATION=Cairo"}},
-      {"Nehru travelled to Cairo in 1955 and to Belgrade in 1956.", {"1956 travel", "DESTINATION=Belgrade"}},
-      {"Clara died of fever in March 1871, her brother Anton in June 1872.", {"1872-06 die/death", "Anton"}},
-      {"The museum acquired the Vermeer in 1902 and the Rembrandt in 1911.", {"1911 acquire", "AGENT=", "Rembrandt"}},
-      {"Fighting went on in Laos even after the French withdrawal in April 1954.", {"1954-04 withdrawal/withdrawal", "AGENT=France"}},
+      {"Nehru travelled to Cairo in 1955 and to Belgrade in 1956.",
+       {"1955 travel", "DESTINATION=Cairo"}},
+      {"Nehru travelled to Cairo in 1955 and to Belgrade in 1956.",
+       {"1956 travel", "DESTINATION=Belgrade"}},
+      {"Clara died of fever in March 1871, her brother Anton in June 1872.",
+       {"1872-06 die/death", "Anton"}},
+      {"The museum acquired the Vermeer in 1902 and the Rembrandt in 1911.",
+       {"1911 acquire", "AGENT=", "Rembrandt"}},
+      {"Fighting went on in Laos even after the French withdrawal in April 1954.",
+       {"1954-04 withdrawal/withdrawal", "AGENT=France"}},
       {"She was born in 1867 and died in 1934.", {"1867 bear/birth"}},
-      {"Clara died of fever in March 1871, her brother Anton in June 1872.", {"1872-06 die/death", "Anton"}},
-      {"The museum acquired the Vermeer in 1902 and the Rembrandt in 1911.", {"1911 acquire", "AGENT=", "Rembrandt"}},
+      {"Clara died of fever in March 1871, her brother Anton in June 1872.",
+       {"1872-06 die/death", "Anton"}},
+      {"The museum acquired the Vermeer in 1902 and the Rembrandt in 1911.",
+       {"1911 acquire", "AGENT=", "Rembrandt"}},
       {"She was born in 1867 and died in 1934.", {"1934 die/death"}},
-      {"Less is said of Jonas Holt, the founder and the author of the plan, who left in 1913.", {"1913 leave", "AGENT=Jonas Holt"}},
-      {"The signature of their treaty, at a village called Alba on 3 May 1889, was meant to please both men.", {"1889-05-03 signature/agreement"}},
+      {"Less is said of Jonas Holt, the founder and the author of the plan, who left in 1913.",
+       {"1913 leave", "AGENT=Jonas Holt"}},
+      {"The signature of their treaty, at a village called Alba on 3 May 1889, was meant to please "
+       "both men.",
+       {"1889-05-03 signature/agreement"}},
       {"The company, which was founded in 1901, went bankrupt in 1930.", {"1901 found/founding"}},
-      {"After Germany surrendered in May 1945, the conference met at Potsdam in July.", {"1945-05 surrender/surrender"}},
-      {"The signature of the pact, at a village called Varde on 25 March 1889, was meant to last.", {"1889-03-25 signature/agreement"}},
-      {"In the worst of it, a year before the Armistice of November 1918, Anna Rossi married Emil Holm.", {"1918-11 "}},
+      {"After Germany surrendered in May 1945, the conference met at Potsdam in July.",
+       {"1945-05 surrender/surrender"}},
+      {"The signature of the pact, at a village called Varde on 25 March 1889, was meant to last.",
+       {"1889-03-25 signature/agreement"}},
+      {"In the worst of it, a year before the Armistice of November 1918, Anna Rossi married Emil "
+       "Holm.",
+       {"1918-11 "}},
       {"The old gate was taken down, last May, and we still get letters.", {" take"}},
-      {"It was a Saturday in November 1867, late, when the drill broke through.", {"1867-11 break"}},
-      {"Nobody who knew Dame Anna Rossi, who died last Sunday, 3 November 1963, is likely to forget it.", {"1963-11-03 die/death"}},
-      {"The sale of the farm, put off twice, was finally carried out in June 2005.", {"2005-06 sale/transfer"}},
+      {"It was a Saturday in November 1867, late, when the drill broke through.",
+       {"1867-11 break"}},
+      {"Nobody who knew Dame Anna Rossi, who died last Sunday, 3 November 1963, is likely to "
+       "forget it.",
+       {"1963-11-03 die/death"}},
+      {"The sale of the farm, put off twice, was finally carried out in June 2005.",
+       {"2005-06 sale/transfer"}},
       {"A survey of the glaciers, carried out in 1923, filled two volumes.", {"1923 survey/"}},
       {"Rossi has led the bank since 2004.", {"2004/.. ", "BEGINS"}},
       {"Rossi led the bank from 2004.", {"2004 ", "BEGINS"}},
-      {"Emil Holm did not join the laboratory until 1936.", {"1936 join/joining ASSERTED ", "AGENT=Emil Holm"}},
-      {"Born were Anna, in 1918, and Peter Holm, who arrived in Rome in 1921.", {"1921 arrive/arrival", "AGENT=Peter Holm"}},
+      {"Emil Holm did not join the laboratory until 1936.",
+       {"1936 join/joining ASSERTED ", "AGENT=Emil Holm"}},
+      {"Born were Anna, in 1918, and Peter Holm, who arrived in Rome in 1921.",
+       {"1921 arrive/arrival", "AGENT=Peter Holm"}},
       {"Version 4.2 was out in May 1930.", {"1930-05 ", "/release"}},
       // Who is out is no release; who lies dead has died.
       {"He was out in May 1930.", {"1930-05 out/ ASSERTED"}},
       {"In 1926 the miners were out for seven months.", {"1926 out/ ASSERTED"}},
       {"Forty men lay dead in the square on 3 May 1871.", {"1871-05-03 ", "/death"}},
-      {"Little is said of Jonas Holm, the third founder and the author of the code, who resigned in 2013.", {"2013 resign/resignation", "AGENT=Jonas Holm"}},
+      {"Little is said of Jonas Holm, the third founder and the author of the code, who resigned "
+       "in 2013.",
+       {"2013 resign/resignation", "AGENT=Jonas Holm"}},
   });
 }
 
 TEST(Claims, EventsThatAreCountedFromOrTo) {
   ExpectClaims({
-      {"Ties were resumed in September 1951, a full year before Hawaii was joined to Japan.", {"1952-09 join", "Hawaii"}},
-      {"The bridge was opened in May 1901. Three years after the opening Emil Holm resigned.", {"1904 resign/resignation", "AGENT=Emil Holm"}},
-      {"Three years after she had moved to Rome, in 1902, Anna Rossi resigned.", {"1905 resign/resignation"}},
-      {"The king signed the act in May 1916. The prince was born in the year after the signing.", {"1917 bear/birth"}},
-      {"The revolt broke out on 3 May 1871. Fifteen days after the revolt the sultan signed a treaty with France.", {"1871-05-18 sign/agreement", "France"}},
-      {"The tunnel was finished in March 1921, and the Ruiz Bank came aboard two years after it.", {"1923"}},
+      {"Ties were resumed in September 1951, a full year before Hawaii was joined to Japan.",
+       {"1952-09 join", "Hawaii"}},
+      {"The bridge was opened in May 1901. Three years after the opening Emil Holm resigned.",
+       {"1904 resign/resignation", "AGENT=Emil Holm"}},
+      {"Three years after she had moved to Rome, in 1902, Anna Rossi resigned.",
+       {"1905 resign/resignation"}},
+      {"The king signed the act in May 1916. The prince was born in the year after the signing.",
+       {"1917 bear/birth"}},
+      {"The revolt broke out on 3 May 1871. Fifteen days after the revolt the sultan signed a "
+       "treaty with France.",
+       {"1871-05-18 sign/agreement", "France"}},
+      {"The tunnel was finished in March 1921, and the Ruiz Bank came aboard two years after it.",
+       {"1923"}},
   });
 }
 
 TEST(Claims, AgesTellBirths) {
   ExpectClaims({
-      {"Jane Roth died on 3 November 1963, aged eighty-one.", {"1881-11-04/1882-11-03 bear/birth", "PATIENT=Jane Roth"}},
-      {"Emil Holm died in August 1915, at the age of twenty-eight.", {"1886-08/1887-08 bear/birth"}},
+      {"Jane Roth died on 3 November 1963, aged eighty-one.",
+       {"1881-11-04/1882-11-03 bear/birth", "PATIENT=Jane Roth"}},
+      {"Emil Holm died in August 1915, at the age of twenty-eight.",
+       {"1886-08/1887-08 bear/birth"}},
   });
   // An age without a time tells none.
-  for (const Claim& claim : ClaimsOf("Emil Holm, 28, is a painter.")) EXPECT_FALSE(claim.has_date());
+  for (const Claim& claim : ClaimsOf("Emil Holm, 28, is a painter."))
+    EXPECT_FALSE(claim.has_date());
 }
 
 TEST(Claims, StartsAndEndsAreKeptApart) {
   ExpectClaims({
-      {"Portugal started its withdrawal from Angola in 1974.", {"1974 withdrawal/withdrawal", "BEGINS"}},
-      {"The builders completed construction of the dam in 1936.", {"1936 construction/construction", "ENDS"}},
+      {"Portugal started its withdrawal from Angola in 1974.",
+       {"1974 withdrawal/withdrawal", "BEGINS"}},
+      {"The builders completed construction of the dam in 1936.",
+       {"1936 construction/construction", "ENDS"}},
       {"The war lasted from 1939 to 1945.", {"1939/1945", "COMPLETE_EXTENT"}},
   });
 }
@@ -188,11 +230,13 @@ TEST(Claims, WhatTakesPartTellsTheKindOfEvent) {
       {"Prices fell in 1808.", {"1808 fall/decrease"}},
       {"The climbers set off up the glacier in June 1912.", {"1912-06 set_off/departure ASSERTED"}},
       {"The source was made public in March 2018.", {"2018-03 make_public/release"}},
-      {"The bill received the assent of the queen on 28 July 1863.", {"1863-07-28 assent/approval"}},
+      {"The bill received the assent of the queen on 28 July 1863.",
+       {"1863-07-28 assent/approval"}},
       {"The old tariff was taken out in May 1921.", {"1921-05 take_out/removal"}},
       {"The railway was begun in 1885.", {"1885 begin/construction"}},
       {"Work got under way in 1986.", {"1986 get_under_way/beginning"}},
-      {"The archive's destruction, first fixed for 1999, was put off.", {"1999 destruction/destruction PLANNED"}},
+      {"The archive's destruction, first fixed for 1999, was put off.",
+       {"1999 destruction/destruction PLANNED"}},
   });
 }
 
@@ -212,13 +256,20 @@ TEST(Claims, OrdersOfClauses) {
     const char* event;
   };
   for (const Order& order : {
-           Order{"The king signed the act in May 1950, before the vote was held.", TemporalRelation::BEFORE, "the vote was held"},
-           Order{"The king signed the act in May 1950, after the vote had been held.", TemporalRelation::AFTER, "the vote had been held"},
-           Order{"In 1950 the king did not sign until the vote was held.", TemporalRelation::AFTER, "the vote was held"},
-           Order{"The town was governed by a general in 1950 until parliament met.", TemporalRelation::FINISHES, "parliament met"},
-           Order{"In 1950 the king fled while the town burned.", TemporalRelation::DURING, "the town burned"},
-           Order{"No sooner had the king signed the act than war broke out.", TemporalRelation::BEFORE, "war broke out"},
-           Order{"Not until the vote was held did he resign.", TemporalRelation::AFTER, "the vote was held"},
+           Order{"The king signed the act in May 1950, before the vote was held.",
+                 TemporalRelation::BEFORE, "the vote was held"},
+           Order{"The king signed the act in May 1950, after the vote had been held.",
+                 TemporalRelation::AFTER, "the vote had been held"},
+           Order{"In 1950 the king did not sign until the vote was held.", TemporalRelation::AFTER,
+                 "the vote was held"},
+           Order{"The town was governed by a general in 1950 until parliament met.",
+                 TemporalRelation::FINISHES, "parliament met"},
+           Order{"In 1950 the king fled while the town burned.", TemporalRelation::DURING,
+                 "the town burned"},
+           Order{"No sooner had the king signed the act than war broke out.",
+                 TemporalRelation::BEFORE, "war broke out"},
+           Order{"Not until the vote was held did he resign.", TemporalRelation::AFTER,
+                 "the vote was held"},
        }) {
     bool found = false;
     for (const Claim& claim : ClaimsOf(order.text)) {
@@ -239,14 +290,16 @@ TEST(Claims, NotesThatOnlyGiveADateAreTheirSentences) {
 }
 
 TEST(Claims, CitationsAndEmptyTextMakeNone) {
-  for (const char* text : {"The relations were cordial (Miller, 1998).", "Nothing happened here at all."}) {
+  for (const char* text :
+       {"The relations were cordial (Miller, 1998).", "Nothing happened here at all."}) {
     EXPECT_TRUE(ClaimsOf(text).empty()) << text << "\n" << Show(ClaimsOf(text)[0]);
   }
 }
 
 TEST(Claims, IdsAreOfContentAndUnique) {
   const auto a = ClaimsOf("Nixon visited China in 1972.\n\nFord visited Japan in 1974.");
-  const auto b = ClaimsOf("An unrelated line.\n\nNixon visited China in 1972.\n\nFord visited Japan in 1974.");
+  const auto b =
+      ClaimsOf("An unrelated line.\n\nNixon visited China in 1972.\n\nFord visited Japan in 1974.");
   ASSERT_EQ(a.size(), 2u);
   ASSERT_EQ(b.size(), 2u);
   EXPECT_EQ(a[0].id(), b[0].id());

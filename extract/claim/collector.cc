@@ -79,7 +79,8 @@ void Collector::AddNoun(int token, ParticipantRole role) {
     participant.set_text(std::string(view_.Word(token)));
     return Add(std::move(participant));
   }
-  std::string name = capital ? Lemma(Fold(view_.Word(token)), Upos::kNoun) : std::string(noun.lemma);
+  std::string name =
+      capital ? Lemma(Fold(view_.Word(token)), Upos::kNoun) : std::string(noun.lemma);
   std::string text(view_.Word(token));
   for (int child : view_.Children(token)) {
     const Deprel deprel = view_.token(child).deprel;

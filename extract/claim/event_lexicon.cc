@@ -37,9 +37,9 @@ std::vector<absl::string_view> Words(absl::string_view column) {
 
 bool VerbUse::*FieldOf(absl::string_view kind) {
   static constexpr std::pair<absl::string_view, bool VerbUse::*> kFields[] = {
-      {"light", &VerbUse::light},   {"begin", &VerbUse::begin},   {"end", &VerbUse::end},
-      {"continue", &VerbUse::go_on}, {"plan", &VerbUse::plan},     {"expect", &VerbUse::expect},
-      {"report", &VerbUse::report}, {"deny", &VerbUse::deny},     {"fail", &VerbUse::fail},
+      {"light", &VerbUse::light},    {"begin", &VerbUse::begin}, {"end", &VerbUse::end},
+      {"continue", &VerbUse::go_on}, {"plan", &VerbUse::plan},   {"expect", &VerbUse::expect},
+      {"report", &VerbUse::report},  {"deny", &VerbUse::deny},   {"fail", &VerbUse::fail},
   };
   for (const auto& [name, field] : kFields) {
     if (name == kind) return field;
@@ -90,8 +90,8 @@ bool EventLexicon::Shift::Holds(const EventTaker& taker) const {
   return false;
 }
 
-const EventClass* EventLexicon::Shifted(const EventClass& from,
-                                        absl::Span<const EventTaker> takers, bool passive) const {
+const EventClass* EventLexicon::Shifted(const EventClass& from, absl::Span<const EventTaker> takers,
+                                        bool passive) const {
   const auto list = shifts_.find(from.name);
   if (list == shifts_.end()) return nullptr;
   for (const Shift& shift : list->second) {

@@ -20,10 +20,10 @@ namespace dateline {
 struct EventClass {
   std::string name;
   bool recurs = false;
-  bool stative = false;      // relations, support: an event only where a verb begins or ends it
-  bool open = false;         // take, fall: no class unless what takes part shifts it
+  bool stative = false;        // relations, support: an event only where a verb begins or ends it
+  bool open = false;           // take, fall: no class unless what takes part shifts it
   bool befalls_place = false;  // siege, annexation: one place undergoes one of them
-  bool of_is_agent = false;  // 'the visit of X': X visits; else 'the invasion of X': X is invaded
+  bool of_is_agent = false;    // 'the visit of X': X visits; else 'the invasion of X': X is invaded
 };
 
 // What a verb does to the event in its complement. A verb may do several things.

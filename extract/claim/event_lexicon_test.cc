@@ -12,18 +12,24 @@ namespace {
 
 TEST(EventLexicon, TheShippedTablesHaveNoErrors) {
   EventLexicon lexicon;
-  EXPECT_EQ(lexicon.Load(
-                {dateline_event_classes_begin,
-                 static_cast<size_t>(dateline_event_classes_end - dateline_event_classes_begin)},
-                {dateline_verbs_begin, static_cast<size_t>(dateline_verbs_end - dateline_verbs_begin)},
-                {dateline_event_shifts_begin,
-                 static_cast<size_t>(dateline_event_shifts_end - dateline_event_shifts_begin)}),
-            absl::OkStatus());
+  EXPECT_EQ(
+      lexicon.Load(
+          {dateline_event_classes_begin,
+           static_cast<size_t>(dateline_event_classes_end - dateline_event_classes_begin)},
+          {dateline_verbs_begin, static_cast<size_t>(dateline_verbs_end - dateline_verbs_begin)},
+          {dateline_event_shifts_begin,
+           static_cast<size_t>(dateline_event_shifts_end - dateline_event_shifts_begin)}),
+      absl::OkStatus());
 }
 
 TEST(EventLexicon, VerbAndNounOfOneKindMeet) {
   const EventLexicon& lexicon = EventLexicon::Default();
-  struct Row { const char* verb; const char* noun; const char* name; bool recurs; };
+  struct Row {
+    const char* verb;
+    const char* noun;
+    const char* name;
+    bool recurs;
+  };
   for (const Row& row : {
            Row{"visit", "trip", "visit", true},
            Row{"invade", "invasion", "invasion", false},
@@ -49,20 +55,24 @@ TEST(EventLexicon, ReportsAllMistakesAtOnceWithTheirLines) {
   const absl::Status status = lexicon.Load(
       "# comment\nvisit\trecurs\t-\tagent\tvisit\tvisit\n"
       "trip\toften\t-\tagent\ttour\ttour\nstay\tonce\t-\tagent\tvisit\t\nshort\tonce\n",
-      "light\tpay\nheavy\tlift\n",
-      "visit\tany\ttroops\tconquest\nvisit\tnobody\ttroops\tvisit\n");
-  EXPECT_THAT(std::string(status.message()),
-              testing::AllOf(testing::HasSubstr("event_classes.tsv:3:"),
-                             testing::HasSubstr("event_classes.tsv:4: visit has a class already"),
-                             testing::HasSubstr("event_classes.tsv:5:"),
-                             testing::HasSubstr("verbs.tsv:2:"),
-                             testing::HasSubstr("event_shifts.tsv:1:"),
-                             testing::HasSubstr("event_shifts.tsv:2: role")));
+      "light\tpay\nheavy\tlift\n", "visit\tany\ttroops\tconquest\nvisit\tnobody\ttroops\tvisit\n");
+  EXPECT_THAT(
+      std::string(status.message()),
+      testing::AllOf(testing::HasSubstr("event_classes.tsv:3:"),
+                     testing::HasSubstr("event_classes.tsv:4: visit has a class already"),
+                     testing::HasSubstr("event_classes.tsv:5:"), testing::HasSubstr("verbs.tsv:2:"),
+                     testing::HasSubstr("event_shifts.tsv:1:"),
+                     testing::HasSubstr("event_shifts.tsv:2: role")));
 }
 
 TEST(EventLexicon, WhoTakesPartMayMakeItAnotherEvent) {
   const EventLexicon& lexicon = EventLexicon::Default();
-  struct Row { const char* verb; EventTaker taker; bool passive; const char* name; };
+  struct Row {
+    const char* verb;
+    EventTaker taker;
+    bool passive;
+    const char* name;
+  };
   for (const Row& row : {
            Row{"land", {AGENT, "troops"}, false, "invasion"},
            Row{"land", {AGENT, "tourist"}, false, nullptr},

@@ -48,12 +48,13 @@ int SubjectEvent(const SentenceView& view, int verb) {
   const bool shared = deprel == Deprel::kConj || deprel == Deprel::kAcl;
   const VerbForm form = view.token(verb).form;
   // Behind a noun, taggers take participles for past tenses.
-  const bool participle = form == VerbForm::kPastParticiple ||
-                          (deprel == Deprel::kAcl && form == VerbForm::kPast);
+  const bool participle =
+      form == VerbForm::kPastParticiple || (deprel == Deprel::kAcl && form == VerbForm::kPast);
   if (!shared || !participle) return -1;
   bool passive = false;
   const int subject = SubjectOf(view, verb, &passive);
-  const bool event = (passive || deprel == Deprel::kAcl) && subject >= 0 && view.NameAt(subject) < 0 && IsEventive(view, subject);
+  const bool event = (passive || deprel == Deprel::kAcl) && subject >= 0 &&
+                     view.NameAt(subject) < 0 && IsEventive(view, subject);
   return event ? subject : -1;
 }
 
@@ -78,8 +79,8 @@ std::string ObjectOf(const SentenceView& view, const EventFrame& frame) {
     for (int child : view.Children(predicate)) {
       const Deprel deprel = view.token(child).deprel;
       const bool of = deprel == Deprel::kNmod && view.Case(child) == "of";
-      const bool object = deprel == Deprel::kObj || deprel == Deprel::kNsubjPass ||
-                          deprel == Deprel::kXcomp || of;
+      const bool object =
+          deprel == Deprel::kObj || deprel == Deprel::kNsubjPass || deprel == Deprel::kXcomp || of;
       if (!object || child == frame.head || view.TimeAt(child) >= 0) continue;
       if (IsEmptyNoun(view.token(child).lemma)) continue;
       if (child == frame.phrase_noun) continue;
@@ -161,7 +162,8 @@ void FindSupport(const SentenceView& view, EventFrame* frame) {
   const Deprel deprel = view.token(frame->head).deprel;
   const bool argument = deprel == Deprel::kObj || deprel == Deprel::kNsubjPass ||
                         deprel == Deprel::kNsubj || deprel == Deprel::kXcomp;
-  if (argument && view.Case(frame->head).empty() && (use.light || use.begin || use.end || use.go_on)) {
+  if (argument && view.Case(frame->head).empty() &&
+      (use.light || use.begin || use.end || use.go_on)) {
     frame->support = governor;
     frame->aspect = AspectOf(use);
   }
@@ -171,10 +173,10 @@ void FindSupport(const SentenceView& view, EventFrame* frame) {
 
 bool IsEmptyNoun(absl::string_view lemma) {
   static constexpr absl::string_view kNouns[] = {
-      "addition", "case", "century", "contrast", "course", "day", "decade", "end", "era", "fact",
-      "hour", "minute", "moment", "month", "occasion", "order", "part", "period", "regard",
-      "response", "result", "second", "time", "times", "turn", "view", "way", "week", "year",
-      "years"};
+      "addition", "case",   "century", "contrast", "course", "day",    "decade",   "end",
+      "era",      "fact",   "hour",    "minute",   "moment", "month",  "occasion", "order",
+      "part",     "period", "regard",  "response", "result", "second", "time",     "times",
+      "turn",     "view",   "way",     "week",     "year",   "years"};
   return std::binary_search(std::begin(kNouns), std::end(kNouns), lemma);
 }
 
@@ -188,7 +190,8 @@ std::string PredicateLemma(const SentenceView& view, int token) {
 bool IsPredicate(const SentenceView& view, int token) {
   const Token& t = view.token(token);
   if (t.upos == Upos::kVerb) return true;
-  if (t.upos == Upos::kAux) return t.deprel != Deprel::kAux && t.deprel != Deprel::kAuxPass && t.deprel != Deprel::kCop;
+  if (t.upos == Upos::kAux)
+    return t.deprel != Deprel::kAux && t.deprel != Deprel::kAuxPass && t.deprel != Deprel::kCop;
   return view.Child(token, Deprel::kCop) >= 0;
 }
 
@@ -210,10 +213,11 @@ bool IsEventive(const SentenceView& view, int token) {
   return false;
 }
 
-// 'a village [[called]] Alba', 'a man known as Rossi': the participle tells a name, not what happened.
+// 'a village [[called]] Alba', 'a man known as Rossi': the participle tells a name, not what
+// happened.
 static bool TellsName(const SentenceView& view, int token) {
-  static constexpr absl::string_view kNaming[] = {"call", "dub", "entitle", "know", "name", "nickname",
-                                                  "style", "term", "title"};
+  static constexpr absl::string_view kNaming[] = {"call",     "dub",   "entitle", "know", "name",
+                                                  "nickname", "style", "term",    "title"};
   const Token& t = view.token(token);
   if (t.deprel != Deprel::kAcl || t.head < 0 || t.head > token) return false;
   if (t.form != VerbForm::kPastParticiple) return false;
@@ -298,8 +302,8 @@ EventFrame FrameOf(const SentenceView& view, int token) {
                    view.token(frame.predicate()).deprel == Deprel::kAcl);
   NameEvent(view, &frame);
   frame.object = ObjectOf(view, frame);
-  frame.negated = IsNegated(view, frame.head) ||
-                  (frame.support >= 0 && IsNegated(view, frame.support));
+  frame.negated =
+      IsNegated(view, frame.head) || (frame.support >= 0 && IsNegated(view, frame.support));
   frame.modality = ModalityOf(view, frame);
   return frame;
 }

@@ -18,17 +18,18 @@
 namespace dateline {
 
 struct EventFrame {
-  int head = -1;      // the token that names the event
-  int support = -1;   // a light or aspectual verb, or the verb that the nominal head is object of
+  int head = -1;     // the token that names the event
+  int support = -1;  // a light or aspectual verb, or the verb that the nominal head is object of
   bool nominal = false;
   bool copular = false;  // 'was president': the head is the predicate
   bool passive = false;
-  int phrase_noun = -1;   // 'took [[office]]', 'came into [[force]]': the noun that is part of the verb
-  int particle = -1;      // 'set [[up]] Sheffield Club', where the tree made it a preposition
-  std::string lemma;     // with a particle: "step_down"
+  int phrase_noun =
+      -1;             // 'took [[office]]', 'came into [[force]]': the noun that is part of the verb
+  int particle = -1;  // 'set [[up]] Sheffield Club', where the tree made it a preposition
+  std::string lemma;  // with a particle: "step_down"
   std::string family;
   const EventClass* event_class = nullptr;
-  std::string object;    // lemma of an object that is no name: what is signed, built, opened
+  std::string object;  // lemma of an object that is no name: what is signed, built, opened
   Aspect aspect = ASPECT_UNSPECIFIED;
   Modality modality = ASSERTED;
   bool negated = false;

@@ -19,8 +19,8 @@ struct Part {
   enum Kind { kMain, kBracket, kDate };
   Kind kind = kMain;
   std::vector<int> tokens;
-  int after = -1;   // kBracket, kDate: the token before it; kDate: its clause starts behind it
-  bool opens = false;  // kDate: at the start of its part, so that the part's root is meant
+  int after = -1;       // kBracket, kDate: the token before it; kDate: its clause starts behind it
+  bool opens = false;   // kDate: at the start of its part, so that the part's root is meant
   bool behind = false;  // kDate: 'announced [[that May]]': the verb before it is meant
 };
 
@@ -114,14 +114,17 @@ class Guide {
   // 'Similarly,', 'In addition,', 'At Lyon,': what may stand before a date in front; not a subject.
   bool IsShortAdverbial(const std::vector<int>& tokens) const {
     constexpr size_t kMaxTokens = 5;
-    if (tokens.size() < 2 || tokens.size() > kMaxTokens || Lower(tokens.back()) != ",") return false;
+    if (tokens.size() < 2 || tokens.size() > kMaxTokens || Lower(tokens.back()) != ",")
+      return false;
     const std::string first = Lower(tokens.front());
-    if (IsOneOf(first, {"after", "also", "although", "and", "as", "at", "besides", "but", "by",
-                        "during", "elsewhere",
-                        "for", "from", "further", "furthermore", "hence", "here", "however", "in",
-                        "indeed", "instead", "later", "meanwhile", "moreover", "near",
-                        "nevertheless", "next", "nonetheless", "now", "on", "still", "then", "there",
-                        "therefore", "though", "thus", "too", "under", "while", "with", "yet"})) {
+    if (IsOneOf(first,
+                {"after",   "also",         "although",    "and",         "as",        "at",
+                 "besides", "but",          "by",          "during",      "elsewhere", "for",
+                 "from",    "further",      "furthermore", "hence",       "here",      "however",
+                 "in",      "indeed",       "instead",     "later",       "meanwhile", "moreover",
+                 "near",    "nevertheless", "next",        "nonetheless", "now",       "on",
+                 "still",   "then",         "there",       "therefore",   "though",    "thus",
+                 "too",     "under",        "while",       "with",        "yet"})) {
       return true;
     }
     return tokens.size() == 2 && first.size() > 4 && first.substr(first.size() - 2) == "ly";
@@ -133,9 +136,10 @@ class Guide {
     if (i == 0 || !IsDate(i) || IsDate(i - 1)) return false;
     if (!IsOneOf(Lower(i), {"that", "this", "last", "next", "earlier", "later"})) return false;
     const std::string before = Lower(i - 1);
-    return !IsOneOf(before, {"in", "on", "by", "at", "until", "during", "since", "from", "after",
-                             "before", "around", "about", "of", "for", "to", "the", "and", "between",
-                             "as", "with", "than", ","});
+    return !IsOneOf(before,
+                    {"in",    "on",      "by",     "at",    "until", "during", "since", "from",
+                     "after", "before",  "around", "about", "of",    "for",    "to",    "the",
+                     "and",   "between", "as",     "with",  "than",  ","});
   }
 
   int EndOfDate(int at) const {
@@ -155,9 +159,10 @@ class Guide {
     const absl::string_view word = sentence_.tokens[i].span.In(text_);
     const unsigned char first = word[0];
     if (absl::ascii_isupper(first) || first >= 0x80) return true;
-    return IsOneOf(Lower(i), {"the", "a", "an", "this", "that", "these", "those", "his", "her",
-                              "its", "their", "he", "she", "it", "they", "we", "i", "there", "some",
-                              "one", "two", "three", "several", "many", "no", "another", "more"});
+    return IsOneOf(Lower(i), {"the",   "a",       "an",   "this",  "that",    "these", "those",
+                              "his",   "her",     "its",  "their", "he",      "she",   "it",
+                              "they",  "we",      "i",    "there", "some",    "one",   "two",
+                              "three", "several", "many", "no",    "another", "more"});
   }
 
   // End of the run of tokens that starts at `i` and is a date with its preposition in front of a
@@ -167,9 +172,8 @@ class Guide {
     if (!boundary) return i;
     int at = i;
     const std::string word = Lower(at);
-    const bool preposition =
-        IsOneOf(word, {"in", "on", "by", "at", "until", "during", "since", "from", "after",
-                       "before", "around", "about"});
+    const bool preposition = IsOneOf(word, {"in", "on", "by", "at", "until", "during", "since",
+                                            "from", "after", "before", "around", "about"});
     at += preposition;
     const bool article = preposition && !IsDate(at) && at < size() && Lower(at) == "the";
     at += article;
@@ -216,8 +220,10 @@ class Guide {
     int root = -1;
     for (size_t k = 0; k < part.tokens.size(); ++k) {
       Token token = piece.tokens[k];
-      if (token.head >= 0) token.head = part.tokens[token.head];
-      else if (root < 0) root = part.tokens[k];
+      if (token.head >= 0)
+        token.head = part.tokens[token.head];
+      else if (root < 0)
+        root = part.tokens[k];
       sentence_.tokens[part.tokens[k]] = token;
     }
     if (piece.lemmas != nullptr) lemmas->push_back(std::move(piece.lemmas));
@@ -231,9 +237,8 @@ class Guide {
   }
 
   bool HasCopula(int i) const {
-    return std::any_of(sentence_.tokens.begin(), sentence_.tokens.end(), [&](const Token& t) {
-      return t.head == i && t.deprel == Deprel::kCop;
-    });
+    return std::any_of(sentence_.tokens.begin(), sentence_.tokens.end(),
+                       [&](const Token& t) { return t.head == i && t.deprel == Deprel::kCop; });
   }
 
   // A verb that may be the main one where the tree has none: 'some people, with others looking on,
@@ -264,7 +269,8 @@ class Guide {
       }
     }
     if (date.behind) {
-      for (int i = date.tokens.front() - 1; i >= 0 && sentence_.tokens[i].span.In(text_) != ";"; --i) {
+      for (int i = date.tokens.front() - 1; i >= 0 && sentence_.tokens[i].span.In(text_) != ";";
+           --i) {
         if (IsVerb(i) || HasCopula(i)) return i;
       }
     }

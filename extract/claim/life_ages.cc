@@ -28,8 +28,10 @@ const Entity* NamedBefore(const SentenceView& view, Span age) {
   for (int i = view.names().begin; i < view.names().end; ++i) {
     const Mention& mention = view.all().mentions.names[i];
     const Entity& entity = view.all().mentions.entities[mention.entity];
-    const bool right_before = mention.span.end < age.begin && age.begin - mention.span.end <= kMaxGap;
-    if (right_before && entity.kind() == PERSON && view.Word(view.TokensIn(mention.span).end) == ",") {
+    const bool right_before =
+        mention.span.end < age.begin && age.begin - mention.span.end <= kMaxGap;
+    if (right_before && entity.kind() == PERSON &&
+        view.Word(view.TokensIn(mention.span).end) == ",") {
       return &entity;
     }
   }
@@ -42,7 +44,9 @@ const Participant* OnlyPerson(const Claim& claim) {
   const Participant* only = nullptr;
   for (const Participant& participant : claim.participants()) {
     const bool person = participant.entity().kind() == PERSON;
-    if (!person || participant.inferred() || (participant.role() != AGENT && participant.role() != PATIENT)) continue;
+    if (!person || participant.inferred() ||
+        (participant.role() != AGENT && participant.role() != PATIENT))
+      continue;
     if (only != nullptr) return nullptr;
     only = &participant;
   }
@@ -60,8 +64,10 @@ bool SetBirth(const TimeValue& when, int age, TimeValue* birth) {
   if (when.grain() == DAY) {
     const int32_t day_before = when.earliest() + 1;
     const CivilDay next = CivilFromDayNumber(day_before);
-    low = {next.year - age - 1, next.month, std::min(next.day, DaysInMonth(next.year - age - 1, next.month))};
-    high = {last.year - age, last.month, std::min(last.day, DaysInMonth(last.year - age, last.month))};
+    low = {next.year - age - 1, next.month,
+           std::min(next.day, DaysInMonth(next.year - age - 1, next.month))};
+    high = {last.year - age, last.month,
+            std::min(last.day, DaysInMonth(last.year - age, last.month))};
     edtf = absl::StrFormat("%04d-%02d-%02d/%04d-%02d-%02d", low.year, low.month, low.day, high.year,
                            high.month, high.day);
   } else if (when.grain() == MONTH) {

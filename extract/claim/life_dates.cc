@@ -77,8 +77,10 @@ void AddLifeDates(const SentenceView& view, std::vector<bool>* used, std::vector
       for (const bool start : {true, false}) {
         TimeExpression end = EndOf(time, start);
         // The bounds of the end's own year: ranges of years start and end with one.
-        if (start) end.latest = *time.earliest + 365;
-        else end.earliest = *time.latest - 364;
+        if (start)
+          end.latest = *time.earliest + 365;
+        else
+          end.earliest = *time.latest - 364;
         Claim claim = LifeClaim(view, person, start ? "birth" : "death");
         SetDate(view.all(), end, &claim);
         claims->push_back(std::move(claim));

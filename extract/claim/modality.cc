@@ -65,8 +65,8 @@ bool IsPurpose(const SentenceView& view, int head) {
   if (deprel == Deprel::kAdvcl || deprel == Deprel::kAcl) return true;
   const EventClass* above = ClassOf(view, governor, PredicateLemma(view, governor));
   if (deprel != Deprel::kXcomp || above == nullptr) return false;
-  for (absl::string_view promising : {"agreement", "announcement", "invitation", "legislation",
-                                      "offer", "vote"}) {
+  for (absl::string_view promising :
+       {"agreement", "announcement", "invitation", "legislation", "offer", "vote"}) {
     if (above->name == promising) return true;
   }
   return false;
@@ -87,7 +87,8 @@ Modality GoverningModality(const SentenceView& view, int head) {
 }  // namespace
 
 bool IsNegated(const SentenceView& view, int head) {
-  return HasWord(view, head, Deprel::kAdvmod, {"not", "never", "n't", "n’t", "hardly", "nowhere"}) ||
+  return HasWord(view, head, Deprel::kAdvmod,
+                 {"not", "never", "n't", "n’t", "hardly", "nowhere"}) ||
          HasWord(view, head, Deprel::kDet, {"no", "neither"}) ||
          HasWord(view, head, Deprel::kMark, {"without"}) ||
          HasWord(view, head, Deprel::kCase, {"without"});

@@ -55,8 +55,8 @@ void NotedClaims::Fill(const SentenceView& view, size_t first, bool explain,
     claim.set_modality(source.modality());
     claim.set_confidence(kNoteConfidence * claim.date().confidence());
     if (explain) {
-      claim.add_trace(absl::StrCat("note ", block.label, ": says when '", source.event().text(),
-                                   "' was"));
+      claim.add_trace(
+          absl::StrCat("note ", block.label, ": says when '", source.event().text(), "' was"));
     }
   }
 }

@@ -39,8 +39,8 @@ void Relate(const SentenceView& view, TemporalRelation::Kind kind, int begin, in
 // The auxiliary in front of its subject: 'Only then [[did]] the king sign'. -1: none.
 int Inversion(const SentenceView& view, int from) {
   for (int i = from; i + 2 < view.size() && view.Word(i) != ";"; ++i) {
-    if (!IsOneOf(LowerWord(view, i), {"did", "does", "was", "were", "is", "had", "has", "could", "can",
-                                      "would", "will"})) {
+    if (!IsOneOf(LowerWord(view, i), {"did", "does", "was", "were", "is", "had", "has", "could",
+                                      "can", "would", "will"})) {
       continue;
     }
     const Upos next = view.token(i + 1).upos;
@@ -77,7 +77,9 @@ void RelateByPlace(const SentenceView& view, int predicate, Claim* claim) {
   for (int i = predicate + 1; i + 1 < view.size(); ++i) {
     if (view.token(i).upos == Upos::kVerb || view.Word(i) == ";") return;
     TemporalRelation::Kind kind = OrderOf(LowerWord(view, i), false);
-    if (kind == TemporalRelation::KIND_UNSPECIFIED || view.TimeAt(i) >= 0 || view.TimeAt(i + 1) >= 0) continue;
+    if (kind == TemporalRelation::KIND_UNSPECIFIED || view.TimeAt(i) >= 0 ||
+        view.TimeAt(i + 1) >= 0)
+      continue;
     const int end = EndOfClause(view, i + 1);
     bool clause = false;
     for (int k = i + 2; k < end; ++k) clause |= view.token(k).upos == Upos::kVerb;
@@ -127,15 +129,17 @@ void AddOrderClaims(const SentenceView& view, const ClaimOptions& options,
                                   [&](const Placed& p) { return p.predicate == predicate; });
     size_t at = own == placed->end() ? claims->size() : own->claim;
     if (own == placed->end()) {
-      const char* rule = sooner ? "happened just before another event"
-                                : "happened only after another event";
+      const char* rule =
+          sooner ? "happened just before another event" : "happened only after another event";
       claims->push_back(MakeClaim(view, {verb, rule, 0.8}, Span(), options));
       SetUndatedLocation(view, verb, &claims->back());
       placed->push_back({predicate, at});
     }
     // 'No sooner had the pact been signed than war broke out.'
-    if (sooner) Relate(view, TemporalRelation::BEFORE, than + 1, EndOfClause(view, than + 1), &(*claims)[at]);
-    else Relate(view, TemporalRelation::AFTER, i + 2, aux, &(*claims)[at]);
+    if (sooner)
+      Relate(view, TemporalRelation::BEFORE, than + 1, EndOfClause(view, than + 1), &(*claims)[at]);
+    else
+      Relate(view, TemporalRelation::AFTER, i + 2, aux, &(*claims)[at]);
   }
 }
 

@@ -60,8 +60,10 @@ int PrepositionBehindDate(const SentenceView& view, Span date, int name) {
   const int first = view.TokensIn(view.all().mentions.names[name].span).begin;
   int preposition = -1;
   for (int i = view.TokensIn(date).end; i < first; ++i) {
-    if (view.token(i).upos == Upos::kAdp && preposition < 0) preposition = i;
-    else if (view.token(i).upos != Upos::kDet) return -1;
+    if (view.token(i).upos == Upos::kAdp && preposition < 0)
+      preposition = i;
+    else if (view.token(i).upos != Upos::kDet)
+      return -1;
   }
   return first > view.TokensIn(date).end - 1 ? preposition : -1;
 }

@@ -36,13 +36,15 @@ bool IsAgeOrLength(const Quantity& quantity) {
 
 // Bytes between a mention and where a claim stands.
 int64_t Distance(const SentenceView& view, Span mention, const Claim& claim) {
-  return std::abs(LocationOf(view.all().doc, mention).byte_offset() - claim.location().byte_offset());
+  return std::abs(LocationOf(view.all().doc, mention).byte_offset() -
+                  claim.location().byte_offset());
 }
 
 // 'the', 'these', 'both', 'its': what follows was told before.
 bool IsDefinite(const SentenceView& view, int token) {
   const std::string word = absl::AsciiStrToLower(view.Word(token));
-  for (absl::string_view definite : {"the", "these", "those", "both", "its", "their", "his", "her", "our"}) {
+  for (absl::string_view definite :
+       {"the", "these", "those", "both", "its", "their", "his", "her", "our"}) {
     if (word == definite) return true;
   }
   return false;
@@ -67,7 +69,8 @@ int DeedOfCounted(const SentenceView& view, const QuantityMention& mention) {
   const int behind = range.end;
   // 'a man of thirty-four who talked' is one.
   if (range.begin == 0 || view.token(range.begin - 1).upos != Upos::kDet) return -1;
-  if (!mention.quantity.unit().empty() || behind >= view.size() || !IsRelativePronoun(view, behind)) {
+  if (!mention.quantity.unit().empty() || behind >= view.size() ||
+      !IsRelativePronoun(view, behind)) {
     return -1;
   }
   for (int i = behind + 1; i < view.size() && view.token(i).upos != Upos::kPunct; ++i) {
@@ -76,8 +79,8 @@ int DeedOfCounted(const SentenceView& view, const QuantityMention& mention) {
   return -1;
 }
 
-// 'from 1915 until 1918, [[seven years]] that she': a length right behind an interval is its length.
-// The claim of that date; null: no such date.
+// 'from 1915 until 1918, [[seven years]] that she': a length right behind an interval is its
+// length. The claim of that date; null: no such date.
 Placed* IntervalRightBefore(const SentenceView& view, Span length, std::vector<Placed>* placed,
                             const std::vector<Claim>& claims) {
   const int first = view.TokensIn(length).begin;
@@ -91,8 +94,8 @@ Placed* IntervalRightBefore(const SentenceView& view, Span length, std::vector<P
   return nullptr;
 }
 
-// 'made their debut on 3 May, at a price of [[22 euros]]': a price is that of what was done at it. The
-// predicate over it; -1: the price is told by itself.
+// 'made their debut on 3 May, at a price of [[22 euros]]': a price is that of what was done at it.
+// The predicate over it; -1: the price is told by itself.
 int DoneAtPrice(const SentenceView& view, const EventFrame& frame) {
   if (!frame.nominal || frame.head < 0 || frame.support >= 0) return -1;
   if (frame.event_class == nullptr || frame.event_class->name != "estimate") return -1;
@@ -109,8 +112,9 @@ bool SaysNothingByItself(const SentenceView& view, const QuantityMention& mentio
                          const EventFrame& frame) {
   const Quantity& quantity = mention.quantity;
   constexpr double kSmall = 4;
-  const bool things = !quantity.unit().empty() && quantity.unit() == Lemma(quantity.unit(), Upos::kNoun) &&
-                      quantity.unit() != "year" && quantity.unit() != "times" && quantity.of() != "age";
+  const bool things =
+      !quantity.unit().empty() && quantity.unit() == Lemma(quantity.unit(), Upos::kNoun) &&
+      quantity.unit() != "year" && quantity.unit() != "times" && quantity.of() != "age";
   if (!things || quantity.value() > kSmall || quantity.value() < 2) return false;
   const int first = view.TokensIn(mention.span).begin;
   if (first > 0 && IsDefinite(view, first - 1)) return true;
@@ -146,18 +150,23 @@ void PlaceQuantities(const SentenceView& view, const ClaimOptions& options,
     const QuantityMention& mention = view.all().mentions.quantities[i];
     if (IsPartOfDate(view, mention.span) || IsPartOfName(view, mention.span)) continue;
     const int deed = DeedOfCounted(view, mention);
-    const Attached attached = deed >= 0 ? Attached{deed, "what the counted did", 0.9}
-                                        : Attach(view, mention.span);
+    const Attached attached =
+        deed >= 0 ? Attached{deed, "what the counted did", 0.9} : Attach(view, mention.span);
     const EventFrame frame = attached.head < 0 ? EventFrame() : FrameOf(view, attached.head);
     const int predicate = frame.predicate();
     const int subject = predicate < 0 ? -1 : view.Child(predicate, Deprel::kNsubj);
     const int priced = DoneAtPrice(view, frame);
-    const int64_t dated = mention.quantity.of() == "age" ? DatedRightBefore(view, mention.span, *placed, *claims) : -1;
-    auto own = dated >= 0 ? placed->begin() + dated : std::find_if(placed->begin(), placed->end(), [&](const Placed& p) {
-      // 'the earthquake of 1906 left 3,000 dead': they are the earthquake's.
-      return p.predicate == predicate || (subject >= 0 && p.predicate == subject) ||
-             (priced >= 0 && p.predicate == priced);
-    });
+    const int64_t dated = mention.quantity.of() == "age"
+                              ? DatedRightBefore(view, mention.span, *placed, *claims)
+                              : -1;
+    auto own = dated >= 0 ? placed->begin() + dated
+                          : std::find_if(placed->begin(), placed->end(), [&](const Placed& p) {
+                              // 'the earthquake of 1906 left 3,000 dead': they are the
+                              // earthquake's.
+                              return p.predicate == predicate ||
+                                     (subject >= 0 && p.predicate == subject) ||
+                                     (priced >= 0 && p.predicate == priced);
+                            });
     if (Placed* const interval = IntervalRightBefore(view, mention.span, placed, *claims)) {
       own = placed->begin() + (interval - placed->data());
     }
@@ -210,12 +219,14 @@ void PlaceOrdinals(const SentenceView& view, const ClaimOptions& options,
     for (Placed& p : *placed) {
       if (before != nullptr) break;
       const bool same = p.predicate == predicate || IsRelativeAfter(view, top, p.predicate);
-      const bool around = top >= 0 && p.predicate >= 0 &&
-                          (view.IsUnder(top, p.predicate) || view.IsUnder(p.predicate, view.token(top).head));
+      const bool around =
+          top >= 0 && p.predicate >= 0 &&
+          (view.IsUnder(top, p.predicate) || view.IsUnder(p.predicate, view.token(top).head));
       if (!same && !(around && own == nullptr)) continue;
       // One verb with several dates has an ordinal for each: 'first in July and second in May'.
       if (own != nullptr && own->predicate == p.predicate &&
-          Distance(view, mention.span, (*claims)[p.claim]) >= Distance(view, mention.span, (*claims)[own->claim])) {
+          Distance(view, mention.span, (*claims)[p.claim]) >=
+              Distance(view, mention.span, (*claims)[own->claim])) {
         continue;
       }
       own = &p;

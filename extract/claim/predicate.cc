@@ -23,8 +23,9 @@ std::string LooseParticle(const SentenceView& view, int verb) {
   if (word != "off" && word != "out" && word != "up" && word != "down" && word != "over") return "";
   if (verb + 2 >= view.size() || view.TimeAt(verb + 2) >= 0) return word;
   const Upos next = view.token(verb + 2).upos;
-  return next == Upos::kAdp || next == Upos::kPunct || next == Upos::kAdv || next == Upos::kSconj ? word
-                                                                                              : "";
+  return next == Upos::kAdp || next == Upos::kPunct || next == Upos::kAdv || next == Upos::kSconj
+             ? word
+             : "";
 }
 
 }  // namespace
@@ -41,8 +42,10 @@ std::string PhraseOf(const SentenceView& view, int verb) {
   };
   const int particle = view.Child(verb, Deprel::kCompoundPrt);
   const std::string up = particle < 0 ? "" : absl::AsciiStrToLower(view.Word(particle));
-  if (!up.empty()) offer({up});
-  else if (const std::string loose = LooseParticle(view, verb); !loose.empty()) offer({loose});
+  if (!up.empty())
+    offer({up});
+  else if (const std::string loose = LooseParticle(view, verb); !loose.empty())
+    offer({loose});
   // 'took over the office' is no taking office.
   const auto has_particle = [&] {
     if (!up.empty() || verb + 1 >= view.size()) return !up.empty();
@@ -95,13 +98,14 @@ int NounOfPhrase(const SentenceView& view, int verb, absl::string_view phrase) {
 
 int ParticleOfPhrase(const SentenceView& view, int verb, absl::string_view phrase) {
   const absl::string_view last = phrase.substr(phrase.rfind('_') + 1);
-  static constexpr absl::string_view kParticles[] = {"apart", "away", "back", "down", "off",
-                                                     "out",   "over", "up"};
+  static constexpr absl::string_view kParticles[] = {"apart", "away", "back", "down",
+                                                     "off",   "out",  "over", "up"};
   if (!std::binary_search(std::begin(kParticles), std::end(kParticles), last)) return -1;
   for (int child : view.Children(verb)) {
     const int marker = view.Child(child, Deprel::kCase);
     if (marker == verb + 1 && view.Case(child) == last) return marker;
-    if (view.token(child).deprel == Deprel::kAdvmod && view.token(child).lemma == last) return child;
+    if (view.token(child).deprel == Deprel::kAdvmod && view.token(child).lemma == last)
+      return child;
   }
   if (verb + 1 < view.size() && absl::EqualsIgnoreCase(view.Word(verb + 1), last)) return verb + 1;
   return -1;

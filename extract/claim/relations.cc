@@ -48,7 +48,8 @@ Named ReadPhrase(absl::string_view phrase) {
     const std::string noun = Lemma(word, Upos::kNoun);
     const absl::string_view family = FamilyOf(noun, Upos::kNoun);
     if (word.size() > 3 && family != noun) named.families.emplace_back(family);
-    if (word.size() > 3 && family == noun && Lemma(word, Upos::kVerb) == noun) named.families.push_back(noun);
+    if (word.size() > 3 && family == noun && Lemma(word, Upos::kVerb) == noun)
+      named.families.push_back(noun);
   }
   return named;
 }
@@ -58,7 +59,9 @@ int Match(const Named& named, bool near, const Claim& claim) {
   int score = 0;
   for (const std::string& family : named.families) score += family == event.family() ? 3 : 0;
   for (const std::string& name : named.classes) {
-    score += name == event.event_class() ? 2 : name == "battle" && event.event_class() == "war" ? 1 : 0;
+    score += name == event.event_class()                        ? 2
+             : name == "battle" && event.event_class() == "war" ? 1
+                                                                : 0;
   }
   // 'dictated a peace ... two years after the peace'
   if (!event.object().empty()) {
@@ -120,7 +123,8 @@ int FindRelease(const std::vector<Claim>& claims, absl::string_view phrase) {
 // 1902', whose date stands in it or behind it; 'two years after [[it]]', what was told last; else
 // an event that was told.
 int FindAnchor(const DocumentAnalysis& all, const std::vector<Claim>& claims, int at, Span phrase) {
-  const int64_t begin = SourceOffset(all.doc, phrase.begin), end = SourceOffset(all.doc, phrase.end);
+  const int64_t begin = SourceOffset(all.doc, phrase.begin),
+                end = SourceOffset(all.doc, phrase.end);
   const auto same_sentence = [&](int i) {
     return i >= 0 && i < static_cast<int>(claims.size()) &&
            claims[i].quote_location().byte_offset() == claims[at].quote_location().byte_offset();
@@ -174,10 +178,12 @@ void SetDistantDate(const TimeExpression& time, const Claim& anchor, TimeValue* 
 }
 
 // 'the year after the wedding' is a year of the calendar, not the day a year later.
-TimeValue CountedFrom(const DocumentAnalysis& all, const TimeExpression& time, const Claim& anchor) {
+TimeValue CountedFrom(const DocumentAnalysis& all, const TimeExpression& time,
+                      const Claim& anchor) {
   TimeValue from = anchor.date();
   const bool unit = absl::StartsWithIgnoreCase(time.span.In(all.doc.text), "the ");
-  if (!unit || time.shift_unit <= from.grain() || (time.shift_unit != YEAR && time.shift_unit != MONTH)) {
+  if (!unit || time.shift_unit <= from.grain() ||
+      (time.shift_unit != YEAR && time.shift_unit != MONTH)) {
     return from;
   }
   CivilDay low = CivilFromDayNumber(from.earliest()), high = CivilFromDayNumber(from.latest());
@@ -189,10 +195,12 @@ TimeValue CountedFrom(const DocumentAnalysis& all, const TimeExpression& time, c
 }
 
 // 'three years after the wedding': counted from the wedding's date.
-void Resolve(const DocumentAnalysis& all, const TimeExpression& time, const Claim& anchor, Claim* claim) {
+void Resolve(const DocumentAnalysis& all, const TimeExpression& time, const Claim& anchor,
+             Claim* claim) {
   TimeValue* date = claim->mutable_date();
   if (!date->edtf().empty() || !time.offset_min || !time.offset_max) return;
-  if (!ResolveAnchor(time, CountedFrom(all, time, anchor), date)) SetDistantDate(time, anchor, date);
+  if (!ResolveAnchor(time, CountedFrom(all, time, anchor), date))
+    SetDistantDate(time, anchor, date);
   if (date->edtf().empty()) return;
   TimeSource* source = date->mutable_source();
   source->set_text(anchor.date().text());
@@ -222,7 +230,8 @@ void Relate(const DocumentAnalysis& all, const TimeExpression& time, const Claim
     relation->set_claim(anchor->id());
     *relation->mutable_date() = anchor->date();
   }
-  if (time.anchor_phrase) relation->set_event_text(CollapseSpace(time.anchor_phrase->In(all.doc.text)));
+  if (time.anchor_phrase)
+    relation->set_event_text(CollapseSpace(time.anchor_phrase->In(all.doc.text)));
   relation->set_text(CollapseSpace(time.span.In(all.doc.text)));
   *relation->mutable_location() = LocationOf(all.doc, time.span);
 }

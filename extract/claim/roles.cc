@@ -12,9 +12,7 @@ bool IsOfClass(const EventFrame& frame, std::initializer_list<absl::string_view>
 }
 
 // 'reached Lima': the object is where they go.
-bool MovesTo(const EventFrame& frame) {
-  return IsOfClass(frame, {"visit", "arrival", "going"});
-}
+bool MovesTo(const EventFrame& frame) { return IsOfClass(frame, {"visit", "arrival", "going"}); }
 
 }  // namespace
 
@@ -25,13 +23,10 @@ bool IsClauseEdge(const SentenceView& view, int token) {
     case Deprel::kAdvcl:
     case Deprel::kAcl:
     case Deprel::kAclRelcl:
-    case Deprel::kParataxis:
-      return true;
+    case Deprel::kParataxis: return true;
     case Deprel::kXcomp:
-    case Deprel::kConj:
-      return IsPredicate(view, token);
-    default:
-      return false;
+    case Deprel::kConj: return IsPredicate(view, token);
+    default: return false;
   }
 }
 
@@ -47,7 +42,8 @@ ParticipantRole RoleOfCase(absl::string_view marker, const EventFrame& frame) {
     return COUNTERPART;
   }
   // 'left for Lima'
-  if (marker == "for" && IsOfClass(frame, {"departure", "leaving", "going", "visit", "migration"})) {
+  if (marker == "for" &&
+      IsOfClass(frame, {"departure", "leaving", "going", "visit", "migration"})) {
     return DESTINATION;
   }
   if (marker == "for" || marker == "on_behalf_of") return BENEFICIARY;
@@ -68,29 +64,23 @@ ParticipantRole RoleOfCase(absl::string_view marker, const EventFrame& frame) {
 
 ParticipantRole RoleOf(const SentenceView& view, const EventFrame& frame, int argument) {
   switch (view.token(argument).deprel) {
-    case Deprel::kNsubj:
-      return frame.copular ? PATIENT : AGENT;
+    case Deprel::kNsubj: return frame.copular ? PATIENT : AGENT;
     case Deprel::kNsubjPass:
       // The parser takes participles for passives: 'Rossi left Rome'.
       return !frame.passive && view.Child(frame.predicate(), Deprel::kObj) >= 0 ? AGENT : PATIENT;
-    case Deprel::kObj:
-      return MovesTo(frame) ? DESTINATION : PATIENT;
-    case Deprel::kIobj:
-      return BENEFICIARY;
+    case Deprel::kObj: return MovesTo(frame) ? DESTINATION : PATIENT;
+    case Deprel::kIobj: return BENEFICIARY;
     case Deprel::kOblAgent:
     case Deprel::kNmodPoss:
     case Deprel::kAmod:
-    case Deprel::kCompound:
-      return AGENT;
+    case Deprel::kCompound: return AGENT;
     case Deprel::kObl:
     case Deprel::kNmod:
       if (frame.particle >= 0 && view.token(frame.particle).head == argument) return PATIENT;
       return RoleOfCase(view.Case(argument), frame);
     case Deprel::kAppos:
-    case Deprel::kFlat:
-      return PATIENT;
-    default:
-      return CONTEXT;
+    case Deprel::kFlat: return PATIENT;
+    default: return CONTEXT;
   }
 }
 
@@ -98,8 +88,7 @@ Path PathTo(const SentenceView& view, const EventFrame& frame, int token) {
   Path path;
   for (int steps = 0; steps < kMaxClimb && token >= 0; ++steps) {
     const int head = view.token(token).head;
-    const bool under_event =
-        head >= 0 && (head == frame.head || head == frame.support);
+    const bool under_event = head >= 0 && (head == frame.head || head == frame.support);
     if (token == frame.head || token == frame.support) return {token, path.depth};
     if (under_event) {
       if (IsClauseEdge(view, token)) return {};

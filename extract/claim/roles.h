@@ -13,7 +13,7 @@ namespace dateline {
 // head), and how deep below it the token stands. -1: it belongs to another clause.
 struct Path {
   int argument = -1;
-  int depth = 0;     // nominal modifier edges between the token and the argument
+  int depth = 0;  // nominal modifier edges between the token and the argument
 };
 Path PathTo(const SentenceView& view, const EventFrame& frame, int token);
 

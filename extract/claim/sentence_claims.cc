@@ -27,8 +27,8 @@ bool NamesItsNoun(const SentenceView& view, const TimeExpression& time) {
 Span HangingSpan(const TimeExpression& time) {
   // 'a year before the Armistice [[of November 1918]]': what it is counted from goes with it.
   constexpr uint32_t kMaxBehind = 48;
-  if (!time.anchor_phrase && time.offset_min && time.source && time.source->begin >= time.span.end &&
-      time.source->begin - time.span.end < kMaxBehind) {
+  if (!time.anchor_phrase && time.offset_min && time.source &&
+      time.source->begin >= time.span.end && time.source->begin - time.span.end < kMaxBehind) {
     return {time.span.begin, time.source->end};
   }
   if (!time.anchor_phrase) return time.span;
@@ -45,8 +45,10 @@ void ReadPlan(const SentenceView& view, Span date, Claim* claim) {
   const bool announced = claim->event().event_class() == "announcement" ||
                          claim->event().event_class() == "suspension";
   if (claim->modality() != ASSERTED || claim->event().nominal()) return;
-  if (use.plan || (announced && to_come)) claim->set_modality(PLANNED);
-  else if (use.expect && claim->event().event_class().empty()) claim->set_modality(EXPECTED);
+  if (use.plan || (announced && to_come))
+    claim->set_modality(PLANNED);
+  else if (use.expect && claim->event().event_class().empty())
+    claim->set_modality(EXPECTED);
 }
 // 'did not join until 1936': joined then.
 void ReadNotUntil(const SentenceView& view, const TimeExpression& time, Claim* claim) {
@@ -54,7 +56,8 @@ void ReadNotUntil(const SentenceView& view, const TimeExpression& time, Claim* c
   const int first = view.TokensIn(time.span).begin;
   bool until = false;
   for (int i = std::max(0, first - 1); i <= first && i < view.size(); ++i) {
-    until |= absl::EqualsIgnoreCase(view.Word(i), "until") || absl::EqualsIgnoreCase(view.Word(i), "till");
+    until |= absl::EqualsIgnoreCase(view.Word(i), "until") ||
+             absl::EqualsIgnoreCase(view.Word(i), "till");
   }
   if (!until) return;
   claim->set_negated(false);
@@ -84,8 +87,10 @@ TimeExpression PointOf(TimeExpression time) {
 // 'resumed in 1951, a year before Eritrea was joined to it': where the predicate has a date, the
 // count from an event tells when that event was. -1: the predicate has none, or no event is named.
 int DatedAnchor(const SentenceView& view, const TimeExpression& time, int predicate,
-                const std::vector<Placed>& placed, const std::vector<Claim>& claims, size_t* counted) {
-  if (!time.anchor_phrase || time.shift_count == 0 || !time.edtf.empty() || predicate < 0) return -1;
+                const std::vector<Placed>& placed, const std::vector<Claim>& claims,
+                size_t* counted) {
+  if (!time.anchor_phrase || time.shift_count == 0 || !time.edtf.empty() || predicate < 0)
+    return -1;
   bool dated = false;
   for (const Placed& p : placed) {
     if (p.predicate != predicate || claims[p.claim].date().resolution() != EXPLICIT) continue;
@@ -97,8 +102,8 @@ int DatedAnchor(const SentenceView& view, const TimeExpression& time, int predic
   int noun = -1;
   for (int i = range.begin; i < range.end; ++i) {
     if (view.TimeAt(i) >= 0) return -1;  // 'a year before the treaty of 1955'
-    if (view.token(i).upos == Upos::kVerb && view.Child(i, Deprel::kNsubj) +
-        view.Child(i, Deprel::kNsubjPass) > -2) {
+    if (view.token(i).upos == Upos::kVerb &&
+        view.Child(i, Deprel::kNsubj) + view.Child(i, Deprel::kNsubjPass) > -2) {
       return i;
     }
     if (noun < 0 && IsEventive(view, i)) noun = i;
@@ -114,9 +119,8 @@ bool MakesClaim(const TimeExpression& time) {
 }
 Claim MakeClaim(const SentenceView& view, const Attached& attached, Span date,
                 const ClaimOptions& options) {
-  Claim claim = attached.head >= 0
-                    ? ClaimOfFrame(view, FrameOf(view, attached.head), date)
-                    : ClaimWithoutEvent(view);
+  Claim claim = attached.head >= 0 ? ClaimOfFrame(view, FrameOf(view, attached.head), date)
+                                   : ClaimWithoutEvent(view);
   claim.set_confidence(claim.confidence() * attached.confidence);
   if (options.explain) {
     claim.add_trace(absl::StrCat("attach: ", view.Text(date), " -> ",
@@ -140,7 +144,8 @@ void AddSentenceClaims(const SentenceView& view, const TimeExpression* heading_d
     size_t counted = 0;
     const int predicate = attached.head < 0 ? -1 : FrameOf(view, attached.head).predicate();
     const int anchor = DatedAnchor(view, time, predicate, placed, *claims, &counted);
-    if (anchor >= 0) attached = {anchor, "counted from, and so dated by what it is counted to", 0.8};
+    if (anchor >= 0)
+      attached = {anchor, "counted from, and so dated by what it is counted to", 0.8};
     Claim claim = MakeClaim(view, attached, time.span, options);
     SetDate(view.all(), DatesFrom(view, attached.head) ? PointOf(time) : time, &claim);
     if (anchor >= 0) {
@@ -151,8 +156,8 @@ void AddSentenceClaims(const SentenceView& view, const TimeExpression* heading_d
     ReadPlan(view, time.span, &claim);
     ReadNotUntil(view, time, &claim);
     claims->push_back(std::move(claim));
-    placed.push_back({attached.head < 0 ? -1 : FrameOf(view, attached.head).predicate(),
-                      claims->size() - 1});
+    placed.push_back(
+        {attached.head < 0 ? -1 : FrameOf(view, attached.head).predicate(), claims->size() - 1});
     ShareDate(view, time, attached.head, options, &placed, claims);
   }
   PlaceQuantities(view, options, &placed, claims);

@@ -84,8 +84,8 @@ int SentenceView::TopOf(Span span) const {
   for (int i = tokens.begin; i < tokens.end; ++i) {
     const int head = token(i).head;
     if (head >= tokens.begin && head < tokens.end) continue;
-    const bool content = token(i).upos != Upos::kPunct && token(i).upos != Upos::kAdp &&
-                         token(i).upos != Upos::kDet;
+    const bool content =
+        token(i).upos != Upos::kPunct && token(i).upos != Upos::kAdp && token(i).upos != Upos::kDet;
     if (top < 0 || content) top = i;
     if (content) break;
   }

@@ -44,7 +44,10 @@ class SentenceView {
 
   // Indexes into times, names, quantities, ordinals, citations of the document that lie in this
   // sentence: half-open ranges.
-  struct Range { int begin = 0; int end = 0; };
+  struct Range {
+    int begin = 0;
+    int end = 0;
+  };
   Range times() const { return times_; }
   Range names() const { return names_; }
   Range quantities() const { return quantities_; }

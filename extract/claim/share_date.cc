@@ -26,7 +26,8 @@ void ShareWithMain(const SentenceView& view, const TimeExpression& time, int hea
   }
   const EventFrame frame = FrameOf(view, main);
   if (frame.event_class == nullptr) return;
-  Claim claim = MakeClaim(view, {main, "shares the date of its 'when' clause", 0.75}, Span(), options);
+  Claim claim =
+      MakeClaim(view, {main, "shares the date of its 'when' clause", 0.75}, Span(), options);
   SetDate(view.all(), time, &claim);
   claims->push_back(std::move(claim));
   placed->push_back({frame.predicate(), claims->size() - 1});
@@ -44,8 +45,8 @@ void ShareWithAdjunct(const SentenceView& view, const TimeExpression& time, int 
     const std::string marker = absl::AsciiStrToLower(view.Word(i));
     if (marker != "with" && marker != "through" && marker != "upon") continue;
     int noun = i + 1;
-    while (noun + 1 < view.size() && (view.token(noun).upos == Upos::kDet ||
-                                      view.token(noun).upos == Upos::kAdj)) {
+    while (noun + 1 < view.size() &&
+           (view.token(noun).upos == Upos::kDet || view.token(noun).upos == Upos::kAdj)) {
       ++noun;
     }
     if (HappeningClass(view, noun) == nullptr) continue;
@@ -98,8 +99,8 @@ void ShareWithCoordinated(const SentenceView& view, const TimeExpression& time, 
     }
     const EventFrame frame = FrameOf(view, child);
     if (dated || frame.event_class == nullptr) continue;
-    Claim claim = MakeClaim(view, {child, "shares the date of the verb before it", 0.8}, time.span,
-                            options);
+    Claim claim =
+        MakeClaim(view, {child, "shares the date of the verb before it", 0.8}, time.span, options);
     SetDate(view.all(), time, &claim);
     claims->push_back(std::move(claim));
     placed->push_back({child, claims->size() - 1});

@@ -41,8 +41,7 @@ class NotedClaims {
            size_t first);
   // Gives the dated claims [first, end) of a note's sentence the event of the claim at its mark,
   // where the sentence has none of its own ('In June 1883.').
-  void Fill(const SentenceView& view, size_t first, bool explain,
-            std::vector<Claim>* claims) const;
+  void Fill(const SentenceView& view, size_t first, bool explain, std::vector<Claim>* claims) const;
 
  private:
   absl::flat_hash_map<std::string, size_t> of_mark_;

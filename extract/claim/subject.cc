@@ -8,8 +8,8 @@
 namespace dateline {
 namespace {
 
-// 'Jonas Holt, the founder and the [[author]] of the plan, who left': a noun in apposition to a name
-// is whom the name names.
+// 'Jonas Holt, the founder and the [[author]] of the plan, who left': a noun in apposition to a
+// name is whom the name names.
 int NamedBy(const SentenceView& view, int noun) {
   constexpr int kMaxNested = 4;
   bool apposed = false;
@@ -31,7 +31,8 @@ int NearerName(const SentenceView& view, int antecedent, int pronoun) {
   if (antecedent < 0 || before <= antecedent || view.NameAt(before) < 0) return antecedent;
   const int name = view.TopOf(view.all().mentions.names[view.NameAt(before)].span);
   if (name <= antecedent) return antecedent;
-  // 'Nobody who knew [[Anna Rossi]], who died in May': a name in another clause than the antecedent.
+  // 'Nobody who knew [[Anna Rossi]], who died in May': a name in another clause than the
+  // antecedent.
   for (int at = name, steps = 0; steps < view.size() && at != antecedent; ++steps) {
     if (view.token(at).upos == Upos::kVerb || view.token(at).head < 0) return name;
     at = view.token(at).head;
@@ -49,11 +50,14 @@ int NearerName(const SentenceView& view, int antecedent, int pronoun) {
 // the clause on a noun, the noun before the pronoun is taken.
 int Antecedent(const SentenceView& view, int predicate, int pronoun) {
   constexpr int kMaxNested = 4;
-  int antecedent = view.token(predicate).deprel == Deprel::kAclRelcl ? view.token(predicate).head : -1;
+  int antecedent =
+      view.token(predicate).deprel == Deprel::kAclRelcl ? view.token(predicate).head : -1;
   for (int i = pronoun - 1; antecedent < 0 && i >= 0; --i) {
     const Upos upos = view.token(i).upos;
-    if (upos == Upos::kNoun || upos == Upos::kPropn) antecedent = i;
-    else if (upos == Upos::kVerb) break;
+    if (upos == Upos::kNoun || upos == Upos::kPropn)
+      antecedent = i;
+    else if (upos == Upos::kVerb)
+      break;
   }
   antecedent = NearerName(view, antecedent, pronoun);
   for (int at = antecedent, steps = 0; at >= 0 && steps < kMaxNested; ++steps) {
@@ -100,8 +104,7 @@ int SubjectOf(const SentenceView& view, int predicate, bool* passive) {
         }
         predicate = view.token(predicate).head;
         break;
-      default:
-        return -1;
+      default: return -1;
     }
   }
   return -1;

@@ -117,7 +117,8 @@ bool LooksEnglish(absl::string_view text, int few_words) {
   char buffer[12];
   for (size_t at = 0; at < std::min(text.size(), kSample);) {
     size_t end = at;
-    while (end < text.size() && (IsAsciiLetter(text[end]) || ClassOf(text[end]) == kHighByte)) ++end;
+    while (end < text.size() && (IsAsciiLetter(text[end]) || ClassOf(text[end]) == kHighByte))
+      ++end;
     if (end == at) {
       ++at;
       continue;

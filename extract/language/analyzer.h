@@ -21,9 +21,9 @@ class Analyzer {
   // The analyzer of the tables that are compiled in. Lives for ever.
   static const Analyzer& Default();
 
-  // Sentences of all blocks in order of place, with token spans alone. What has more than kMaxParsed
-  // tokens without a stop (a list, a text without punctuation) is cut, at commas where there are
-  // some: so that whatever looks around in a sentence takes time linear in the text.
+  // Sentences of all blocks in order of place, with token spans alone. What has more than
+  // kMaxParsed tokens without a stop (a list, a text without punctuation) is cut, at commas where
+  // there are some: so that whatever looks around in a sentence takes time linear in the text.
   std::vector<Sentence> Split(const DocumentText& doc) const;
 
   // Sets upos, form, plural, lemma, head, deprel and `parsed`. Linear in tokens; a sentence of

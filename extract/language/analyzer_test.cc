@@ -22,18 +22,32 @@ DocumentText DocumentOf(const std::string& text) {
 }
 
 TEST(Lemma, WordNetsThenRegular) {
-  struct Row { const char* form; Upos upos; const char* lemma; };
+  struct Row {
+    const char* form;
+    Upos upos;
+    const char* lemma;
+  };
   for (const Row& row : {
-           Row{"landed", Upos::kVerb, "land"}, Row{"Met", Upos::kVerb, "meet"},
-           Row{"was", Upos::kAux, "be"}, Row{"has", Upos::kAux, "have"},
-           Row{"founded", Upos::kVerb, "found"}, Row{"found", Upos::kVerb, "find"},
-           Row{"signing", Upos::kVerb, "sign"}, Row{"died", Upos::kVerb, "die"},
-           Row{"occupied", Upos::kVerb, "occupy"}, Row{"travelled", Upos::kVerb, "travel"},
-           Row{"treaties", Upos::kNoun, "treaty"}, Row{"crises", Upos::kNoun, "crisis"},
-           Row{"women", Upos::kNoun, "woman"}, Row{"forces", Upos::kNoun, "force"},
-           Row{"tweeted", Upos::kVerb, "tweet"}, Row{"blogged", Upos::kVerb, "blog"},
-           Row{"vloggers", Upos::kNoun, "vlogger"}, Row{"happier", Upos::kAdj, "happy"},
-           Row{"n't", Upos::kAdv, "not"}, Row{"'ll", Upos::kAux, "will"},
+           Row{"landed", Upos::kVerb, "land"},
+           Row{"Met", Upos::kVerb, "meet"},
+           Row{"was", Upos::kAux, "be"},
+           Row{"has", Upos::kAux, "have"},
+           Row{"founded", Upos::kVerb, "found"},
+           Row{"found", Upos::kVerb, "find"},
+           Row{"signing", Upos::kVerb, "sign"},
+           Row{"died", Upos::kVerb, "die"},
+           Row{"occupied", Upos::kVerb, "occupy"},
+           Row{"travelled", Upos::kVerb, "travel"},
+           Row{"treaties", Upos::kNoun, "treaty"},
+           Row{"crises", Upos::kNoun, "crisis"},
+           Row{"women", Upos::kNoun, "woman"},
+           Row{"forces", Upos::kNoun, "force"},
+           Row{"tweeted", Upos::kVerb, "tweet"},
+           Row{"blogged", Upos::kVerb, "blog"},
+           Row{"vloggers", Upos::kNoun, "vlogger"},
+           Row{"happier", Upos::kAdj, "happy"},
+           Row{"n't", Upos::kAdv, "not"},
+           Row{"'ll", Upos::kAux, "will"},
            Row{"years", Upos::kNoun, "years"},  // without number; see Parse
            Row{"", Upos::kNoun, ""},
        }) {
@@ -42,27 +56,58 @@ TEST(Lemma, WordNetsThenRegular) {
 }
 
 TEST(FamilyOf, VerbsMeetTheirNouns) {
-  struct Row { const char* verb; const char* noun; };
+  struct Row {
+    const char* verb;
+    const char* noun;
+  };
   for (const Row& row : {
-           Row{"withdraw", "withdrawal"}, Row{"invade", "invasion"}, Row{"invade", "invader"},
-           Row{"sign", "signing"}, Row{"sign", "signature"}, Row{"visit", "visit"},
-           Row{"die", "death"}, Row{"marry", "marriage"}, Row{"found", "foundation"},
-           Row{"found", "founding"}, Row{"appoint", "appointment"}, Row{"elect", "election"},
-           Row{"resign", "resignation"}, Row{"conquer", "conquest"}, Row{"publish", "publication"},
-           Row{"nationalise", "nationalization"}, Row{"nationalize", "nationalisation"},
-           Row{"arrive", "arrival"}, Row{"depart", "departure"}, Row{"announce", "announcement"},
-           Row{"assassinate", "assassination"}, Row{"build", "building"}, Row{"open", "opening"},
-           Row{"sell", "sale"}, Row{"discover", "discovery"}, Row{"release", "release"},
-           Row{"abdicate", "abdication"}, Row{"create", "creation"}, Row{"agree", "agreement"},
-           Row{"grow", "growth"}, Row{"lose", "loss"}, Row{"settle", "settlement"},
-           Row{"hire", "hiring"}, Row{"annex", "annexation"}, Row{"bear", "birth"},
+           Row{"withdraw", "withdrawal"},
+           Row{"invade", "invasion"},
+           Row{"invade", "invader"},
+           Row{"sign", "signing"},
+           Row{"sign", "signature"},
+           Row{"visit", "visit"},
+           Row{"die", "death"},
+           Row{"marry", "marriage"},
+           Row{"found", "foundation"},
+           Row{"found", "founding"},
+           Row{"appoint", "appointment"},
+           Row{"elect", "election"},
+           Row{"resign", "resignation"},
+           Row{"conquer", "conquest"},
+           Row{"publish", "publication"},
+           Row{"nationalise", "nationalization"},
+           Row{"nationalize", "nationalisation"},
+           Row{"arrive", "arrival"},
+           Row{"depart", "departure"},
+           Row{"announce", "announcement"},
+           Row{"assassinate", "assassination"},
+           Row{"build", "building"},
+           Row{"open", "opening"},
+           Row{"sell", "sale"},
+           Row{"discover", "discovery"},
+           Row{"release", "release"},
+           Row{"abdicate", "abdication"},
+           Row{"create", "creation"},
+           Row{"agree", "agreement"},
+           Row{"grow", "growth"},
+           Row{"lose", "loss"},
+           Row{"settle", "settlement"},
+           Row{"hire", "hiring"},
+           Row{"annex", "annexation"},
+           Row{"bear", "birth"},
        }) {
     EXPECT_EQ(FamilyOf(row.noun, Upos::kNoun), FamilyOf(row.verb, Upos::kVerb)) << row.noun;
   }
 }
 
 TEST(FamilyOf, UnrelatedWordsStayApart) {
-  struct Row { const char* a; Upos a_tag; const char* b; Upos b_tag; };
+  struct Row {
+    const char* a;
+    Upos a_tag;
+    const char* b;
+    Upos b_tag;
+  };
   for (const Row& row : {
            Row{"invade", Upos::kVerb, "withdraw", Upos::kVerb},
            Row{"sign", Upos::kVerb, "resignation", Upos::kNoun},
@@ -90,15 +135,17 @@ TEST(NounHypernyms, NearestFirst) {
 }
 
 TEST(LooksEnglish, ByClosedClassWords) {
-  EXPECT_TRUE(LooksEnglish("The treaty was signed by the two states in May of that year, and it was "
-                           "to be in force for ten years after that."));
+  EXPECT_TRUE(
+      LooksEnglish("The treaty was signed by the two states in May of that year, and it was "
+                   "to be in force for ten years after that."));
   EXPECT_TRUE(LooksEnglish("Short."));
   EXPECT_FALSE(LooksEnglish(
       "Der Vertrag wurde im Mai von beiden Staaten unterzeichnet und sollte danach zehn Jahre lang "
       "gelten, doch wurde er schon nach drei Jahren von einer Seite gebrochen."));
-  EXPECT_FALSE(LooksEnglish(
-      "Le traité fut signé au mois de mai par les deux pays et devait rester en vigueur pendant dix "
-      "ans, mais il fut rompu au bout de trois ans par une des parties."));
+  EXPECT_FALSE(
+      LooksEnglish("Le traité fut signé au mois de mai par les deux pays et devait rester en "
+                   "vigueur pendant dix "
+                   "ans, mais il fut rompu au bout de trois ans par une des parties."));
 }
 
 TEST(Split, SentencesStayInTheirBlocks) {
@@ -139,7 +186,12 @@ struct Parsed {
 };
 
 TEST(Parse, TreesOfPlainSentences) {
-  struct Row { const char* text; const char* word; const char* head; Deprel deprel; };
+  struct Row {
+    const char* text;
+    const char* word;
+    const char* head;
+    Deprel deprel;
+  };
   for (const Row& row : {
            Row{"The army invaded the country in 1979.", "invaded", "", Deprel::kRoot},
            Row{"The army invaded the country in 1979.", "army", "invaded", Deprel::kNsubj},
@@ -182,8 +234,8 @@ TEST(Parse, TagsAndForms) {
 }
 
 TEST(Parse, EveryTokenHasAHeadButOne) {
-  for (const char* text : {"Word", "...", "a b c d e f g", "1. 2 ; 3 ( ) x",
-                           "FROM WAR TO PEACE", "(b. 1872, d. 1934)"}) {
+  for (const char* text : {"Word", "...", "a b c d e f g", "1. 2 ; 3 ( ) x", "FROM WAR TO PEACE",
+                           "(b. 1872, d. 1934)"}) {
     const Parsed parsed(text);
     int roots = 0;
     for (const Token& token : parsed.sentence.tokens) roots += token.head < 0;

@@ -12,22 +12,36 @@ bool IsUpperLetter(char32_t c) {
   if (c >= 0x139 && c <= 0x148) return c % 2 == 1;
   if (c >= 0x14A && c <= 0x177) return c % 2 == 0;
   if (c == 0x178 || c == 0x179 || c == 0x17B || c == 0x17D) return true;
-  if (c >= 0x391 && c <= 0x3AB) return true;  // Greek
-  if (c >= 0x400 && c <= 0x42F) return true;  // Cyrillic
+  if (c >= 0x391 && c <= 0x3AB) return true;        // Greek
+  if (c >= 0x400 && c <= 0x42F) return true;        // Cyrillic
   return c >= 0x1E00 && c <= 0x1EFF && c % 2 == 0;  // Vietnamese and the like
 }
 
 CharKind KindOfCodePoint(char32_t c) {
   switch (c) {
-    case 0xA0: case 0x1680: case 0x202F: case 0x205F: case 0x3000: case 0xFEFF:
-    case 0x2028: case 0x2029: case 0x85:
-      return CharKind::kSpace;
+    case 0xA0:
+    case 0x1680:
+    case 0x202F:
+    case 0x205F:
+    case 0x3000:
+    case 0xFEFF:
+    case 0x2028:
+    case 0x2029:
+    case 0x85: return CharKind::kSpace;
     case 0x2019: return CharKind::kApostrophe;
-    case 0x2018: case 0x201C: case 0x201E: case 0x201A: case 0xAB: case 0x2039:
-      return CharKind::kOpenQuote;
-    case 0x201D: case 0xBB: case 0x203A: return CharKind::kCloseQuote;
+    case 0x2018:
+    case 0x201C:
+    case 0x201E:
+    case 0x201A:
+    case 0xAB:
+    case 0x2039: return CharKind::kOpenQuote;
+    case 0x201D:
+    case 0xBB:
+    case 0x203A: return CharKind::kCloseQuote;
     case 0x2026: return CharKind::kEllipsis;
-    case 0xAA: case 0xB5: case 0xBA: return CharKind::kLetter;
+    case 0xAA:
+    case 0xB5:
+    case 0xBA: return CharKind::kLetter;
     default: break;
   }
   if (c >= 0x2000 && c <= 0x200B) return CharKind::kSpace;

@@ -10,18 +10,29 @@
 namespace dateline {
 
 enum ByteClass : uint8_t {
-  kLower = 1, kUpper = 2, kDigitByte = 4, kSpaceByte = 8, kHighByte = 16, kPunctByte = 32,
+  kLower = 1,
+  kUpper = 2,
+  kDigitByte = 4,
+  kSpaceByte = 8,
+  kHighByte = 16,
+  kPunctByte = 32,
 };
 
 constexpr std::array<uint8_t, 256> MakeByteClasses() {
   std::array<uint8_t, 256> classes = {};
   for (int c = 0; c < 256; ++c) {
-    if (c >= 'a' && c <= 'z') classes[c] = kLower;
-    else if (c >= 'A' && c <= 'Z') classes[c] = kUpper;
-    else if (c >= '0' && c <= '9') classes[c] = kDigitByte;
-    else if (c <= ' ' || c == 0x7F) classes[c] = kSpaceByte;  // control characters separate words
-    else if (c >= 0x80) classes[c] = kHighByte;
-    else classes[c] = kPunctByte;
+    if (c >= 'a' && c <= 'z')
+      classes[c] = kLower;
+    else if (c >= 'A' && c <= 'Z')
+      classes[c] = kUpper;
+    else if (c >= '0' && c <= '9')
+      classes[c] = kDigitByte;
+    else if (c <= ' ' || c == 0x7F)
+      classes[c] = kSpaceByte;  // control characters separate words
+    else if (c >= 0x80)
+      classes[c] = kHighByte;
+    else
+      classes[c] = kPunctByte;
   }
   return classes;
 }
@@ -36,7 +47,15 @@ inline bool IsLowerByte(char c) { return ClassOf(c) == kLower; }
 
 // What a character is to the tokeniser.
 enum class CharKind : uint8_t {
-  kLetter, kDigit, kSpace, kApostrophe, kOpenQuote, kCloseQuote, kDash, kEllipsis, kPunct,
+  kLetter,
+  kDigit,
+  kSpace,
+  kApostrophe,
+  kOpenQuote,
+  kCloseQuote,
+  kDash,
+  kEllipsis,
+  kPunct,
 };
 
 struct Character {

@@ -12,11 +12,15 @@ bool IsNominal(Upos upos) {
 // Relations that only a predicate has below it.
 bool MarksClause(Deprel deprel) {
   switch (deprel) {
-    case Deprel::kNsubj: case Deprel::kNsubjPass: case Deprel::kCsubj: case Deprel::kAux:
-    case Deprel::kAuxPass: case Deprel::kCop: case Deprel::kMark: case Deprel::kExpl:
-      return true;
-    default:
-      return false;
+    case Deprel::kNsubj:
+    case Deprel::kNsubjPass:
+    case Deprel::kCsubj:
+    case Deprel::kAux:
+    case Deprel::kAuxPass:
+    case Deprel::kCop:
+    case Deprel::kMark:
+    case Deprel::kExpl: return true;
+    default: return false;
   }
 }
 

@@ -14,20 +14,84 @@ namespace dateline {
 
 // Universal Dependencies' tags (universaldependencies.org/u/pos).
 enum class Upos : uint8_t {
-  kUnknown, kAdj, kAdp, kAdv, kAux, kCconj, kDet, kIntj, kNoun, kNum, kPart, kPron, kPropn,
-  kPunct, kSconj, kSym, kVerb, kX,
+  kUnknown,
+  kAdj,
+  kAdp,
+  kAdv,
+  kAux,
+  kCconj,
+  kDet,
+  kIntj,
+  kNoun,
+  kNum,
+  kPart,
+  kPron,
+  kPropn,
+  kPunct,
+  kSconj,
+  kSym,
+  kVerb,
+  kX,
 };
 
 // The part of the verb's morphology that claims need.
-enum class VerbForm : uint8_t { kNone, kBase, kPresent, kPast, kPastParticiple, kGerund, kInfinitive };
+enum class VerbForm : uint8_t {
+  kNone,
+  kBase,
+  kPresent,
+  kPast,
+  kPastParticiple,
+  kGerund,
+  kInfinitive
+};
 
 // Universal Dependencies' relations, with the subtypes that claims need
 // (universaldependencies.org/u/dep). kDep stands for what is rare.
 enum class Deprel : uint8_t {
-  kDep, kRoot, kNsubj, kNsubjPass, kCsubj, kObj, kIobj, kCcomp, kXcomp, kObl, kOblAgent, kOblTmod,
-  kVocative, kExpl, kDislocated, kAdvcl, kAdvmod, kDiscourse, kAux, kAuxPass, kCop, kMark, kNmod,
-  kNmodPoss, kNmodTmod, kAppos, kNummod, kAcl, kAclRelcl, kAmod, kDet, kCase, kConj, kCc, kFixed,
-  kFlat, kCompound, kCompoundPrt, kList, kParataxis, kOrphan, kPunct, kGoeswith, kReparandum,
+  kDep,
+  kRoot,
+  kNsubj,
+  kNsubjPass,
+  kCsubj,
+  kObj,
+  kIobj,
+  kCcomp,
+  kXcomp,
+  kObl,
+  kOblAgent,
+  kOblTmod,
+  kVocative,
+  kExpl,
+  kDislocated,
+  kAdvcl,
+  kAdvmod,
+  kDiscourse,
+  kAux,
+  kAuxPass,
+  kCop,
+  kMark,
+  kNmod,
+  kNmodPoss,
+  kNmodTmod,
+  kAppos,
+  kNummod,
+  kAcl,
+  kAclRelcl,
+  kAmod,
+  kDet,
+  kCase,
+  kConj,
+  kCc,
+  kFixed,
+  kFlat,
+  kCompound,
+  kCompoundPrt,
+  kList,
+  kParataxis,
+  kOrphan,
+  kPunct,
+  kGoeswith,
+  kReparandum,
 };
 
 struct Token {
@@ -44,8 +108,8 @@ struct Token {
 };
 
 struct Sentence {
-  Span span;            // without white space at the ends
-  int32_t block = -1;   // index into DocumentText::blocks; a sentence never crosses blocks
+  Span span;           // without white space at the ends
+  int32_t block = -1;  // index into DocumentText::blocks; a sentence never crosses blocks
   std::vector<Token> tokens;
   bool parsed = false;  // tags and heads are set
   // Holds the lemmas that are in no table; shared by copies, nullptr where there are none.

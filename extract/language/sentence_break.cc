@@ -29,9 +29,9 @@ bool IsSpace(char c) { return ClassOf(c) == kSpaceByte; }
 // Words after which a number is a day, or before which one is.
 bool IsMonthOrWeekday(absl::string_view lower) {
   static constexpr absl::string_view kNames[] = {
-      "january", "february", "march", "april", "may", "june", "july", "august", "september",
-      "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday",
-      "saturday", "sunday"};
+      "january",   "february",  "march",   "april",    "may",      "june",   "july",
+      "august",    "september", "october", "november", "december", "monday", "tuesday",
+      "wednesday", "thursday",  "friday",  "saturday", "sunday"};
   return std::find(std::begin(kNames), std::end(kNames), lower) != std::end(kNames);
 }
 
@@ -94,9 +94,7 @@ void Breaker::Run() {
         at = next;
         break;
       }
-      case 0xE2:
-        at = text_.substr(at, 3) == "\xE2\x80\xA6" ? OnStop(at) : at + 1;
-        break;
+      case 0xE2: at = text_.substr(at, 3) == "\xE2\x80\xA6" ? OnStop(at) : at + 1; break;
       case 0xE3:
         if (text_.substr(at, 3) == "\xE3\x80\x82") Finish(SkipClosers(at + 3));
         at += 1;
@@ -229,7 +227,8 @@ size_t Breaker::CitationEnd(size_t at) const {
       IsDigit(text_[end - 1]) || (IsLowerByte(text_[end - 1]) && IsDigit(text_[end - 2]));
   if (!digit_last) return 0;
   const char first = text_[at + 1];
-  if (open == '[' ? !IsDigit(first) : !IsAsciiLetter(first) && ClassOf(first) != kHighByte) return 0;
+  if (open == '[' ? !IsDigit(first) : !IsAsciiLetter(first) && ClassOf(first) != kHighByte)
+    return 0;
   size_t after = end + 1;
   if (after < text_.size() && text_[after] == '.') ++after;
   return after == text_.size() || IsSpace(text_[after]) ? after : 0;
@@ -252,7 +251,8 @@ void Breaker::ReadNext(size_t at, Next* next) const {
   while (at < text_.size() && size < sizeof(next->buffer) && IsAsciiLetter(text_[at])) {
     next->buffer[size++] = text_[at++] | 0x20;
   }
-  const bool whole = at == text_.size() || (!IsAsciiLetter(text_[at]) && ClassOf(text_[at]) != kHighByte);
+  const bool whole =
+      at == text_.size() || (!IsAsciiLetter(text_[at]) && ClassOf(text_[at]) != kHighByte);
   if (!whole) return;
   next->lower = absl::string_view(next->buffer, size);
   next->abbreviated = at < text_.size() && text_[at] == '.' && size == 1;
@@ -306,7 +306,8 @@ bool Breaker::BreaksAfterWord(size_t begin, size_t stop, const Next& next) const
   }
   if (word.find('.') != absl::string_view::npos && !next.digit) return next.starter;
   // A short word without a vowel is an abbreviation that the list does not know: "Bd.", "Kr.".
-  const bool no_vowel = word.size() < 5 && word.find_first_of("aeiouyAEIOUY") == absl::string_view::npos &&
+  const bool no_vowel = word.size() < 5 &&
+                        word.find_first_of("aeiouyAEIOUY") == absl::string_view::npos &&
                         IsUpperByte(word[0]) && IsLowerByte(word.back());
   return no_vowel ? next.starter : true;
 }
@@ -315,8 +316,7 @@ bool Breaker::BreaksAfterAbbreviation(Abbreviation kind, absl::string_view word,
                                       const Next& next) const {
   const bool upper = IsUpperByte(word[0]);
   switch (kind) {
-    case Abbreviation::kTitle:
-      return upper ? next.starter : true;
+    case Abbreviation::kTitle: return upper ? next.starter : true;
     case Abbreviation::kNumbered: {
       const bool roman = !next.lower.empty() && next.upper &&
                          next.lower.find_first_not_of("ivxlc") == absl::string_view::npos;

@@ -15,7 +15,8 @@ bool IsWordKind(CharKind kind) { return kind == CharKind::kLetter || kind == Cha
 // Lower-cased ASCII copy of a short word, for looking it up. Longer ones give an empty view.
 class Lowered {
  public:
-  explicit Lowered(absl::string_view word) : size_(word.size() <= sizeof(buffer_) ? word.size() : 0) {
+  explicit Lowered(absl::string_view word)
+      : size_(word.size() <= sizeof(buffer_) ? word.size() : 0) {
     for (size_t i = 0; i < size_; ++i) {
       buffer_[i] = IsUpperByte(word[i]) ? word[i] | 0x20 : word[i];
     }
@@ -87,7 +88,8 @@ void Tokenizer::Run() {
 void Tokenizer::Emit(size_t begin, size_t end) {
   if (begin >= end) return;
   const absl::string_view word = text_.substr(begin, end - begin);
-  const bool cannot = word.size() == 6 && (word[0] | 0x20) == 'c' && Lowered(word).get() == "cannot";
+  const bool cannot =
+      word.size() == 6 && (word[0] | 0x20) == 'c' && Lowered(word).get() == "cannot";
   const size_t cut = cannot ? begin + 3 : end;
   Token token;
   token.span = {static_cast<uint32_t>(begin), static_cast<uint32_t>(cut)};
@@ -138,7 +140,8 @@ bool Tokenizer::WebAddress(size_t end) {
   size_t begin = at_;
   while (begin < end && ClassOf(text_[begin]) == kPunctByte) ++begin;
   size_t last = end;
-  while (last > begin && absl::string_view(".,;:!?)]>}\"'").find(text_[last - 1]) != absl::string_view::npos) {
+  while (last > begin &&
+         absl::string_view(".,;:!?)]>}\"'").find(text_[last - 1]) != absl::string_view::npos) {
     --last;
   }
   for (; at_ < begin; ++at_) Emit(at_, at_ + 1);
@@ -163,7 +166,9 @@ size_t Tokenizer::Mark(size_t at, size_t end) const {
     return c == '\'' && at + 1 < end && text_[at + 1] == '\'' ? at + 2 : at + character.size;
   }
   size_t run = at + character.size;
-  const auto runs = [&](absl::string_view marks) { return marks.find(c) != absl::string_view::npos; };
+  const auto runs = [&](absl::string_view marks) {
+    return marks.find(c) != absl::string_view::npos;
+  };
   if (runs(".-`=*_")) {
     while (run < end && text_[run] == c) ++run;
   } else if (runs("!?")) {
@@ -216,19 +221,22 @@ size_t Tokenizer::Joint(size_t begin, size_t at, size_t end) const {
                              !DigitAt(after + 3, end);
       return thousands ? after : 0;
     }
-    case ':': case '/': return IsDigit(text_[at - 1]) && DigitAt(after, end) ? after : 0;
+    case ':':
+    case '/': return IsDigit(text_[at - 1]) && DigitAt(after, end) ? after : 0;
     case '&':
       return IsUpperByte(text_[at - 1]) && after < end && IsUpperByte(text_[after]) ? after : 0;
     case '_': return after;
     case '+': return IsAsciiLetter(text_[at - 1]) || text_[at - 1] == '+' ? after : 0;
     case '$': {  // "US$", "HK$"
-      const bool currency = at - begin <= 3 && std::all_of(text_.begin() + begin, text_.begin() + at,
-                                                           [](char l) { return IsUpperByte(l); });
+      const bool currency =
+          at - begin <= 3 && std::all_of(text_.begin() + begin, text_.begin() + at,
+                                         [](char l) { return IsUpperByte(l); });
       return currency ? after : 0;
     }
     default: break;
   }
-  if (character.kind == CharKind::kApostrophe) return ApostropheJoint(begin, at, character.size, end);
+  if (character.kind == CharKind::kApostrophe)
+    return ApostropheJoint(begin, at, character.size, end);
   if (c == '-' || text_.substr(at, 3) == "\xE2\x80\x90" || text_.substr(at, 3) == "\xE2\x80\x91") {
     return HyphenJoint(begin, at, character.size, end);
   }
@@ -253,7 +261,8 @@ bool Tokenizer::KeepsPeriod(size_t begin, size_t period) const {
   if (entry != nullptr && entry->abbreviation != Abbreviation::kNo) {
     switch (entry->abbreviation) {
       case Abbreviation::kNumbered: return !last;
-      case Abbreviation::kTitle: case Abbreviation::kMonth: return first.upper;
+      case Abbreviation::kTitle:
+      case Abbreviation::kMonth: return first.upper;
       default: return true;
     }
   }

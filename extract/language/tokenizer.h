@@ -1,7 +1,8 @@
 // Words and punctuation marks, as Universal Dependencies' English treebanks cut them.
 //
 //   "It didn't pay $2.5 billion." -> It | did | n't | pay | $ | 2.5 | billion | .
-//   "the U.S.-led co-operation of 16-18 March" -> the | U.S. | - | led | co-operation | of | 16 | - |
+//   "the U.S.-led co-operation of 16-18 March" -> the | U.S. | - | led | co-operation | of | 16 | -
+//   |
 //       18 | March
 #ifndef DATELINE_EXTRACT_LANGUAGE_TOKENIZER_H_
 #define DATELINE_EXTRACT_LANGUAGE_TOKENIZER_H_

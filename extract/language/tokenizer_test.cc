@@ -18,7 +18,10 @@ std::string Tokens(const std::string& text) {
 }
 
 TEST(Tokenize, FollowsUniversalDependencies) {
-  struct Row { const char* text; const char* tokens; };
+  struct Row {
+    const char* text;
+    const char* tokens;
+  };
   for (const Row& row : {
            Row{"The army left.", "The army left ."},
            // Clitics.

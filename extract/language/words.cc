@@ -32,7 +32,11 @@ struct Layout {
 Layout Open() {
   const char* at = dateline_word_tables_begin;
   const Header& header = *reinterpret_cast<const Header*>(at);
-  const auto take = [&](size_t bytes) { const char* p = at; at += bytes; return p; };
+  const auto take = [&](size_t bytes) {
+    const char* p = at;
+    at += bytes;
+    return p;
+  };
   take(sizeof(Header));
   const auto* words = reinterpret_cast<const Word*>(take(header.word_count * sizeof(Word)));
   const auto* hash = reinterpret_cast<const Slot*>(take(header.hash_size * sizeof(Slot)));
@@ -68,18 +72,18 @@ struct Ending {
 
 // WordNet's rules of detachment (morphy(7WN)), and "ies" for verbs' and nouns' alike.
 constexpr Ending kEndings[] = {
-    {tables::kNounPart, "ies", "y"},        {tables::kNounPart, "ses", "s"},
-    {tables::kNounPart, "xes", "x"},        {tables::kNounPart, "zes", "z"},
-    {tables::kNounPart, "ches", "ch"},      {tables::kNounPart, "shes", "sh"},
-    {tables::kNounPart, "men", "man"},      {tables::kNounPart, "s", ""},
-    {tables::kVerbPart, "ies", "y"},        {tables::kVerbPart, "ied", "y"},
-    {tables::kVerbPart, "es", "e"},         {tables::kVerbPart, "es", ""},
-    {tables::kVerbPart, "s", ""},           {tables::kVerbPart, "ed", "e"},
-    {tables::kVerbPart, "ed", ""},          {tables::kVerbPart, "ing", "e"},
-    {tables::kVerbPart, "ing", ""},         {tables::kAdjectivePart, "er", ""},
-    {tables::kAdjectivePart, "est", ""},    {tables::kAdjectivePart, "er", "e"},
-    {tables::kAdjectivePart, "est", "e"},   {tables::kAdjectivePart, "ier", "y"},
-    {tables::kAdjectivePart, "iest", "y"},  {tables::kAdverbPart, "er", ""},
+    {tables::kNounPart, "ies", "y"},       {tables::kNounPart, "ses", "s"},
+    {tables::kNounPart, "xes", "x"},       {tables::kNounPart, "zes", "z"},
+    {tables::kNounPart, "ches", "ch"},     {tables::kNounPart, "shes", "sh"},
+    {tables::kNounPart, "men", "man"},     {tables::kNounPart, "s", ""},
+    {tables::kVerbPart, "ies", "y"},       {tables::kVerbPart, "ied", "y"},
+    {tables::kVerbPart, "es", "e"},        {tables::kVerbPart, "es", ""},
+    {tables::kVerbPart, "s", ""},          {tables::kVerbPart, "ed", "e"},
+    {tables::kVerbPart, "ed", ""},         {tables::kVerbPart, "ing", "e"},
+    {tables::kVerbPart, "ing", ""},        {tables::kAdjectivePart, "er", ""},
+    {tables::kAdjectivePart, "est", ""},   {tables::kAdjectivePart, "er", "e"},
+    {tables::kAdjectivePart, "est", "e"},  {tables::kAdjectivePart, "ier", "y"},
+    {tables::kAdjectivePart, "iest", "y"}, {tables::kAdverbPart, "er", ""},
     {tables::kAdverbPart, "est", ""},
 };
 
@@ -147,8 +151,10 @@ absl::string_view FindLemma(absl::string_view lower, uint8_t part, FormOrder ord
 
 uint8_t PartOf(Upos upos) {
   switch (upos) {
-    case Upos::kNoun: case Upos::kPropn: return tables::kNounPart;
-    case Upos::kVerb: case Upos::kAux: return tables::kVerbPart;
+    case Upos::kNoun:
+    case Upos::kPropn: return tables::kNounPart;
+    case Upos::kVerb:
+    case Upos::kAux: return tables::kVerbPart;
     case Upos::kAdj: return tables::kAdjectivePart;
     case Upos::kAdv: return tables::kAdverbPart;
     default: return 0;

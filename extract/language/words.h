@@ -29,7 +29,8 @@ absl::string_view TextOf(const tables::Word& word);
 enum class FormOrder : uint8_t { kSecond, kFirst, kLast };
 
 // WordNet's lemma of a lower-case form in the given part of speech (tables::kVerbPart, ...), by
-// irregular forms, the form itself, and what detachment of endings gives. Empty: none is in WordNet.
+// irregular forms, the form itself, and what detachment of endings gives. Empty: none is in
+// WordNet.
 absl::string_view FindLemma(absl::string_view lower, uint8_t part,
                             FormOrder order = FormOrder::kSecond);
 

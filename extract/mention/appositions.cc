@@ -199,10 +199,8 @@ void Learner::Learn() {
         PersonBehind();
         PersonBefore(i);
         break;
-      case STATE:
-        break;
-      default:
-        ThingBeside();
+      case STATE: break;
+      default: ThingBeside();
     }
   }
 }

@@ -215,20 +215,13 @@ void ReadTable(const std::string& path, const TableSpec& spec, Builder* builder,
 
 const char* KindPrefix(int kind) {
   switch (kind) {
-    case PERSON:
-      return "person:";
-    case PLACE:
-      return "place:";
-    case ORGANISATION:
-      return "org:";
-    case TREATY:
-      return "treaty:";
-    case WAR:
-      return "war:";
-    case WORK:
-      return "work:";
-    default:
-      return "product:";
+    case PERSON: return "person:";
+    case PLACE: return "place:";
+    case ORGANISATION: return "org:";
+    case TREATY: return "treaty:";
+    case WAR: return "war:";
+    case WORK: return "work:";
+    default: return "product:";
   }
 }
 
@@ -253,10 +246,9 @@ void AddWordNet(const WordNetWords& wordnet, const Ids& ids, Builder* builder) {
         if (full.find(' ') == std::string::npos && n.find(' ') != std::string::npos) full = n;
       }
     }
-    const std::string row =
-        absl::StrCat(KindPrefix(name.kind), Fold(full), "\t",
-                     EntityKind_Name(static_cast<EntityKind>(name.kind)), "\t", within, "\t",
-                     absl::StrJoin(name.is, "; "));
+    const std::string row = absl::StrCat(KindPrefix(name.kind), Fold(full), "\t",
+                                         EntityKind_Name(static_cast<EntityKind>(name.kind)), "\t",
+                                         within, "\t", absl::StrJoin(name.is, "; "));
     for (const std::string& n : name.names) {
       const bool several = name.kind == PERSON && bearers[Fold(n)] > 1;
       builder->Add(LexTable::kWordNetName, n,

@@ -52,13 +52,14 @@ int HeadStart(const DocumentWords& words, int i, int end) {
   int head = i + 1;
   while (head < end && head < i + 3 && words[head].gap == Gap::kSpace &&
          OneOf(words.Folded(head),
-               {"former", "late", "new", "old", "same", "then", "said", "little", "great", "young",
-                "ageing", "aging", "aged", "famous", "whole", "entire", "stricken", "unfortunate",
-                "ill-fated", "doomed", "huge", "tiny", "long", "elderly", "retired", "exiled"})) {
+               {"former", "late",   "new",      "old",         "same",      "then",   "said",
+                "little", "great",  "young",    "ageing",      "aging",     "aged",   "famous",
+                "whole",  "entire", "stricken", "unfortunate", "ill-fated", "doomed", "huge",
+                "tiny",   "long",   "elderly",  "retired",     "exiled"})) {
     ++head;
   }
-  const bool word = head < end && words[head].gap == Gap::kSpace &&
-                    words[head].shape != Shape::kNumber;
+  const bool word =
+      head < end && words[head].gap == Gap::kSpace && words[head].shape != Shape::kNumber;
   return word ? head : -1;
 }
 
@@ -96,9 +97,9 @@ bool NamesThing(absl::string_view noun) {
   const tables::Word* word = FindWord(noun);
   if (word == nullptr) return false;
   for (absl::string_view above : HypernymsOf(*word)) {
-    if (OneOf(above, {"artifact", "artefact", "substance", "organization", "animal", "writing",
-                      "document", "software", "computer program", "geological formation",
-                      "body of water"})) {
+    if (OneOf(above,
+              {"artifact", "artefact", "substance", "organization", "animal", "writing", "document",
+               "software", "computer program", "geological formation", "body of water"})) {
       return true;
     }
   }
@@ -107,10 +108,11 @@ bool NamesThing(absl::string_view noun) {
 
 absl::string_view KinAt(const DocumentWords& words, int i) {
   const absl::string_view word = words.Folded(i);
-  const bool kin = OneOf(word, {"wife", "husband", "widow", "widower", "spouse", "father", "mother",
-                                "brother", "sister", "son", "daughter", "uncle", "aunt", "nephew",
-                                "niece", "cousin", "grandfather", "grandmother", "grandson",
-                                "granddaughter", "stepfather", "stepmother", "fiance", "fiancee"});
+  const bool kin = OneOf(
+      word, {"wife",     "husband",       "widow",      "widower",    "spouse",      "father",
+             "mother",   "brother",       "sister",     "son",        "daughter",    "uncle",
+             "aunt",     "nephew",        "niece",      "cousin",     "grandfather", "grandmother",
+             "grandson", "granddaughter", "stepfather", "stepmother", "fiance",      "fiancee"});
   return kin ? word : absl::string_view();
 }
 

@@ -293,9 +293,8 @@ void Builder::PlaceSingleNames() {
       if (name.kind == PERSON) Index(c, folded);
     }
     Join(i, c);
-    if (absl::c_any_of(clusters_[c].names, [&](const std::string& full) {
-          return absl::EndsWith(full, folded);
-        })) {
+    if (absl::c_any_of(clusters_[c].names,
+                       [&](const std::string& full) { return absl::EndsWith(full, folded); })) {
       clusters_[c].last_surname = i;
     }
   }
@@ -342,7 +341,8 @@ void Builder::UniteStated() {
 // trade is called by.
 bool EndsInThing(const std::vector<absl::string_view>& words) {
   const absl::string_view last = words.back();
-  if (FindPhrase(words[0]).Has(LexTable::kGivenName) || FindPhrase(last).Has(LexTable::kGivenName)) {
+  if (FindPhrase(words[0]).Has(LexTable::kGivenName) ||
+      FindPhrase(last).Has(LexTable::kGivenName)) {
     return false;
   }
   const WordInfo info = Vocabulary(SingularOf(last));
@@ -366,7 +366,8 @@ EntityKind GuessKind(const Cluster& cluster) {
              (absl::StrContains(form, "-") && !absl::StrContains(form, " "));
     });
     // 'Ledger of Ice'
-    const bool title = absl::c_linear_search(words, "of") && InflectedVocabulary(words[0]).parts != 0;
+    const bool title =
+        absl::c_linear_search(words, "of") && InflectedVocabulary(words[0]).parts != 0;
     full = !odd && !title && !EndsInThing(words) && !absl::c_all_of(words, [](absl::string_view w) {
       return InflectedVocabulary(w).parts != 0 || w.size() == 1;
     });

@@ -39,9 +39,10 @@ Mention ToMention(const DocumentWords& words, const NameCandidate& name, int ent
 // Whether the title names the entity by one of its forms.
 bool TitleNames(absl::string_view title, const Entity& entity) {
   if (absl::StrContains(title, " " + Fold(entity.name()) + " ")) return true;
-  return std::any_of(entity.aliases().begin(), entity.aliases().end(), [&](const std::string& alias) {
-    return absl::StrContains(alias, " ") && absl::StrContains(title, " " + Fold(alias) + " ");
-  });
+  return std::any_of(
+      entity.aliases().begin(), entity.aliases().end(), [&](const std::string& alias) {
+        return absl::StrContains(alias, " ") && absl::StrContains(title, " " + Fold(alias) + " ");
+      });
 }
 
 // The document's topic: the most named entity of those that the title names, else the most named
@@ -112,7 +113,8 @@ void FindNumbersAndSpeakers(const DocumentText& doc, const std::vector<Sentence>
 void DropNamesOfMoney(Mentions* out) {
   size_t next = 0;
   const auto within = [&](const Mention& name) {
-    while (next < out->quantities.size() && out->quantities[next].span.end <= name.span.begin) ++next;
+    while (next < out->quantities.size() && out->quantities[next].span.end <= name.span.begin)
+      ++next;
     if (next == out->quantities.size()) return false;
     const QuantityMention& found = out->quantities[next];
     return found.span.begin <= name.span.begin && name.span.end <= found.span.end &&

@@ -52,7 +52,8 @@ NameContext ContextOf(const DocumentWords& words, const NameCandidate& name) {
                          {"who", "whose", "said", "told", "wrote", "died", "himself", "herself",
                           "argued", "married", "born", "thought", "believed", "replied", "aged"});
   // 'a Lisbon man, Rossi by name'
-  context.person |= next + 1 < end && words.Folded(next) == "by" && words.Folded(next + 1) == "name";
+  context.person |=
+      next + 1 < end && words.Folded(next) == "by" && words.Folded(next + 1) == "name";
   context.body = SaysBody(words, next, end);
   return context;
 }

@@ -163,12 +163,12 @@ int NameFinder::TakeHeaded(int p, int end, std::vector<NameCandidate>* out) {
 
 // 'Leonora Hale': of given names that no list has, those in -a are mostly women's.
 Gender GenderByEnding(absl::string_view folded) {
-  static constexpr absl::string_view kMen[] = {"attila", "elisha", "ezra",  "jehoshua", "josua",
-                                               "joshua", "luca",   "mika",  "mustafa",  "mustapha",
-                                               "nikita", "nikola", "ilya",  "sasha",    "yehuda"};
+  static constexpr absl::string_view kMen[] = {"attila", "elisha", "ezra", "jehoshua", "josua",
+                                               "joshua", "luca",   "mika", "mustafa",  "mustapha",
+                                               "nikita", "nikola", "ilya", "sasha",    "yehuda"};
   if (folded.size() < 4 || folded.back() != 'a') return Gender::kUnknown;
   return std::find(std::begin(kMen), std::end(kMen), folded) == std::end(kMen) ? Gender::kFemale
-                                                                              : Gender::kUnknown;
+                                                                               : Gender::kUnknown;
 }
 
 int NameFinder::TakePlain(int p, int end, std::vector<NameCandidate>* out) {
@@ -210,7 +210,8 @@ int NameFinder::TakePlain(int p, int end, std::vector<NameCandidate>* out) {
     name.kind = PERSON;  // not sure: ships bear people's names
     name.gender = reader_.GenderOfGiven(p);
   }
-  if (!person && last > p && name.gender == Gender::kUnknown) name.gender = GenderByEnding(words_.Folded(p));
+  if (!person && last > p && name.gender == Gender::kUnknown)
+    name.gender = GenderByEnding(words_.Folded(p));
   const bool model = words_[last].shape == Shape::kNumber;
   if (model) {
     name.kind = PRODUCT;

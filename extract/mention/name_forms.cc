@@ -23,8 +23,8 @@ absl::string_view FormIn(absl::string_view mention, const Entity& entity) {
 
 }  // namespace
 
-void AddNameForms(const DocumentText& doc, const std::vector<Sentence>& sentences, const Mentions& mentions,
-                  Document* info) {
+void AddNameForms(const DocumentText& doc, const std::vector<Sentence>& sentences,
+                  const Mentions& mentions, Document* info) {
   absl::flat_hash_map<std::pair<int32_t, std::string>, int> known;  // index into names
   for (const Mention& mention : mentions.names) {
     const Entity& entity = mentions.entities[mention.entity];
@@ -33,13 +33,15 @@ void AddNameForms(const DocumentText& doc, const std::vector<Sentence>& sentence
     const std::string text = CollapseSpace(mention.span.In(doc.text));
     const absl::string_view form = FormIn(text, entity);
     if (form.empty()) continue;
-    const auto [it, added] = known.try_emplace({mention.entity, std::string(form)}, info->names_size());
+    const auto [it, added] =
+        known.try_emplace({mention.entity, std::string(form)}, info->names_size());
     if (added) {
       NameForm& name = *info->add_names();
       name.set_text(form.data(), form.size());
       name.set_entity(entity.id());
       *name.mutable_location() = LocationOf(doc, mention.span);
-      if (mention.sentence >= 0) name.set_quote(CollapseSpace(sentences[mention.sentence].span.In(doc.text)));
+      if (mention.sentence >= 0)
+        name.set_quote(CollapseSpace(sentences[mention.sentence].span.In(doc.text)));
     }
     NameForm& name = *info->mutable_names(it->second);
     name.set_count(name.count() + 1);

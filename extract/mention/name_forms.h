@@ -12,8 +12,8 @@
 namespace dateline {
 
 // Appends each form of each person, and of names that may be one's, once, in order of first place.
-void AddNameForms(const DocumentText& doc, const std::vector<Sentence>& sentences, const Mentions& mentions,
-                  Document* info);
+void AddNameForms(const DocumentText& doc, const std::vector<Sentence>& sentences,
+                  const Mentions& mentions, Document* info);
 
 }  // namespace dateline
 

@@ -20,28 +20,17 @@ EntityKind KindByName(absl::string_view name) {
 
 const char* IdPrefix(EntityKind kind) {
   switch (kind) {
-    case PERSON:
-      return "person:";
-    case STATE:
-      return "state:";
-    case PLACE:
-      return "place:";
-    case ORGANISATION:
-      return "org:";
-    case WORK:
-      return "work:";
-    case TREATY:
-      return "treaty:";
-    case WAR:
-      return "war:";
-    case PRODUCT:
-      return "product:";
-    case RELEASE:
-      return "release:";
-    case OTHER:
-      return "noun:";
-    default:
-      return "name:";
+    case PERSON: return "person:";
+    case STATE: return "state:";
+    case PLACE: return "place:";
+    case ORGANISATION: return "org:";
+    case WORK: return "work:";
+    case TREATY: return "treaty:";
+    case WAR: return "war:";
+    case PRODUCT: return "product:";
+    case RELEASE: return "release:";
+    case OTHER: return "noun:";
+    default: return "name:";
   }
 }
 
@@ -128,15 +117,13 @@ PhraseAt NameReader::KnownNameAt(int first, int limit) const {
       case LexTable::kState:
       case LexTable::kDemonym:
       case LexTable::kPlace:
-      case LexTable::kOrganisation:
-        return true;
+      case LexTable::kOrganisation: return true;
       case LexTable::kWordNetName:
         // One-word names of people and of battles ("Zama"), given names ("Pierre") and English
         // words ("Nice") prove nothing.
         return last > first || (entry.Field(1) != "PERSON" && entry.Field(1) != "WAR" &&
                                 !IsGivenName(first) && !Vocabulary(words_.Folded(first)).parts);
-      default:
-        return false;
+      default: return false;
     }
   });
 }

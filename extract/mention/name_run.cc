@@ -133,10 +133,11 @@ bool IsModelNumber(const NameReader& reader, int run_begin, int n) {
     return words[next].gap == Gap::kComma && words[next].shape != Shape::kNumber;
   }
   const PhraseMatch behind = words.Match(next);
-  const bool counts = behind.Has(LexTable::kUnit) || behind.Has(LexTable::kNumberWord) ||
-                      behind.Has(LexTable::kCurrency) || behind.Has(LexTable::kReference) ||
-                      (words.Folded(next).size() > 3 && IsPluralNoun(words.Folded(next))) ||  // no 'was'
-                      IsCommon(behind, "calendar");
+  const bool counts =
+      behind.Has(LexTable::kUnit) || behind.Has(LexTable::kNumberWord) ||
+      behind.Has(LexTable::kCurrency) || behind.Has(LexTable::kReference) ||
+      (words.Folded(next).size() > 3 && IsPluralNoun(words.Folded(next))) ||  // no 'was'
+      IsCommon(behind, "calendar");
   return !counts;
 }
 

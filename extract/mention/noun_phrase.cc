@@ -1,8 +1,8 @@
 #include "extract/mention/noun_phrase.h"
 
 #include "absl/strings/match.h"
-#include "absl/strings/strip.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 #include "extract/language/words.h"
 #include "extract/mention/lexicon.h"
 
@@ -30,8 +30,8 @@ bool IsFunctionWord(absl::string_view folded) { return IsCommon(folded, "functio
 
 namespace {
 
-// The lemma of a noun. 'stations' is a lemma too ('Stations of the Cross'): a plain plural of a noun
-// is taken as its plural, where it is not a science ('physics') or a sort ('species').
+// The lemma of a noun. 'stations' is a lemma too ('Stations of the Cross'): a plain plural of a
+// noun is taken as its plural, where it is not a science ('physics') or a sort ('species').
 absl::string_view NounLemma(absl::string_view folded) {
   const absl::string_view lemma = FindLemma(folded, tables::kNounPart);
   absl::string_view stem = folded;

@@ -60,7 +60,8 @@ std::vector<int> Prominence(const DocumentWords& words, absl::string_view title,
     const Entity& entity = table.entities[e];
     if (entity.kind() != PERSON || score[e] == 0) continue;
     const std::string surname = ParsePersonName(entity.name()).surname;
-    if (!surname.empty() && absl::StrContains(folded, absl::StrCat(" ", surname, " "))) score[e] += 3;
+    if (!surname.empty() && absl::StrContains(folded, absl::StrCat(" ", surname, " ")))
+      score[e] += 3;
   }
   return score;
 }
@@ -123,8 +124,7 @@ void LearnGenders(const DocumentWords& words, const std::vector<NameCandidate>& 
 }
 
 std::array<int, 3> Protagonists(const DocumentWords& words, absl::string_view title,
-                                const std::vector<NameCandidate>& names,
-                                const EntityTable& table) {
+                                const std::vector<NameCandidate>& names, const EntityTable& table) {
   std::array<int, 3> best = {-1, -1, -1};
   const std::vector<int> score = Prominence(words, title, names, table);
   const std::array<int, 3> pronouns = CountPronouns(words);

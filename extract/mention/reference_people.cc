@@ -200,9 +200,9 @@ int Resolver::TakeDescription(int sentence, int i) {
   Description description = DescriptionAt(words_, i, words_.end(sentence));
   int thing = -1;
   if (description.last < 0) {
-    description.last =
-        PlainNounAt(words_, i, words_.end(sentence),
-                    [&](absl::string_view noun) { return by_description_.contains(noun); });
+    description.last = PlainNounAt(words_, i, words_.end(sentence), [&](absl::string_view noun) {
+      return by_description_.contains(noun);
+    });
     if (description.last < 0) return i;
     thing = DescribedThing(words_.Folded(description.last), sentence);
     if (thing < 0) return i;

@@ -22,9 +22,9 @@ bool IsOneOf(absl::string_view word, std::initializer_list<absl::string_view> wo
 struct Version {
   Span span;
   int32_t sentence = -1;
-  int parts = 0;       // numbers between dots
+  int parts = 0;          // numbers between dots
   bool prefixed = false;  // "v2"
-  std::string shape;   // "99.99": digits of each part
+  std::string shape;      // "99.99": digits of each part
   bool strong = false;
 };
 
@@ -80,8 +80,8 @@ std::string WordAfter(absl::string_view text, uint32_t at, uint32_t end) {
 
 // "12.10.2019", "2019.10.12": a numeric date has the shape of a release.
 bool LooksLikeDate(const Version& version) {
-  return version.parts == 3 && (absl::StartsWith(version.shape, "9999.") ||
-                                absl::EndsWith(version.shape, ".9999"));
+  return version.parts == 3 &&
+         (absl::StartsWith(version.shape, "9999.") || absl::EndsWith(version.shape, ".9999"));
 }
 
 // Whether a number like other releases of the document is one here: nothing is counted or
@@ -98,12 +98,14 @@ bool CountsNothing(absl::string_view text, const Version& version, Span sentence
   }
   if (at >= sentence.end || absl::StrContains(".,;:)]", text.substr(at, 1))) return true;
   const std::string after = WordAfter(text, at, sentence.end);
-  const bool goes_on = IsOneOf(after,
-                 {"is", "was", "will", "has", "had", "came", "comes", "covers", "ships", "shipped", "adds",
-                  "added", "removed", "removes", "drops", "dropped", "slipped", "appeared", "introduced",
-                  "brings", "brought", "requires", "required", "and", "or", "to", "on", "in", "of",
-                  "for", "with", "which", "like", "onwards", "needs", "supports", "became",
-                  "went", "gets", "got", "includes", "included", "contains", "branch", "milestone"});
+  const bool goes_on = IsOneOf(
+      after, {"is",       "was",      "will",     "has",      "had",        "came",     "comes",
+              "covers",   "ships",    "shipped",  "adds",     "added",      "removed",  "removes",
+              "drops",    "dropped",  "slipped",  "appeared", "introduced", "brings",   "brought",
+              "requires", "required", "and",      "or",       "to",         "on",       "in",
+              "of",       "for",      "with",     "which",    "like",       "onwards",  "needs",
+              "supports", "became",   "went",     "gets",     "got",        "includes", "included",
+              "contains", "branch",   "milestone"});
   // '22.04' is hardly a measure; '2.4' is, before anything that can be counted.
   if (goes_on || version.shape.size() < 5) return goes_on;
   const PhraseMatch match = FindPhrase(after);
@@ -114,13 +116,15 @@ bool CountsNothing(absl::string_view text, const Version& version, Span sentence
 bool IsStrong(absl::string_view text, const Version& version, Span sentence) {
   const std::string before = WordBefore(text, sentence.begin, version.span.begin);
   const std::string after = WordAfter(text, version.span.end, sentence.end);
-  const bool named = IsOneOf(before, {"version", "versions", "release", "releases"}) && version.parts > 0;
+  const bool named =
+      IsOneOf(before, {"version", "versions", "release", "releases"}) && version.parts > 0;
   const bool called = IsOneOf(after, {"lts", "beta", "alpha", "release", "releases", "series"});
   const bool bracketed = version.span.begin > sentence.begin &&
                          text[version.span.begin - 1] == '[' && version.parts >= 2;
   if (version.prefixed) return true;
   // 'We tagged 4.10 today.'
-  if (version.parts >= 2 && IsOneOf(before, {"tag", "tagged", "released", "shipped", "ship", "ships"}) &&
+  if (version.parts >= 2 &&
+      IsOneOf(before, {"tag", "tagged", "released", "shipped", "ship", "ships"}) &&
       CountsNothing(text, version, sentence)) {
     return true;
   }
@@ -140,8 +144,8 @@ void CollectVersions(const DocumentText& doc, const std::vector<Sentence>& sente
                          ((text[i] == 'v' || text[i] == 'V') && i + 1 < sentence.span.end &&
                           absl::ascii_isdigit(text[i + 1]));
       if (!start) continue;
-      const bool joined = i > sentence.span.begin &&
-                          (absl::ascii_isalnum(text[i - 1]) || text[i - 1] == '.' || text[i - 1] == ',');
+      const bool joined = i > sentence.span.begin && (absl::ascii_isalnum(text[i - 1]) ||
+                                                      text[i - 1] == '.' || text[i - 1] == ',');
       Version version = ReadVersion(text, i, sentence.span.end);
       uint32_t end = std::max(version.span.end, i + 1);
       while (end < sentence.span.end && absl::ascii_isdigit(text[end])) ++end;
@@ -160,8 +164,7 @@ void CollectVersions(const DocumentText& doc, const std::vector<Sentence>& sente
 std::string NormalizedVersion(absl::string_view text) {
   std::string lower = absl::AsciiStrToLower(text);
   absl::string_view body = lower;
-  std::vector<absl::string_view> parts =
-      absl::StrSplit(absl::StripPrefix(body, "v"), '.');
+  std::vector<absl::string_view> parts = absl::StrSplit(absl::StripPrefix(body, "v"), '.');
   if (parts.size() == 1) return lower;  // "v1" is a name of its own
   while (parts.size() > 2 && parts.back() == "0") parts.pop_back();
   return absl::StrJoin(parts, ".");
@@ -184,9 +187,9 @@ void FindReleases(const DocumentText& doc, const std::vector<Sentence>& sentence
     const bool like = known.contains(number) || shapes.contains(version.shape);
     if (!version.strong && !(like && CountsNothing(doc.text, version, sentence))) continue;
     // A name that was found already knows better: 'Apache-2.0'.
-    const auto name = std::partition_point(
-        out->names.begin(), out->names.end(),
-        [&](const Mention& m) { return m.span.end <= version.span.begin; });
+    const auto name =
+        std::partition_point(out->names.begin(), out->names.end(),
+                             [&](const Mention& m) { return m.span.end <= version.span.begin; });
     if (name != out->names.end() && name->span.begin < version.span.end) continue;
     const auto [slot, fresh] = entity_of.emplace(number, static_cast<int>(out->entities.size()));
     if (fresh) {

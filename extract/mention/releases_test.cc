@@ -21,11 +21,15 @@ std::vector<std::string> ReleasesIn(absl::string_view markdown) {
 }
 
 TEST(Releases, NumbersThatSomethingCallsARelease) {
-  struct Row { const char* text; std::vector<std::string> ids; };
+  struct Row {
+    const char* text;
+    std::vector<std::string> ids;
+  };
   for (const Row& row : std::vector<Row>{
            {"## [2.4.0] - 2023-05-17\n", {"release:2.4"}},
            {"The parser was rewritten for version 3.1 last year.\n", {"release:3.1"}},
-           {"Support for 18.04 LTS ended; 18.10 was never supported.\n", {"release:18.04", "release:18.10"}},
+           {"Support for 18.04 LTS ended; 18.10 was never supported.\n",
+            {"release:18.04", "release:18.10"}},
            {"API v1 is gone, v2 stays.\n", {"release:v1", "release:v2"}},
            {"We shipped 1.2.3 and then 1.2.4-rc1.\n", {"release:1.2.3", "release:1.2.4-rc1"}},
            // Numbers that measure, cost or count are none.

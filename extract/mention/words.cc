@@ -155,36 +155,20 @@ Gap GapOf(absl::string_view between) {
       case U'\r':
       case 0xA0:
       case 0x202F:
-      case 0x2009:
-        space = true;
-        break;
-      case U'.':
-        period = true;
-        break;
-      case U',':
-        comma = true;
-        break;
+      case 0x2009: space = true; break;
+      case U'.': period = true; break;
+      case U',': comma = true; break;
       case U'-':
       case 0x2010:
       case 0x2011:
       case 0x2013:
-      case 0x2014:
-        hyphen = true;
-        break;
-      case U'&':
-        ampersand = true;
-        break;
-      case U'/':
-        slash = true;
-        break;
+      case 0x2014: hyphen = true; break;
+      case U'&': ampersand = true; break;
+      case U'/': slash = true; break;
       case U'(':
-      case U'[':
-        open = true;
-        break;
+      case U'[': open = true; break;
       case U')':
-      case U']':
-        close = true;
-        break;
+      case U']': close = true; break;
       case U'"':
       case U'“':
       case U'”':
@@ -192,11 +176,8 @@ Gap GapOf(absl::string_view between) {
       case U'’':
       case U'\'':
       case U'«':
-      case U'»':
-        quote = true;
-        break;
-      default:
-        other = true;
+      case U'»': quote = true; break;
+      default: other = true;
     }
   }
   if (open) return Gap::kOpen;

@@ -47,7 +47,8 @@ absl::StatusOr<std::string> Archive::Read(const std::string& name) {
   zip_file_t* file = zip_fopen_index(zip_.get(), index, 0);
   if (file == nullptr) return absl::InvalidArgumentError("damaged archive; save the document anew");
   // The size that the archive states may be a lie: what counts is what comes out.
-  const uint64_t limit = std::min(limits_.entry_bytes, limits_.total_bytes - std::min(read_, limits_.total_bytes));
+  const uint64_t limit =
+      std::min(limits_.entry_bytes, limits_.total_bytes - std::min(read_, limits_.total_bytes));
   std::string content;
   std::string buffer(1 << 16, '\0');
   zip_int64_t size;
@@ -58,8 +59,8 @@ absl::StatusOr<std::string> Archive::Read(const std::string& name) {
   zip_fclose(file);
   if (size < 0) return absl::InvalidArgumentError("damaged archive; save the document anew");
   if (content.size() > limit) {
-    return absl::InvalidArgumentError(absl::StrCat(
-        name, " unpacks to more than ", limit >> 20, " MB; is it a document?"));
+    return absl::InvalidArgumentError(
+        absl::StrCat(name, " unpacks to more than ", limit >> 20, " MB; is it a document?"));
   }
   read_ += content.size();
   return content;

@@ -23,7 +23,8 @@ struct ArchiveLimits {
 // such as ../../etc/passwd finds nothing.
 class Archive {
  public:
-  // bytes must outlive the archive. InvalidArgument: no ZIP archive, truncated, or too many entries.
+  // bytes must outlive the archive. InvalidArgument: no ZIP archive, truncated, or too many
+  // entries.
   static absl::StatusOr<Archive> Open(absl::string_view bytes, const ArchiveLimits& limits);
   Archive(Archive&&) = default;
   Archive& operator=(Archive&&) = default;
@@ -34,7 +35,9 @@ class Archive {
 
  private:
   Archive() = default;
-  struct Closer { void operator()(zip* archive) const; };
+  struct Closer {
+    void operator()(zip* archive) const;
+  };
   std::unique_ptr<zip, Closer> zip_;
   ArchiveLimits limits_;
   uint64_t read_ = 0;

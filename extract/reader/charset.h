@@ -10,7 +10,8 @@ namespace dateline {
 
 // Bytes -> UTF-8. False where the name is unknown ("x-user-defined"). *single_byte: each character
 // is one byte. Bytes without a meaning become U+FFFD.
-bool ConvertCharset(absl::string_view bytes, const std::string& name, std::string* utf8, bool* single_byte);
+bool ConvertCharset(absl::string_view bytes, const std::string& name, std::string* utf8,
+                    bool* single_byte);
 
 }  // namespace dateline
 

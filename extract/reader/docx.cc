@@ -90,12 +90,14 @@ class BodyReader : public XmlHandler {
     if (name == "del" || name == "moveFrom") return !reject_ && !in_properties_;
     if (name == "ins" || name == "moveTo") return reject_ && !in_properties_;
     // The other half of <mc:AlternateContent>, old and new properties of a change, fields' codes.
-    return name == "Fallback" || name == "pPrChange" || name == "rPrChange" || name == "instrText" ||
-           name == "sectPr" || name == "rt" || name == "tblPrChange" || name == "numberingChange";
+    return name == "Fallback" || name == "pPrChange" || name == "rPrChange" ||
+           name == "instrText" || name == "sectPr" || name == "rt" || name == "tblPrChange" ||
+           name == "numberingChange";
   }
 
   void StartParagraph() {
-    Block& block = out_.BeginParagraph(note_.empty() ? BlockKind::kParagraph : BlockKind::kFootnote);
+    Block& block =
+        out_.BeginParagraph(note_.empty() ? BlockKind::kParagraph : BlockKind::kFootnote);
     block_ = &block;
     if (!note_.empty()) block.label = note_;
   }
@@ -114,7 +116,8 @@ class BodyReader : public XmlHandler {
       if (block_->kind == BlockKind::kParagraph) SetItem(1);
     } else if (name == "ilvl" && out_.in_paragraph() && block_->kind == BlockKind::kListItem) {
       int level;
-      if (absl::SimpleAtoi(attributes.Get("val"), &level)) block_->level = static_cast<uint8_t>(std::clamp(level + 1, 1, 9));
+      if (absl::SimpleAtoi(attributes.Get("val"), &level))
+        block_->level = static_cast<uint8_t>(std::clamp(level + 1, 1, 9));
     } else if (name == "vertAlign") {
       raised_ = attributes.Get("val") == "superscript";
     } else if (name == "rStyle") {
@@ -205,11 +208,13 @@ absl::Status ReadPart(Archive* archive, const std::string& name, XmlHandler* han
 absl::Status ReadDocx(Archive* archive, bool reject_tracked_changes, DocumentText* doc,
                       Document* properties) {
   Styles styles;
-  if (absl::StatusOr<std::string> xml = archive->Read("word/styles.xml"); xml.ok()) styles = ReadDocxStyles(*xml);
+  if (absl::StatusOr<std::string> xml = archive->Read("word/styles.xml"); xml.ok())
+    styles = ReadDocxStyles(*xml);
   OfficeText out(doc);
   NoteNumbers notes;
   BodyReader body(styles, reject_tracked_changes, &notes, &out);
-  if (absl::Status status = ReadPart(archive, "word/document.xml", &body); !status.ok()) return status;
+  if (absl::Status status = ReadPart(archive, "word/document.xml", &body); !status.ok())
+    return status;
   out.EndParagraph();
   for (const char* part : {"footnotes", "endnotes"}) {
     const std::string name = absl::StrCat("word/", part, ".xml");

@@ -15,7 +15,8 @@ DocxStyle FromName(absl::string_view name) {
   DocxStyle style;
   const std::string lower = absl::AsciiStrToLower(name);
   int level = 0;
-  if (absl::StartsWith(lower, "heading ") && absl::SimpleAtoi(lower.substr(8, 1), &level) && level > 0) {
+  if (absl::StartsWith(lower, "heading ") && absl::SimpleAtoi(lower.substr(8, 1), &level) &&
+      level > 0) {
     style.kind = BlockKind::kHeading;
     style.level = static_cast<uint8_t>(std::min(level, 6));
   } else if (lower == "title") {
@@ -31,12 +32,14 @@ DocxStyle FromName(absl::string_view name) {
   } else if (lower == "quote" || lower == "intense quote" || lower == "block text" ||
              lower == "quotations") {
     style.kind = BlockKind::kQuote;
-  } else if (lower == "author" || lower == "date" || lower == "affiliation" || lower == "keywords" ||
-             absl::StartsWith(lower, "toc ") || lower == "header" || lower == "footer") {
+  } else if (lower == "author" || lower == "date" || lower == "affiliation" ||
+             lower == "keywords" || absl::StartsWith(lower, "toc ") || lower == "header" ||
+             lower == "footer") {
     style.kind = BlockKind::kMeta;
   } else if (lower == "bibliography" || absl::StartsWith(lower, "bibliography ")) {
     style.kind = BlockKind::kReference;
-  } else if (lower == "source code" || lower == "html preformatted" || lower == "preformatted text") {
+  } else if (lower == "source code" || lower == "html preformatted" ||
+             lower == "preformatted text") {
     style.kind = BlockKind::kCode;
   }
   return style;
@@ -44,7 +47,11 @@ DocxStyle FromName(absl::string_view name) {
 
 class StyleReader : public XmlHandler {
  public:
-  struct Raw { DocxStyle style; std::string based_on; bool named = false; };
+  struct Raw {
+    DocxStyle style;
+    std::string based_on;
+    bool named = false;
+  };
 
   void Start(absl::string_view name, const Attributes& attributes) override {
     if (name == "style") {
@@ -62,7 +69,8 @@ class StyleReader : public XmlHandler {
     } else if (name == "outlineLvl") {
       int level;
       Raw& raw = styles[id_];
-      if (!raw.named && absl::SimpleAtoi(attributes.Get("val"), &level) && level >= 0 && level < 9) {
+      if (!raw.named && absl::SimpleAtoi(attributes.Get("val"), &level) && level >= 0 &&
+          level < 9) {
         raw.style.kind = BlockKind::kHeading;
         raw.style.level = static_cast<uint8_t>(std::min(level + 1, 6));
         raw.named = true;

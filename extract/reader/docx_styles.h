@@ -13,9 +13,9 @@ namespace dateline {
 
 struct DocxStyle {
   BlockKind kind = BlockKind::kParagraph;
-  uint8_t level = 0;     // headings
+  uint8_t level = 0;  // headings
   bool title = false;
-  bool list = false;     // the style numbers its paragraphs
+  bool list = false;  // the style numbers its paragraphs
   bool superscript = false;
 };
 

@@ -17,9 +17,9 @@ enum class Charset { kUtf8, kUtf16Le, kUtf16Be, kWindows1252, kLatin9 };
 
 // Windows-1252 where it differs from Latin-1: 0x80 to 0x9F (the table of the WHATWG).
 constexpr char16_t kWindows1252[32] = {
-    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178};
+    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
 char32_t FromSingleByte(unsigned char byte, Charset charset) {
   if (byte >= 0x80 && byte < 0xA0) return kWindows1252[byte - 0x80];
@@ -84,7 +84,8 @@ bool LooksUtf32(absl::string_view bytes) {
     return true;
   }
   const absl::string_view head = bytes.substr(0, 4096);
-  return head.size() >= 16 && std::count(head.begin(), head.end(), '\0') * 10 > static_cast<int64_t>(head.size()) * 7;
+  return head.size() >= 16 &&
+         std::count(head.begin(), head.end(), '\0') * 10 > static_cast<int64_t>(head.size()) * 7;
 }
 
 Charset FromName(absl::string_view declared) {
@@ -137,9 +138,9 @@ void FromSingleBytes(absl::string_view bytes, Charset charset, DocumentText* doc
 // Whether another encoding is declared, and known. Places are right in lines and columns; bytes are
 // counted where each character is one.
 bool FromDeclared(absl::string_view bytes, absl::string_view declared, DocumentText* doc) {
-  static constexpr absl::string_view kLatin[] = {"",      "iso-8859-1", "latin1",    "latin-1", "us-ascii",
-                                                 "ascii", "utf-8",      "utf8",      "utf-16",  "utf-16le",
-                                                 "utf-16be", "cp1252",  "windows-1252"};
+  static constexpr absl::string_view kLatin[] = {
+      "",     "iso-8859-1", "latin1",   "latin-1",  "us-ascii", "ascii",       "utf-8",
+      "utf8", "utf-16",     "utf-16le", "utf-16be", "cp1252",   "windows-1252"};
   const std::string name = absl::AsciiStrToLower(declared);
   if (std::find(std::begin(kLatin), std::end(kLatin), name) != std::end(kLatin)) return false;
   bool single_byte;
@@ -174,7 +175,8 @@ void RepairUtf8(size_t bad, DocumentText* doc) {
 bool MayHoldControl(const char* text) {
   uint64_t word;
   std::memcpy(&word, text, 8);
-  const uint64_t low = word - 0x2020202020202020u, high = (word & 0x7F7F7F7F7F7F7F7Fu) + 0x0101010101010101u;
+  const uint64_t low = word - 0x2020202020202020u,
+                 high = (word & 0x7F7F7F7F7F7F7F7Fu) + 0x0101010101010101u;
   return ((low | high) & ~word & 0x8080808080808080u) != 0;
 }
 
@@ -273,9 +275,10 @@ absl::Status DecodeText(std::string bytes, absl::string_view declared, DocumentT
     doc->source = std::move(bytes);
   } else {
     const Charset charset = FromName(declared);
-    const bool utf8_named = absl::StartsWithIgnoreCase(declared, "utf-8") ||
-                            absl::StartsWith(bytes, "\xEF\xBB\xBF");
-    if (!absl::StartsWith(bytes, "\xEF\xBB\xBF") && FromDeclared(bytes, declared, doc)) return Finish(doc);
+    const bool utf8_named =
+        absl::StartsWithIgnoreCase(declared, "utf-8") || absl::StartsWith(bytes, "\xEF\xBB\xBF");
+    if (!absl::StartsWith(bytes, "\xEF\xBB\xBF") && FromDeclared(bytes, declared, doc))
+      return Finish(doc);
     const size_t bad = CountBad(bytes);
     // A few bad bytes among good multi-byte characters are damage, not another encoding.
     if (utf8_named || (declared.empty() && CountMultibyte(bytes) >= bad)) {
@@ -284,7 +287,10 @@ absl::Status DecodeText(std::string bytes, absl::string_view declared, DocumentT
     } else {
       FromSingleBytes(bytes, charset, doc);
       if (declared.empty()) {
-        AddNotice(Notice::NOTE, "not UTF-8; read as Windows-1252 (Latin-1): if letters look wrong, save it as UTF-8", doc);
+        AddNotice(
+            Notice::NOTE,
+            "not UTF-8; read as Windows-1252 (Latin-1): if letters look wrong, save it as UTF-8",
+            doc);
       }
     }
   }

@@ -56,7 +56,8 @@ class PackageReader : public XmlHandler {
     if (name == "title" && info_.title().empty()) info_.set_title(value);
     if (name == "creator") AddCreators(value, &info_);
     if (name == "publisher") info_.set_publisher(value);
-    if (name == "date" && !info_.has_date() && ReadIsoDate(value, &date)) *info_.mutable_date() = date;
+    if (name == "date" && !info_.has_date() && ReadIsoDate(value, &date))
+      *info_.mutable_date() = date;
     if (name == "meta" && modified_) modified_on_ = value.substr(0, 10);
   }
   // Converters put the day of the conversion; that is no date of publication.
@@ -79,7 +80,8 @@ std::string PathOf(absl::string_view folder, absl::string_view href) {
   std::string path(folder);
   for (size_t at = 0; at < href.size(); ++at) {
     int code;
-    if (href[at] == '%' && at + 2 < href.size() && absl::SimpleHexAtoi(href.substr(at + 1, 2), &code)) {
+    if (href[at] == '%' && at + 2 < href.size() &&
+        absl::SimpleHexAtoi(href.substr(at + 1, 2), &code)) {
       path += static_cast<char>(code);
       at += 2;
     } else {
@@ -102,7 +104,8 @@ absl::Status ReadEpub(Archive* archive, DocumentText* doc) {
   if (absl::Status status = ReadXml(*package, &book); !status.ok()) return status;
   book.DropDateOfMaking();
   const size_t slash = rootfile.package.rfind('/');
-  const std::string folder = slash == std::string::npos ? "" : rootfile.package.substr(0, slash + 1);
+  const std::string folder =
+      slash == std::string::npos ? "" : rootfile.package.substr(0, slash + 1);
   std::string all;
   std::vector<std::pair<size_t, size_t>> chapters;
   for (const std::string& href : book.chapters) {

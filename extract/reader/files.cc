@@ -28,8 +28,8 @@ constexpr int kMaxDepth = 64;
 
 bool IsReadable(const std::string& name) {
   static constexpr absl::string_view kEndings[] = {
-      ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf",
-      ".docx", ".odt", ".epub", ".tex", ".qmd", ".rmd", ".mdown", ".mkd"};
+      ".txt",  ".text", ".md",   ".markdown", ".html", ".htm", ".xhtml", ".pdf",
+      ".docx", ".odt",  ".epub", ".tex",      ".qmd",  ".rmd", ".mdown", ".mkd"};
   const std::string lower = absl::AsciiStrToLower(name);
   return std::any_of(std::begin(kEndings), std::end(kEndings),
                      [&](absl::string_view ending) { return absl::EndsWith(lower, ending); });
@@ -54,13 +54,15 @@ absl::Status ErrorOf(int error) {
     case ENOTDIR: return absl::NotFoundError("no such file; check the path");
     case EACCES: return absl::PermissionDeniedError("may not be read; check its permissions");
     case ELOOP: return absl::InvalidArgumentError("symbolic links in a circle; remove one");
-    default: return absl::InvalidArgumentError(absl::StrCat("cannot be read (", std::strerror(error), ")"));
+    default:
+      return absl::InvalidArgumentError(
+          absl::StrCat("cannot be read (", std::strerror(error), ")"));
   }
 }
 
 absl::Status TooLarge(uint64_t size, uint64_t limit) {
-  return absl::InvalidArgumentError(absl::StrCat(size >> 20, " MB, over the limit of ", limit >> 20,
-                                                 " MB; split the file"));
+  return absl::InvalidArgumentError(
+      absl::StrCat(size >> 20, " MB, over the limit of ", limit >> 20, " MB; split the file"));
 }
 
 class Expander {
@@ -77,7 +79,8 @@ class Expander {
     open_.clear();
     Walk(path, "", info, 0, &ignores);
     if (found_ == before && failed_in_ != path) {
-      Push(path, absl::NotFoundError("no readable files in the folder; check --include and --exclude"));
+      Push(path,
+           absl::NotFoundError("no readable files in the folder; check --include and --exclude"));
     }
   }
 
@@ -86,7 +89,9 @@ class Expander {
  private:
   using Id = std::pair<dev_t, ino_t>;
 
-  void Push(const std::string& path, absl::Status status) { out_.push_back({path, std::move(status)}); }
+  void Push(const std::string& path, absl::Status status) {
+    out_.push_back({path, std::move(status)});
+  }
   void PushOnce(const std::string& path, const struct stat& info) {
     ++found_;
     if (seen_.insert({info.st_dev, info.st_ino}).second) Push(path, absl::OkStatus());
@@ -99,7 +104,8 @@ class Expander {
     if (depth > kMaxDepth || std::find(open_.begin(), open_.end(), id) != open_.end()) return;
     std::error_code error;
     std::vector<std::string> names;
-    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error)) {
       names.push_back(entry->path().filename().string());
     }
     if (error) {
@@ -118,8 +124,8 @@ class Expander {
     open_.pop_back();
   }
 
-  void Visit(const std::string& folder, const std::string& below, const std::string& name, int depth,
-             std::vector<Gitignore>* ignores) {
+  void Visit(const std::string& folder, const std::string& below, const std::string& name,
+             int depth, std::vector<Gitignore>* ignores) {
     if (name[0] == '.' && !options_.hidden) return;
     const std::string path = Join(folder, name), inner = Join(below, name);
     struct stat info;
@@ -132,7 +138,8 @@ class Expander {
     if (MatchesAny(options_.exclude, inner) || IsIgnored(*ignores, inner, folder_here)) return;
     if (folder_here) return Walk(path, inner, info, depth + 1, ignores);
     if (!S_ISREG(info.st_mode)) return;
-    if (options_.include.empty() ? IsReadable(name) : MatchesAny(options_.include, inner)) PushOnce(path, info);
+    if (options_.include.empty() ? IsReadable(name) : MatchesAny(options_.include, inner))
+      PushOnce(path, info);
   }
 
   const FileOptions& options_;
@@ -145,14 +152,16 @@ class Expander {
 
 }  // namespace
 
-std::vector<InputFile> ExpandPaths(const std::vector<std::string>& paths, const FileOptions& options) {
+std::vector<InputFile> ExpandPaths(const std::vector<std::string>& paths,
+                                   const FileOptions& options) {
   Expander expander(options);
   for (const std::string& path : paths) expander.Add(path);
   return expander.Take();
 }
 
 absl::StatusOr<std::string> ReadFileBytes(const std::string& path, uint64_t max_bytes) {
-  const int fd = path == "-" ? dup(STDIN_FILENO) : open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  const int fd =
+      path == "-" ? dup(STDIN_FILENO) : open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (fd < 0) return ErrorOf(errno);
   struct stat info;
   absl::Status status;
@@ -205,7 +214,8 @@ bool GlobMatches(const std::string& glob, const std::string& path) {
       g += folders ? 2 : deep ? 1 : 0;
     } else {
       for (size_t k = 0; k < path.size(); ++k) {
-        if (reachable[k] && (glob[g] == path[k] || (glob[g] == '?' && path[k] != '/'))) next[k + 1] = 1;
+        if (reachable[k] && (glob[g] == path[k] || (glob[g] == '?' && path[k] != '/')))
+          next[k + 1] = 1;
       }
     }
     reachable.swap(next);

@@ -24,15 +24,17 @@ struct FileOptions {
 };
 
 struct InputFile {
-  std::string path;    // as given, or the given folder with what was found below it
-  absl::Status status; // not OK: cannot be read, "what; what to do" without the path
+  std::string path;     // as given, or the given folder with what was found below it
+  absl::Status status;  // not OK: cannot be read, "what; what to do" without the path
 };
 
 // Files in order of the arguments; those of a folder in order of their names' bytes, depth first.
 // A file that two arguments name comes once. A missing path, an unreadable folder and a folder
 // without readable files are entries with an error. Symbolic links are followed to files, and to
-// folders that are not above themselves: loops end. "-" stands for standard input and stays as it is.
-std::vector<InputFile> ExpandPaths(const std::vector<std::string>& paths, const FileOptions& options);
+// folders that are not above themselves: loops end. "-" stands for standard input and stays as it
+// is.
+std::vector<InputFile> ExpandPaths(const std::vector<std::string>& paths,
+                                   const FileOptions& options);
 
 // The bytes of a regular file, or of standard input for "-". NotFound, PermissionDenied;
 // InvalidArgument: a folder or device, or over max_bytes (nothing beyond is read).

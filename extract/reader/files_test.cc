@@ -16,12 +16,24 @@ namespace {
 namespace fs = std::filesystem;
 
 TEST(GlobMatchesTest, Table) {
-  const struct { const char* glob; const char* path; bool matches; } kCases[] = {
-      {"*.md", "a.md", true},        {"*.md", "b/a.md", false}, {"**/*.md", "b/c/a.md", true},
-      {"**/*.md", "a.md", true},     {"docs/**", "docs/x/y.txt", true},
-      {"docs/*", "docs/x/y", false}, {"?.txt", "a.txt", true},  {"?.txt", "ab.txt", false},
-      {"a*b*c", "aXXbYYc", true},    {"", "", true},            {"*", "", true}, {"a", "", false}};
-  for (const auto& c : kCases) EXPECT_EQ(GlobMatches(c.glob, c.path), c.matches) << c.glob << " " << c.path;
+  const struct {
+    const char* glob;
+    const char* path;
+    bool matches;
+  } kCases[] = {{"*.md", "a.md", true},
+                {"*.md", "b/a.md", false},
+                {"**/*.md", "b/c/a.md", true},
+                {"**/*.md", "a.md", true},
+                {"docs/**", "docs/x/y.txt", true},
+                {"docs/*", "docs/x/y", false},
+                {"?.txt", "a.txt", true},
+                {"?.txt", "ab.txt", false},
+                {"a*b*c", "aXXbYYc", true},
+                {"", "", true},
+                {"*", "", true},
+                {"a", "", false}};
+  for (const auto& c : kCases)
+    EXPECT_EQ(GlobMatches(c.glob, c.path), c.matches) << c.glob << " " << c.path;
 }
 
 class ExpandPathsTest : public testing::Test {
@@ -29,7 +41,8 @@ class ExpandPathsTest : public testing::Test {
   void SetUp() override {
     root_ = testing::TempDir() + "/expand";
     fs::remove_all(root_);
-    for (const char* file : {"a.md", "b.txt", "c.bin", "sub/d.html", "sub/old/e.txt", ".hidden.md"}) {
+    for (const char* file :
+         {"a.md", "b.txt", "c.bin", "sub/d.html", "sub/old/e.txt", ".hidden.md"}) {
       fs::create_directories(fs::path(absl::StrCat(root_, "/", file)).parent_path());
       std::ofstream(absl::StrCat(root_, "/", file)) << "x";
     }
@@ -39,7 +52,8 @@ class ExpandPathsTest : public testing::Test {
   }
 
   // Paths below the root; failures with '!' before them.
-  std::vector<std::string> Expand(const std::vector<std::string>& paths, const FileOptions& options) {
+  std::vector<std::string> Expand(const std::vector<std::string>& paths,
+                                  const FileOptions& options) {
     std::vector<std::string> given, found;
     for (const std::string& path : paths) given.push_back(absl::StrCat(root_, path));
     for (const InputFile& file : ExpandPaths(given, options)) {

@@ -10,30 +10,37 @@
 namespace dateline {
 namespace {
 
-struct Named { Format format; absl::string_view name; };
-constexpr Named kFormats[] = {
-    {Format::kText, "text"}, {Format::kMarkdown, "markdown"}, {Format::kHtml, "html"},
-    {Format::kPdf, "pdf"},   {Format::kDocx, "docx"},         {Format::kOdt, "odt"},
-    {Format::kEpub, "epub"}, {Format::kTex, "tex"}};
+struct Named {
+  Format format;
+  absl::string_view name;
+};
+constexpr Named kFormats[] = {{Format::kText, "text"}, {Format::kMarkdown, "markdown"},
+                              {Format::kHtml, "html"}, {Format::kPdf, "pdf"},
+                              {Format::kDocx, "docx"}, {Format::kOdt, "odt"},
+                              {Format::kEpub, "epub"}, {Format::kTex, "tex"}};
 
 std::string ExtensionOf(absl::string_view path) {
   const size_t slash = path.rfind('/');
   if (slash != absl::string_view::npos) path.remove_prefix(slash + 1);
   const size_t dot = path.rfind('.');
-  return dot == absl::string_view::npos || dot == 0 ? "" : absl::AsciiStrToLower(path.substr(dot + 1));
+  return dot == absl::string_view::npos || dot == 0 ? ""
+                                                    : absl::AsciiStrToLower(path.substr(dot + 1));
 }
 
 // Formats that are known by their first bytes and that no reader reads.
 absl::string_view Unread(absl::string_view bytes) {
-  static constexpr struct { absl::string_view magic, name; } kMagic[] = {
-      {"\xD0\xCF\x11\xE0", "an old Word file (.doc) or an encrypted Office file"},
-      {"{\\rtf", "RTF"},
-      {"\x89PNG", "a PNG image"},
-      {"\xFF\xD8\xFF", "a JPEG image"},
-      {"GIF8", "a GIF image"},
-      {"\x1F\x8B", "a gzip archive"},
-      {"\x7F" "ELF", "a program"},
-      {"%!PS", "PostScript"}};
+  static constexpr struct {
+    absl::string_view magic, name;
+  } kMagic[] = {{"\xD0\xCF\x11\xE0", "an old Word file (.doc) or an encrypted Office file"},
+                {"{\\rtf", "RTF"},
+                {"\x89PNG", "a PNG image"},
+                {"\xFF\xD8\xFF", "a JPEG image"},
+                {"GIF8", "a GIF image"},
+                {"\x1F\x8B", "a gzip archive"},
+                {"\x7F"
+                 "ELF",
+                 "a program"},
+                {"%!PS", "PostScript"}};
   for (const auto& [magic, name] : kMagic) {
     if (absl::StartsWith(bytes, magic)) return name;
   }
@@ -63,8 +70,9 @@ bool StartsHtml(absl::string_view bytes) {
   if (absl::StartsWith(head, "<?xml")) {
     return absl::StrContains(absl::AsciiStrToLower(head), "<html");
   }
-  return absl::StartsWithIgnoreCase(head, "<!doctype html") || absl::StartsWithIgnoreCase(head, "<html") ||
-         absl::StartsWithIgnoreCase(head, "<head") || absl::StartsWithIgnoreCase(head, "<body");
+  return absl::StartsWithIgnoreCase(head, "<!doctype html") ||
+         absl::StartsWithIgnoreCase(head, "<html") || absl::StartsWithIgnoreCase(head, "<head") ||
+         absl::StartsWithIgnoreCase(head, "<body");
 }
 
 // Which document a ZIP archive is.

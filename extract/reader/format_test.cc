@@ -53,7 +53,8 @@ TEST(FindFormat, AsAskedFor) {
   EXPECT_EQ(*FindFormat("%PDF-1.7", "a.pdf", "text"), Format::kText);
   const absl::StatusOr<Format> unknown = FindFormat("", "a.md", "word");
   ASSERT_FALSE(unknown.ok());
-  EXPECT_NE(unknown.status().message().find("no format 'word'; formats are text"), std::string::npos);
+  EXPECT_NE(unknown.status().message().find("no format 'word'; formats are text"),
+            std::string::npos);
 }
 
 }  // namespace

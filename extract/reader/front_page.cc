@@ -67,9 +67,10 @@ bool IsAuthorLine(absl::string_view text) {
       separated = true;
       continue;
     }
-    static constexpr absl::string_view kParticles[] = {"de", "van", "von", "der", "den", "la", "da",
-                                                       "di", "del", "bin", "al", "ul", "el", "et"};
-    if (std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles)) continue;
+    static constexpr absl::string_view kParticles[] = {
+        "de", "van", "von", "der", "den", "la", "da", "di", "del", "bin", "al", "ul", "el", "et"};
+    if (std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles))
+      continue;
     if (OpeningOf(word) != Opening::kUpper) return false;
     const bool initial = word.size() <= 3 && (word.back() == '.' || word.back() == ',');
     separated |= word.back() == ',' || initial || word.back() == '*';
@@ -120,7 +121,8 @@ bool ReadDateLine(absl::string_view text, Document* info) {
 // "Tuesday 3 August 2021", "By Ann Lee in Paris\n3 August 2021": a line that is a date, below a
 // byline or alone.
 bool IsDateLine(absl::string_view text, TimeValue* date) {
-  if (text.size() > 120 || !absl::ascii_isdigit(text.back()) || !FindWrittenDate(text, date)) return false;
+  if (text.size() > 120 || !absl::ascii_isdigit(text.back()) || !FindWrittenDate(text, date))
+    return false;
   const absl::string_view before = text.substr(0, text.find(date->text()));
   static const RE2 kBefore(
       R"((?i)^(?:by [^\n]{3,80}?\s)?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?$)");
@@ -135,7 +137,8 @@ bool StartsWithPlaceAndDate(absl::string_view text, TimeValue* date) {
       R"((?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?)"
       R"(((?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}),? \d{4})\s*(?:[.:)\x{2013}\x{2014}-]|$))");
   std::string written;
-  return RE2::PartialMatch(Std(text.substr(0, 160)), kPlace, &written) && FindWrittenDate(written, date);
+  return RE2::PartialMatch(Std(text.substr(0, 160)), kPlace, &written) &&
+         FindWrittenDate(written, date);
 }
 
 class FrontPage {
@@ -167,7 +170,8 @@ class FrontPage {
     return title;
   }
   static bool IsKeywords(absl::string_view text) {
-    return absl::StartsWithIgnoreCase(text, "keywords") || absl::StartsWithIgnoreCase(text, "key words");
+    return absl::StartsWithIgnoreCase(text, "keywords") ||
+           absl::StartsWithIgnoreCase(text, "key words");
   }
 
   // The first block of the text proper.
@@ -177,13 +181,14 @@ class FrontPage {
       const Block& block = doc_.blocks[k];
       const absl::string_view text = Text(block);
       if (IsCustomaryHeading(text) || absl::StartsWithIgnoreCase(text, "abstract")) return k;
-      if (block.kind == BlockKind::kHeading && block.level == 0 && k > 0 && absl::ascii_isdigit(text[0]) &&
-          absl::StartsWith(text, "1.")) {
+      if (block.kind == BlockKind::kHeading && block.level == 0 && k > 0 &&
+          absl::ascii_isdigit(text[0]) && absl::StartsWith(text, "1.")) {
         return k;
       }
       const bool prose = block.kind == BlockKind::kParagraph || block.kind == BlockKind::kListItem;
       if (prose && DatelineSize(text) > 0) return k;
-      if (prose && block.span.size() >= kBodyLength && !IsMetaLine(text) && !IsAffiliation(text)) return k;
+      if (prose && block.span.size() >= kBodyLength && !IsMetaLine(text) && !IsAffiliation(text))
+        return k;
       if (block.kind == BlockKind::kListItem && !IsAffiliation(text)) return k;
       if (block.kind > BlockKind::kListItem && block.kind < BlockKind::kCode) return k;
     }
@@ -198,7 +203,8 @@ class FrontPage {
       // A heading in markup is a heading; the first is the title.
       if (title_ == nullptr && block->level == 1) title_ = block;
       // In print the date below a title is set as large as a heading.
-      if (!doc_.page_starts.empty() && title_ != nullptr && IsDateAlone(text) && !info_.has_date()) {
+      if (!doc_.page_starts.empty() && title_ != nullptr && IsDateAlone(text) &&
+          !info_.has_date()) {
         FindWrittenDate(text, info_.mutable_date());
         block->kind = BlockKind::kMeta;
       }
@@ -225,7 +231,8 @@ class FrontPage {
     } else if (absl::StartsWith(text, "Subject: ") || absl::StartsWith(text, "Title: ")) {
       if (info_.title().empty()) info_.set_title(CollapseSpace(text.substr(text.find(' '))));
       block->kind = BlockKind::kHeading;
-    } else if ((title_ != nullptr || absl::StartsWithIgnoreCase(text, "by ")) && IsAuthorLine(text)) {
+    } else if ((title_ != nullptr || absl::StartsWithIgnoreCase(text, "by ")) &&
+               IsAuthorLine(text)) {
       AddAuthors(text, &info_);
       block->kind = BlockKind::kMeta;
     } else if (title_ == nullptr && text.size() < 300 &&
@@ -238,7 +245,8 @@ class FrontPage {
   void ReadOwnDate(absl::string_view text) {
     TimeValue date;
     if (text.empty()) return;
-    if (IsDateLine(text, &date) || StartsWithPlaceAndDate(text, &date)) *info_.mutable_date() = date;
+    if (IsDateLine(text, &date) || StartsWithPlaceAndDate(text, &date))
+      *info_.mutable_date() = date;
   }
 
   // "By Ann Lee · 5 March 2021", marked as a byline.
@@ -248,7 +256,8 @@ class FrontPage {
       *info_.mutable_date() = date;
     }
     if (!absl::StartsWithIgnoreCase(text, "by ")) return;
-    static const RE2 kNames(R"(^[Bb][Yy]\s+([^\x{B7}|\x{2022}\d]{3,80}?)\s*(?:[\x{B7}|\x{2022}\d]|$))");
+    static const RE2 kNames(
+        R"(^[Bb][Yy]\s+([^\x{B7}|\x{2022}\d]{3,80}?)\s*(?:[\x{B7}|\x{2022}\d]|$))");
     std::string names;
     if (RE2::PartialMatch(Std(text), kNames, &names)) AddAuthors(names, &info_);
   }
@@ -263,7 +272,9 @@ class FrontPage {
   bool IsSlug(absl::string_view text, size_t index) {
     if (index > 1 || text.size() > 120) return false;
     TimeValue date;
-    if (!FindWrittenDate(text, &date) || TitleCaseShare(text) < 1 || !absl::ascii_isdigit(text.back())) return false;
+    if (!FindWrittenDate(text, &date) || TitleCaseShare(text) < 1 ||
+        !absl::ascii_isdigit(text.back()))
+      return false;
     if (!info_.has_date()) *info_.mutable_date() = date;
     return true;
   }
@@ -283,7 +294,8 @@ size_t DatelineSize(absl::string_view text) {
   static const RE2 kCapitals(
       R"(^((?:[A-Z\x{C0}-\x{DE}]{3,}[ ,]+){1,3}(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})? ?(?:-|\x{2013}|\x{2014}|--) ?)[A-Z"'\x{201C}])");
   const absl::string_view head = text.substr(0, 120);
-  if (head.find('-') == absl::string_view::npos && head.find('\xE2') == absl::string_view::npos) return 0;
+  if (head.find('-') == absl::string_view::npos && head.find('\xE2') == absl::string_view::npos)
+    return 0;
   std::string dateline;
   if (RE2::PartialMatch(Std(head), kDateline, &dateline) ||
       RE2::PartialMatch(Std(head), kCapitals, &dateline)) {

@@ -17,7 +17,10 @@ class Gitignore {
   Verdict Find(const std::string& path, bool folder) const;
 
  private:
-  struct Rule { std::string glob; bool kept, folders_only, anchored; };
+  struct Rule {
+    std::string glob;
+    bool kept, folders_only, anchored;
+  };
   std::string folder_;
   std::vector<Rule> rules_;
 };

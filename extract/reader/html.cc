@@ -17,7 +17,7 @@
 namespace dateline {
 namespace {
 
-constexpr int kMaxRewinds = 8;  // elements found unclosed, before all skipping stops
+constexpr int kMaxRewinds = 8;    // elements found unclosed, before all skipping stops
 constexpr size_t kMaxMark = 600;  // bytes of a raised note mark with its link
 
 // "1", "[12]", "*", "1, 2": what a note mark looks like.
@@ -84,7 +84,8 @@ class HtmlWriter {
   void BeginSkip(const HtmlToken& token, HtmlElement element) {
     const bool bordered = element != HtmlElement::kInline && element != HtmlElement::kSkipped;
     if (bordered || absl::EqualsIgnoreCase(token.name, "nav") ||
-        absl::EqualsIgnoreCase(token.name, "aside") || absl::EqualsIgnoreCase(token.name, "footer")) {
+        absl::EqualsIgnoreCase(token.name, "aside") ||
+        absl::EqualsIgnoreCase(token.name, "footer")) {
       blocks_.Break();
     }
     skip_name_ = absl::AsciiStrToLower(token.name);
@@ -140,14 +141,16 @@ class HtmlWriter {
   }
 
   static bool EndsHeading(HtmlElement element, absl::string_view name) {
-    return element == HtmlElement::kList || element == HtmlElement::kTable || element == HtmlElement::kQuote ||
-           element == HtmlElement::kDescriptionList || absl::EqualsIgnoreCase(name, "p");
+    return element == HtmlElement::kList || element == HtmlElement::kTable ||
+           element == HtmlElement::kQuote || element == HtmlElement::kDescriptionList ||
+           absl::EqualsIgnoreCase(name, "p");
   }
 
   void Apply(HtmlElement element, const HtmlToken& token) {
     if (EndsHeading(element, token.name)) blocks_.LeaveHeading();
     switch (element) {
-      case HtmlElement::kBlock: case HtmlElement::kRoot: blocks_.Break(); break;
+      case HtmlElement::kBlock:
+      case HtmlElement::kRoot: blocks_.Break(); break;
       case HtmlElement::kPre: blocks_.StartPre(); break;
       case HtmlElement::kHeading: StartHeading(token.name[1] - '0'); break;
       case HtmlElement::kList: StartList(token); break;
@@ -156,16 +159,24 @@ class HtmlWriter {
       case HtmlElement::kTable: blocks_.StartTable(false); break;
       case HtmlElement::kDescriptionList: blocks_.StartTable(true); break;
       case HtmlElement::kRow: blocks_.StartRow(); break;
-      case HtmlElement::kTerm: blocks_.StartRow(); blocks_.StartCell(true); break;
-      case HtmlElement::kDescription: case HtmlElement::kCell: blocks_.StartCell(false); break;
+      case HtmlElement::kTerm:
+        blocks_.StartRow();
+        blocks_.StartCell(true);
+        break;
+      case HtmlElement::kDescription:
+      case HtmlElement::kCell: blocks_.StartCell(false); break;
       case HtmlElement::kHeaderCell: blocks_.StartCell(true); break;
       case HtmlElement::kCaption: blocks_.StartCaption(); break;
       case HtmlElement::kCode: blocks_.StartCode(); break;
       case HtmlElement::kSup: Superscript(token); break;
       case HtmlElement::kTime: StartTime(token); break;
       case HtmlElement::kBreak: blocks_.LineBreak(); break;
-      case HtmlElement::kDeleted: if (!token.self_closing) blocks_.Mute(); break;
-      case HtmlElement::kInlineQuote: blocks_.Put("\u201C", token.begin, token.end - token.begin); break;
+      case HtmlElement::kDeleted:
+        if (!token.self_closing) blocks_.Mute();
+        break;
+      case HtmlElement::kInlineQuote:
+        blocks_.Put("\u201C", token.begin, token.end - token.begin);
+        break;
       case HtmlElement::kMeta: metadata_.AddMeta(token.attributes); break;
       case HtmlElement::kTitle: metadata_.set_title(tokens_.RawUntil("title")); break;
       default: break;
@@ -174,20 +185,33 @@ class HtmlWriter {
 
   void End(const HtmlToken& token) {
     switch (HtmlElementOf(token.name)) {
-      case HtmlElement::kBlock: case HtmlElement::kRoot: blocks_.Break(); EndPart(token); break;
+      case HtmlElement::kBlock:
+      case HtmlElement::kRoot:
+        blocks_.Break();
+        EndPart(token);
+        break;
       case HtmlElement::kPre: blocks_.EndPre(); break;
       case HtmlElement::kHeading: blocks_.EndHeading(); break;
-      case HtmlElement::kList: blocks_.EndList(); EndPart(token); break;
+      case HtmlElement::kList:
+        blocks_.EndList();
+        EndPart(token);
+        break;
       case HtmlElement::kItem: blocks_.EndItem(); break;
       case HtmlElement::kQuote: blocks_.EndQuote(); break;
-      case HtmlElement::kTable: case HtmlElement::kDescriptionList: blocks_.EndTable(); break;
-      case HtmlElement::kRow: case HtmlElement::kCell: case HtmlElement::kHeaderCell:
-      case HtmlElement::kTerm: case HtmlElement::kDescription: blocks_.CloseCell(); break;
+      case HtmlElement::kTable:
+      case HtmlElement::kDescriptionList: blocks_.EndTable(); break;
+      case HtmlElement::kRow:
+      case HtmlElement::kCell:
+      case HtmlElement::kHeaderCell:
+      case HtmlElement::kTerm:
+      case HtmlElement::kDescription: blocks_.CloseCell(); break;
       case HtmlElement::kCaption: blocks_.EndCaption(); break;
       case HtmlElement::kCode: blocks_.EndCode(); break;
       case HtmlElement::kTime: blocks_.EndTime(); break;
       case HtmlElement::kDeleted: blocks_.Unmute(); break;
-      case HtmlElement::kInlineQuote: blocks_.Put("\u201D", token.begin, token.end - token.begin); break;
+      case HtmlElement::kInlineQuote:
+        blocks_.Put("\u201D", token.begin, token.end - token.begin);
+        break;
       default: break;
     }
   }
@@ -201,7 +225,8 @@ class HtmlWriter {
   // A byline, a list of references or notes, by its class.
   void StartPart(HtmlElement element, const HtmlToken& token) {
     const HtmlPart part = HtmlPartOf(token.attributes);
-    if (part == HtmlPart::kNone || element == HtmlElement::kHeading || element == HtmlElement::kRoot) {
+    if (part == HtmlPart::kNone || element == HtmlElement::kHeading ||
+        element == HtmlElement::kRoot) {
       if (part_depth_ > 0 && absl::EqualsIgnoreCase(token.name, part_name_)) ++part_depth_;
       return;
     }

@@ -25,7 +25,8 @@ void HtmlBlocks::Break() {
   if (out_.in_block()) pending_space_ = true;
 }
 
-// The arrow back to where a note's mark stands, with or without the sign that asks for a plain glyph.
+// The arrow back to where a note's mark stands, with or without the sign that asks for a plain
+// glyph.
 void HtmlBlocks::DropBacklink() {
   if (absl::EndsWith(out_.block_text(), "\uFE0E")) out_.DropLast(3);
   if (absl::EndsWith(out_.block_text(), "\u21A9")) out_.DropLast(3);
@@ -70,7 +71,8 @@ BlockKind HtmlBlocks::KindNow() const {
 void HtmlBlocks::EnsureBlock() {
   if (out_.in_block()) return;
   Block& block = out_.BeginBlock(KindNow());
-  block.level = static_cast<uint8_t>(heading_ > 0 ? heading_ : std::min<size_t>(lists_.size(), 255));
+  block.level =
+      static_cast<uint8_t>(heading_ > 0 ? heading_ : std::min<size_t>(lists_.size(), 255));
   if (cell_ != Cell::kNone && !tables_.empty()) {
     block.table = tables_.back().id;
     block.row = tables_.back().row;
@@ -225,7 +227,8 @@ void HtmlBlocks::StartNote(const std::string& label) {
   Block& block = out_.block();
   // A paragraph that opens with a mark is the note itself.
   if (block.kind == BlockKind::kParagraph) block.kind = BlockKind::kFootnote;
-  if (block.kind == BlockKind::kFootnote || block.kind == BlockKind::kReference) block.label = label;
+  if (block.kind == BlockKind::kFootnote || block.kind == BlockKind::kReference)
+    block.label = label;
 }
 
 absl::string_view HtmlBlocks::block_text() const {

@@ -73,8 +73,15 @@ class HtmlBlocks {
   absl::string_view block_text() const;
 
  private:
-  struct List { bool ordered; int number; };
-  struct Table { int id; int row, column; bool layout; };
+  struct List {
+    bool ordered;
+    int number;
+  };
+  struct Table {
+    int id;
+    int row, column;
+    bool layout;
+  };
   enum class Cell : uint8_t { kNone, kData, kHeader };
 
   BlockKind KindNow() const;

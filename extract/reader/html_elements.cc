@@ -18,29 +18,94 @@ using Elements = absl::flat_hash_map<absl::string_view, HtmlElement>;
 const Elements& AllElements() {
   using E = HtmlElement;
   static const Elements* const kElements = new Elements({
-      {"p", E::kBlock}, {"div", E::kBlock}, {"section", E::kBlock}, {"header", E::kBlock},
-      {"hgroup", E::kBlock}, {"address", E::kBlock}, {"figure", E::kBlock}, {"center", E::kBlock},
-      {"fieldset", E::kBlock}, {"details", E::kBlock}, {"summary", E::kBlock}, {"td", E::kCell},
-      {"th", E::kHeaderCell}, {"tr", E::kRow}, {"table", E::kTable}, {"tbody", E::kInline},
-      {"figcaption", E::kCaption}, {"caption", E::kCaption}, {"h1", E::kHeading},
-      {"h2", E::kHeading}, {"h3", E::kHeading}, {"h4", E::kHeading}, {"h5", E::kHeading},
-      {"h6", E::kHeading}, {"ul", E::kList}, {"ol", E::kList}, {"li", E::kItem},
-      {"dl", E::kDescriptionList}, {"dt", E::kTerm}, {"dd", E::kDescription},
-      {"blockquote", E::kQuote}, {"pre", E::kPre}, {"code", E::kCode}, {"kbd", E::kCode},
-      {"samp", E::kCode}, {"tt", E::kCode}, {"var", E::kCode}, {"sup", E::kSup}, {"time", E::kTime},
-      {"br", E::kBreak}, {"del", E::kDeleted}, {"s", E::kDeleted}, {"strike", E::kDeleted},
-      {"q", E::kInlineQuote}, {"meta", E::kMeta}, {"title", E::kTitle}, {"script", E::kScript},
-      {"style", E::kRaw}, {"textarea", E::kRaw}, {"noscript", E::kSkipped}, {"template", E::kSkipped},
-      {"iframe", E::kRaw}, {"noembed", E::kRaw}, {"noframes", E::kRaw}, {"xmp", E::kRaw},
-      {"nav", E::kSkipped}, {"aside", E::kSkipped}, {"footer", E::kSkipped}, {"form", E::kSkipped},
-      {"button", E::kSkipped}, {"select", E::kSkipped}, {"svg", E::kSkipped}, {"math", E::kSkipped},
-      {"object", E::kSkipped}, {"video", E::kSkipped}, {"audio", E::kSkipped},
-      {"canvas", E::kSkipped}, {"dialog", E::kSkipped}, {"menu", E::kSkipped},
-      {"datalist", E::kSkipped}, {"rp", E::kSkipped}, {"rt", E::kSkipped},
-      {"html", E::kRoot}, {"body", E::kRoot}, {"main", E::kRoot}, {"article", E::kRoot},
-      {"head", E::kRoot}, {"img", E::kVoid}, {"hr", E::kBreak}, {"input", E::kVoid},
-      {"link", E::kVoid}, {"base", E::kVoid}, {"wbr", E::kVoid}, {"source", E::kVoid},
-      {"track", E::kVoid}, {"embed", E::kVoid}, {"area", E::kVoid}, {"col", E::kVoid},
+      {"p", E::kBlock},
+      {"div", E::kBlock},
+      {"section", E::kBlock},
+      {"header", E::kBlock},
+      {"hgroup", E::kBlock},
+      {"address", E::kBlock},
+      {"figure", E::kBlock},
+      {"center", E::kBlock},
+      {"fieldset", E::kBlock},
+      {"details", E::kBlock},
+      {"summary", E::kBlock},
+      {"td", E::kCell},
+      {"th", E::kHeaderCell},
+      {"tr", E::kRow},
+      {"table", E::kTable},
+      {"tbody", E::kInline},
+      {"figcaption", E::kCaption},
+      {"caption", E::kCaption},
+      {"h1", E::kHeading},
+      {"h2", E::kHeading},
+      {"h3", E::kHeading},
+      {"h4", E::kHeading},
+      {"h5", E::kHeading},
+      {"h6", E::kHeading},
+      {"ul", E::kList},
+      {"ol", E::kList},
+      {"li", E::kItem},
+      {"dl", E::kDescriptionList},
+      {"dt", E::kTerm},
+      {"dd", E::kDescription},
+      {"blockquote", E::kQuote},
+      {"pre", E::kPre},
+      {"code", E::kCode},
+      {"kbd", E::kCode},
+      {"samp", E::kCode},
+      {"tt", E::kCode},
+      {"var", E::kCode},
+      {"sup", E::kSup},
+      {"time", E::kTime},
+      {"br", E::kBreak},
+      {"del", E::kDeleted},
+      {"s", E::kDeleted},
+      {"strike", E::kDeleted},
+      {"q", E::kInlineQuote},
+      {"meta", E::kMeta},
+      {"title", E::kTitle},
+      {"script", E::kScript},
+      {"style", E::kRaw},
+      {"textarea", E::kRaw},
+      {"noscript", E::kSkipped},
+      {"template", E::kSkipped},
+      {"iframe", E::kRaw},
+      {"noembed", E::kRaw},
+      {"noframes", E::kRaw},
+      {"xmp", E::kRaw},
+      {"nav", E::kSkipped},
+      {"aside", E::kSkipped},
+      {"footer", E::kSkipped},
+      {"form", E::kSkipped},
+      {"button", E::kSkipped},
+      {"select", E::kSkipped},
+      {"svg", E::kSkipped},
+      {"math", E::kSkipped},
+      {"object", E::kSkipped},
+      {"video", E::kSkipped},
+      {"audio", E::kSkipped},
+      {"canvas", E::kSkipped},
+      {"dialog", E::kSkipped},
+      {"menu", E::kSkipped},
+      {"datalist", E::kSkipped},
+      {"rp", E::kSkipped},
+      {"rt", E::kSkipped},
+      {"html", E::kRoot},
+      {"body", E::kRoot},
+      {"main", E::kRoot},
+      {"article", E::kRoot},
+      {"head", E::kRoot},
+      {"img", E::kVoid},
+      {"hr", E::kBreak},
+      {"input", E::kVoid},
+      {"link", E::kVoid},
+      {"base", E::kVoid},
+      {"wbr", E::kVoid},
+      {"source", E::kVoid},
+      {"track", E::kVoid},
+      {"embed", E::kVoid},
+      {"area", E::kVoid},
+      {"col", E::kVoid},
   });
   return *kElements;
 }
@@ -64,9 +129,9 @@ bool AnyWord(absl::string_view value, See see) {
 
 // What readers of a page wrote below it. Whole names alone: "comments-open" marks an article.
 bool MarksComments(absl::string_view attributes) {
-  static const Words* const kNames = new Words({
-      "comments", "comment-list", "commentlist", "comments-area", "comments-section", "comment-section",
-      "disqus_thread", "user-comments"});
+  static const Words* const kNames =
+      new Words({"comments", "comment-list", "commentlist", "comments-area", "comments-section",
+                 "comment-section", "disqus_thread", "user-comments"});
   if (kNames->contains(HtmlAttribute(attributes, "id"))) return true;
   for (absl::string_view name : absl::StrSplit(HtmlAttribute(attributes, "class"), ' ')) {
     if (kNames->contains(name)) return true;
@@ -87,23 +152,28 @@ HtmlElement HtmlElementOf(absl::string_view name) {
 bool MarksBoilerplate(absl::string_view attributes) {
   if (attributes.empty()) return false;
   if (MarksComments(attributes)) return true;
-  static const Words* const kWords = new Words({
-      "cookie", "cookies", "consent", "gdpr", "newsletter", "subscribe", "share", "sharing",
-      "social", "ad", "adslot", "breadcrumb", "breadcrumbs", "sidebar", "navbar", "navigation", "menu", "advert",
-      "advertisement", "advertising", "ads", "promo", "sponsored", "popup", "modal", "pagination",
-      "pager", "disqus", "recommended", "editsection", "navbox", "noprint", "catlinks",
-      "printfooter", "hatnote", "backref", "backlink", "reversefootnote", "jump", "skip", "masthead", "toolbar", "signup", "paywall", "toc"});
-  static const Words* const kRoles = new Words({
-      "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog",
-      "menu", "menubar", "toolbar", "doc-backlink", "doc-toc"});
+  static const Words* const kWords = new Words(
+      {"cookie",        "cookies",         "consent",  "gdpr",        "newsletter",  "subscribe",
+       "share",         "sharing",         "social",   "ad",          "adslot",      "breadcrumb",
+       "breadcrumbs",   "sidebar",         "navbar",   "navigation",  "menu",        "advert",
+       "advertisement", "advertising",     "ads",      "promo",       "sponsored",   "popup",
+       "modal",         "pagination",      "pager",    "disqus",      "recommended", "editsection",
+       "navbox",        "noprint",         "catlinks", "printfooter", "hatnote",     "backref",
+       "backlink",      "reversefootnote", "jump",     "skip",        "masthead",    "toolbar",
+       "signup",        "paywall",         "toc"});
+  static const Words* const kRoles =
+      new Words({"navigation", "banner", "contentinfo", "complementary", "search", "dialog",
+                 "alertdialog", "menu", "menubar", "toolbar", "doc-backlink", "doc-toc"});
   bool present;
   HtmlAttribute(attributes, "hidden", &present);
   if (present || HtmlAttribute(attributes, "aria-hidden") == "true") return true;
   if (kRoles->contains(absl::AsciiStrToLower(HtmlAttribute(attributes, "role")))) return true;
   const absl::string_view style = HtmlAttribute(attributes, "style");
-  if (absl::StrContains(style, "display:none") || absl::StrContains(style, "display: none")) return true;
+  if (absl::StrContains(style, "display:none") || absl::StrContains(style, "display: none"))
+    return true;
   auto see = [](absl::string_view word) { return kWords->contains(word); };
-  return AnyWord(HtmlAttribute(attributes, "class"), see) || AnyWord(HtmlAttribute(attributes, "id"), see);
+  return AnyWord(HtmlAttribute(attributes, "class"), see) ||
+         AnyWord(HtmlAttribute(attributes, "id"), see);
 }
 
 HtmlPart HtmlPartOf(absl::string_view attributes) {

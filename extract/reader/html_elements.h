@@ -12,10 +12,27 @@ enum class HtmlElement : uint8_t {
   kInline,   // unknown elements too: their text is text
   kBlock,    // p, div, section, ...: a new block starts and ends here
   kHeading,  // h1 to h6
-  kList, kItem, kDescriptionList, kTerm, kDescription,
-  kTable, kRow, kCell, kHeaderCell, kCaption,
-  kQuote, kPre, kCode, kSup, kTime, kBreak, kDeleted, kInlineQuote,
-  kMeta, kTitle, kScript,
+  kList,
+  kItem,
+  kDescriptionList,
+  kTerm,
+  kDescription,
+  kTable,
+  kRow,
+  kCell,
+  kHeaderCell,
+  kCaption,
+  kQuote,
+  kPre,
+  kCode,
+  kSup,
+  kTime,
+  kBreak,
+  kDeleted,
+  kInlineQuote,
+  kMeta,
+  kTitle,
+  kScript,
   kRaw,      // style, textarea, ...: everything up to the end tag is passed over
   kSkipped,  // nav, aside, footer, form, ...: boilerplate with all that is in it
   kRoot,     // html, body, main, article: never boilerplate

@@ -62,7 +62,8 @@ void Search(const Json& value, int depth, Found* found) {
       AddName(*author, &found->authors);
     }
   }
-  if (const auto graph = value.find("@graph"); graph != value.end()) Search(*graph, depth + 1, found);
+  if (const auto graph = value.find("@graph"); graph != value.end())
+    Search(*graph, depth + 1, found);
 }
 
 // "Marie Curie – Pioneers of Physics" -> "Marie Curie": what follows the last bar or dash is
@@ -85,17 +86,19 @@ void HtmlMetadata::AddMeta(absl::string_view attributes) {
   const std::string content = HtmlUnescaped(HtmlAttribute(attributes, "content"));
   if (key.empty() || content.empty()) return;
   static constexpr absl::string_view kPublished[] = {
-      "article:published_time", "og:article:published_time", "datepublished",
-      "citation_publication_date", "citation_online_date", "parsely-pub-date", "dcterms.issued",
-      "dc.date.issued"};
+      "article:published_time", "og:article:published_time",
+      "datepublished",          "citation_publication_date",
+      "citation_online_date",   "parsely-pub-date",
+      "dcterms.issued",         "dc.date.issued"};
   static constexpr absl::string_view kDate[] = {
-      "date", "dc.date", "dcterms.date", "pubdate", "publishdate", "publish_date", "sailthru.date",
-      "citation_date", "article.published", "dcterms.created", "dc.date.created"};
+      "date",           "dc.date",       "dcterms.date",  "pubdate",           "publishdate",
+      "publish_date",   "sailthru.date", "citation_date", "article.published", "dcterms.created",
+      "dc.date.created"};
   static constexpr absl::string_view kAuthor[] = {
-      "author", "article:author", "dc.creator", "dcterms.creator", "citation_author",
-      "parsely-author", "sailthru.author", "byl"};
-  static constexpr absl::string_view kTitle[] = {"og:title", "citation_title", "dc.title",
-                                                 "dcterms.title", "twitter:title", "headline"};
+      "author",          "article:author", "dc.creator",      "dcterms.creator",
+      "citation_author", "parsely-author", "sailthru.author", "byl"};
+  static constexpr absl::string_view kTitle[] = {"og:title",      "citation_title", "dc.title",
+                                                 "dcterms.title", "twitter:title",  "headline"};
   static constexpr absl::string_view kPublisher[] = {"og:site_name", "citation_journal_title",
                                                      "dc.publisher", "dcterms.publisher",
                                                      "application-name"};
@@ -158,7 +161,9 @@ std::string DeclaredCharset(absl::string_view bytes) {
     at += key.size();
     while (at < head.size() && (head[at] == '"' || head[at] == '\'' || head[at] == ' ')) ++at;
     size_t end = at;
-    while (end < head.size() && (absl::ascii_isalnum(head[end]) || head[end] == '-' || head[end] == '_')) ++end;
+    while (end < head.size() &&
+           (absl::ascii_isalnum(head[end]) || head[end] == '-' || head[end] == '_'))
+      ++end;
     if (end > at) return head.substr(at, end - at);
   }
   return "";

@@ -13,7 +13,7 @@ namespace dateline {
 namespace {
 
 constexpr size_t kMaxName = 40;
-constexpr size_t kMaxTag = 1 << 16;  // bytes of attributes; keeps broken quotes linear
+constexpr size_t kMaxTag = 1 << 16;   // bytes of attributes; keeps broken quotes linear
 constexpr size_t kMaxReference = 33;  // the longest name in HTML 5, with & and ;
 
 bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
@@ -32,16 +32,18 @@ std::string NamedReference(absl::string_view text) {
 // Names that browsers read without their semicolon: those of HTML 2 and Latin-1.
 bool IsLegacyName(absl::string_view name) {
   static constexpr absl::string_view kNames[] = {
-      "AElig", "AMP", "Aacute", "Acirc", "Agrave", "Aring", "Atilde", "Auml", "COPY", "Ccedil", "ETH",
-      "Eacute", "Ecirc", "Egrave", "Euml", "GT", "Iacute", "Icirc", "Igrave", "Iuml", "LT", "Ntilde",
-      "Oacute", "Ocirc", "Ograve", "Oslash", "Otilde", "Ouml", "QUOT", "REG", "THORN", "Uacute", "Ucirc",
-      "Ugrave", "Uuml", "Yacute", "aacute", "acirc", "acute", "aelig", "agrave", "amp", "aring", "atilde",
-      "auml", "brvbar", "ccedil", "cedil", "cent", "copy", "curren", "deg", "divide", "eacute", "ecirc",
-      "egrave", "eth", "euml", "frac12", "frac14", "frac34", "gt", "iacute", "icirc", "iexcl", "igrave",
-      "iquest", "iuml", "laquo", "lt", "macr", "micro", "middot", "nbsp", "not", "ntilde", "oacute",
-      "ocirc", "ograve", "ordf", "ordm", "oslash", "otilde", "ouml", "para", "plusmn", "pound", "quot",
-      "raquo", "reg", "sect", "shy", "sup1", "sup2", "sup3", "szlig", "thorn", "times", "uacute", "ucirc",
-      "ugrave", "uml", "uuml", "yacute", "yen", "yuml"};
+      "AElig",  "AMP",    "Aacute", "Acirc",  "Agrave", "Aring",  "Atilde", "Auml",   "COPY",
+      "Ccedil", "ETH",    "Eacute", "Ecirc",  "Egrave", "Euml",   "GT",     "Iacute", "Icirc",
+      "Igrave", "Iuml",   "LT",     "Ntilde", "Oacute", "Ocirc",  "Ograve", "Oslash", "Otilde",
+      "Ouml",   "QUOT",   "REG",    "THORN",  "Uacute", "Ucirc",  "Ugrave", "Uuml",   "Yacute",
+      "aacute", "acirc",  "acute",  "aelig",  "agrave", "amp",    "aring",  "atilde", "auml",
+      "brvbar", "ccedil", "cedil",  "cent",   "copy",   "curren", "deg",    "divide", "eacute",
+      "ecirc",  "egrave", "eth",    "euml",   "frac12", "frac14", "frac34", "gt",     "iacute",
+      "icirc",  "iexcl",  "igrave", "iquest", "iuml",   "laquo",  "lt",     "macr",   "micro",
+      "middot", "nbsp",   "not",    "ntilde", "oacute", "ocirc",  "ograve", "ordf",   "ordm",
+      "oslash", "otilde", "ouml",   "para",   "plusmn", "pound",  "quot",   "raquo",  "reg",
+      "sect",   "shy",    "sup1",   "sup2",   "sup3",   "szlig",  "thorn",  "times",  "uacute",
+      "ucirc",  "ugrave", "uml",    "uuml",   "yacute", "yen",    "yuml"};
   return std::binary_search(std::begin(kNames), std::end(kNames), name);
 }
 
@@ -53,9 +55,9 @@ std::string NumericReference(absl::string_view digits, bool hex) {
   }
   // Windows-1252 written as numbers, as browsers read them.
   static constexpr char16_t kWindows[32] = {
-      0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-      0x2039, 0x0152, 0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-      0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178};
+      0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+      0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+      0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
   if (value >= 0x80 && value < 0xA0) value = kWindows[value - 0x80];
   if (value < 0x20) value = ' ';
   if (value > 0x10FFFF || (value >= 0xD800 && value < 0xE000)) value = 0xFFFD;
@@ -93,12 +95,13 @@ std::string HtmlReference(absl::string_view text, size_t* size) {
     return value;
   }
   const absl::string_view name = text.substr(0, at + 1);
-  static constexpr struct { absl::string_view name, value; } kFrequent[] = {
-      {"&nbsp;", " "},           {"&amp;", "&"},           {"&lt;", "<"},
-      {"&gt;", ">"},             {"&quot;", "\""},         {"&apos;", "'"},
-      {"&rsquo;", "\u2019"},     {"&lsquo;", "\u2018"},    {"&ldquo;", "\u201C"},
-      {"&rdquo;", "\u201D"},     {"&ndash;", "\u2013"},    {"&mdash;", "\u2014"},
-      {"&eacute;", "\u00E9"},    {"&hellip;", "\u2026"},   {"&shy;", "\u00AD"}};
+  static constexpr struct {
+    absl::string_view name, value;
+  } kFrequent[] = {{"&nbsp;", " "},        {"&amp;", "&"},         {"&lt;", "<"},
+                   {"&gt;", ">"},          {"&quot;", "\""},       {"&apos;", "'"},
+                   {"&rsquo;", "\u2019"},  {"&lsquo;", "\u2018"},  {"&ldquo;", "\u201C"},
+                   {"&rdquo;", "\u201D"},  {"&ndash;", "\u2013"},  {"&mdash;", "\u2014"},
+                   {"&eacute;", "\u00E9"}, {"&hellip;", "\u2026"}, {"&shy;", "\u00AD"}};
   for (const auto& frequent : kFrequent) {
     if (frequent.name == name) {
       *size = name.size();
@@ -209,7 +212,8 @@ absl::string_view HtmlTokenizer::RawUntil(absl::string_view name) {
   }
 }
 
-absl::string_view HtmlAttribute(absl::string_view attributes, absl::string_view name, bool* present) {
+absl::string_view HtmlAttribute(absl::string_view attributes, absl::string_view name,
+                                bool* present) {
   if (present != nullptr) *present = false;
   for (size_t at = 0; at < attributes.size();) {
     while (at < attributes.size() && (IsSpace(attributes[at]) || attributes[at] == '/')) ++at;

@@ -14,8 +14,8 @@ namespace dateline {
 namespace {
 
 bool IsWordByte(char c) {
-  return absl::ascii_isalpha(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80 ||
-         c == '\'';
+  return absl::ascii_isalpha(static_cast<unsigned char>(c)) ||
+         static_cast<unsigned char>(c) >= 0x80 || c == '\'';
 }
 
 bool InIndex(absl::string_view word) {
@@ -40,10 +40,11 @@ bool InIndex(absl::string_view word) {
 // Prefixes that take a hyphen more often than not when a word is no entry of its own.
 bool IsHyphenPrefix(absl::string_view head) {
   static constexpr absl::string_view kPrefixes[] = {
-      "non", "pro", "anti", "self", "ex", "post", "pre", "semi", "quasi", "vice", "half", "all",
-      "well", "ill", "cross", "mid", "neo", "pan", "co", "ultra", "multi", "uni", "two", "three", "four", "five",
-      "six", "seven", "eight", "nine", "ten", "one", "first", "second", "third", "full", "high", "low",
-      "long", "short", "new", "old", "north", "south", "east", "west", "geo", "socio", "sub", "counter"};
+      "non",   "pro", "anti",  "self",   "ex",    "post", "pre",  "semi",  "quasi", "vice",
+      "half",  "all", "well",  "ill",    "cross", "mid",  "neo",  "pan",   "co",    "ultra",
+      "multi", "uni", "two",   "three",  "four",  "five", "six",  "seven", "eight", "nine",
+      "ten",   "one", "first", "second", "third", "full", "high", "low",   "long",  "short",
+      "new",   "old", "north", "south",  "east",  "west", "geo",  "socio", "sub",   "counter"};
   return std::find(std::begin(kPrefixes), std::end(kPrefixes), head) != std::end(kPrefixes);
 }
 
@@ -54,9 +55,11 @@ bool IsDictionaryWord(absl::string_view word) {
   if (absl::EndsWith(lower, "'s")) lower.resize(lower.size() - 2);
   if (lower.size() < 2) return false;
   if (InIndex(lower)) return true;
-  static constexpr struct { absl::string_view ending, stem; } kEndings[] = {
-      {"ies", "y"}, {"ied", "y"}, {"es", ""}, {"es", "e"}, {"s", ""}, {"ed", ""}, {"ed", "e"},
-      {"ing", ""}, {"ing", "e"}, {"ly", ""}, {"er", ""}, {"er", "e"}, {"est", ""}, {"ness", ""}};
+  static constexpr struct {
+    absl::string_view ending, stem;
+  } kEndings[] = {{"ies", "y"}, {"ied", "y"}, {"es", ""},  {"es", "e"},  {"s", ""},
+                  {"ed", ""},   {"ed", "e"},  {"ing", ""}, {"ing", "e"}, {"ly", ""},
+                  {"er", ""},   {"er", "e"},  {"est", ""}, {"ness", ""}};
   for (const auto& [ending, stem] : kEndings) {
     absl::string_view rest = lower;
     if (!absl::ConsumeSuffix(&rest, ending) || rest.size() < 3) continue;
@@ -78,7 +81,8 @@ bool Hyphenation::InDocument(const std::string& word) {
       const char c = at < text_.size() ? text_[at] : ' ';
       if (IsWordByte(c)) {
         current.push_back(absl::ascii_tolower(static_cast<unsigned char>(c)));
-      } else if (c == '-' && !current.empty() && at + 1 < text_.size() && IsWordByte(text_[at + 1])) {
+      } else if (c == '-' && !current.empty() && at + 1 < text_.size() &&
+                 IsWordByte(text_[at + 1])) {
         current.push_back('-');
       } else {
         // A word at a hyphenated line end is half a word.
@@ -93,8 +97,8 @@ bool Hyphenation::InDocument(const std::string& word) {
 bool Hyphenation::Keeps(absl::string_view head, absl::string_view tail) {
   if (head.empty() || tail.empty()) return true;
   // "Buneau-Varilla", "Pan-Eurasian"; but "CON-TINUED".
-  if (absl::ascii_isupper(tail[0]) && !(tail.size() > 1 && absl::ascii_isupper(tail[1]) &&
-                                        absl::ascii_isupper(head.back()))) {
+  if (absl::ascii_isupper(tail[0]) &&
+      !(tail.size() > 1 && absl::ascii_isupper(tail[1]) && absl::ascii_isupper(head.back()))) {
     return true;
   }
   const std::string joined = absl::AsciiStrToLower(absl::StrCat(head, tail));

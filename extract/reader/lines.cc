@@ -17,9 +17,9 @@ bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\v'; }
 size_t BlankPrefix(absl::string_view text) {
   if (text.empty()) return 0;
   if (IsBlank(text[0])) return 1;
-  if (absl::StartsWith(text, "\xC2\xA0")) return 2;       // U+00A0
-  if (absl::StartsWith(text, "\xEF\xBB\xBF")) return 3;   // U+FEFF
-  if (absl::StartsWith(text, "\xE3\x80\x80")) return 3;   // U+3000
+  if (absl::StartsWith(text, "\xC2\xA0")) return 2;      // U+00A0
+  if (absl::StartsWith(text, "\xEF\xBB\xBF")) return 3;  // U+FEFF
+  if (absl::StartsWith(text, "\xE3\x80\x80")) return 3;  // U+3000
   return 0;
 }
 
@@ -54,10 +54,10 @@ Line MakeLine(absl::string_view text, size_t begin, size_t end, bool page_break)
 }
 
 // Closing marks that may stand behind a full stop, longest first.
-constexpr absl::string_view kClosers[] = {"\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB", "\"", "'",
-                                          ")", "]", "*", "_"};
-constexpr absl::string_view kOpeners[] = {"\xE2\x80\x9C", "\xE2\x80\x98", "\xC2\xAB", "\"", "'",
-                                          "(", "[", "*", "_"};
+constexpr absl::string_view kClosers[] = {
+    "\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB", "\"", "'", ")", "]", "*", "_"};
+constexpr absl::string_view kOpeners[] = {
+    "\xE2\x80\x9C", "\xE2\x80\x98", "\xC2\xAB", "\"", "'", "(", "[", "*", "_"};
 
 bool StripSuperscriptSuffix(absl::string_view* text) {
   if (absl::ConsumeSuffix(text, "\xC2\xB9") || absl::ConsumeSuffix(text, "\xC2\xB2") ||
@@ -139,8 +139,9 @@ Ending EndingOf(absl::string_view text) {
     // "the pact.12": a note number behind a full stop.
     size_t digits = 0;
     while (digits < text.size() && absl::ascii_isdigit(text[text.size() - 1 - digits])) ++digits;
-    if (digits > 0 && digits <= 3 && digits < text.size() && text[text.size() - 1 - digits] == '.' &&
-        text.size() > digits + 1 && absl::ascii_isalpha(text[text.size() - 2 - digits])) {
+    if (digits > 0 && digits <= 3 && digits < text.size() &&
+        text[text.size() - 1 - digits] == '.' && text.size() > digits + 1 &&
+        absl::ascii_isalpha(text[text.size() - 2 - digits])) {
       text.remove_suffix(digits);
       more = true;
     }
@@ -178,9 +179,19 @@ Opening OpeningOf(absl::string_view text) {
 
 size_t ListMarker(absl::string_view text, int* number) {
   *number = 0;
-  static constexpr absl::string_view kBullets[] = {
-      "\xE2\x80\xA2", "\xE2\x97\xA6", "\xE2\x80\xA3", "\xE2\x96\xAA", "\xE2\x97\x8F",
-      "\xE2\x80\x93", "\xE2\x80\x94", "\xC2\xB7", "\xEF\x82\xB7", "*", "-", "+", "o"};
+  static constexpr absl::string_view kBullets[] = {"\xE2\x80\xA2",
+                                                   "\xE2\x97\xA6",
+                                                   "\xE2\x80\xA3",
+                                                   "\xE2\x96\xAA",
+                                                   "\xE2\x97\x8F",
+                                                   "\xE2\x80\x93",
+                                                   "\xE2\x80\x94",
+                                                   "\xC2\xB7",
+                                                   "\xEF\x82\xB7",
+                                                   "*",
+                                                   "-",
+                                                   "+",
+                                                   "o"};
   size_t size = 0;
   for (absl::string_view bullet : kBullets) {
     if (absl::StartsWith(text, bullet)) {
@@ -195,7 +206,8 @@ size_t ListMarker(absl::string_view text, int* number) {
       *number = *number * 10 + (text[at++] - '0');
     }
     // Letters only in brackets: "a." and "i." start sentences and initials.
-    if (at == bracket && at + 1 < text.size() && absl::ascii_islower(text[at]) && text[at + 1] == ')') {
+    if (at == bracket && at + 1 < text.size() && absl::ascii_islower(text[at]) &&
+        text[at + 1] == ')') {
       ++at;
     }
     if (at == bracket || at >= text.size()) return 0;
@@ -214,28 +226,47 @@ bool StartsCaption(absl::string_view text) {
     return false;
   }
   static constexpr absl::string_view kWords[] = {
-      "Figure", "FIGURE", "Fig.", "FIG.", "Fig", "Table", "TABLE", "Tab.", "Plate", "PLATE",
-      "Map", "MAP", "Chart", "CHART", "Graph", "Exhibit", "Box", "Photo", "Illustration", "Diagram"};
+      "Figure", "FIGURE",  "Fig.",  "FIG.",  "Fig",          "Table",  "TABLE",
+      "Tab.",   "Plate",   "PLATE", "Map",   "MAP",          "Chart",  "CHART",
+      "Graph",  "Exhibit", "Box",   "Photo", "Illustration", "Diagram"};
   for (absl::string_view word : kWords) {
     absl::string_view rest = text;
     if (!absl::ConsumePrefix(&rest, word)) continue;
     while (size_t blank = BlankPrefix(rest)) rest.remove_prefix(blank);
     size_t at = 0;
-    while (at < rest.size() && (absl::ascii_isdigit(rest[at]) || absl::StrContains("IVX", std::string(1, rest[at])))) ++at;
+    while (at < rest.size() &&
+           (absl::ascii_isdigit(rest[at]) || absl::StrContains("IVX", std::string(1, rest[at]))))
+      ++at;
     if (at == 0 || at > 5) continue;
     if (at == rest.size()) return true;
-    if (rest[at] == '.' || rest[at] == ':') return at + 1 == rest.size() || !absl::ascii_isdigit(rest[at + 1]);
+    if (rest[at] == '.' || rest[at] == ':')
+      return at + 1 == rest.size() || !absl::ascii_isdigit(rest[at + 1]);
   }
   return false;
 }
 
 bool IsReferenceHeading(absl::string_view text) {
-  static constexpr absl::string_view kNames[] = {
-      "references", "reference", "reference list", "list of references", "references cited",
-      "bibliography", "select bibliography", "selected bibliography", "works cited",
-      "works consulted", "literature", "literature cited", "cited literature", "sources",
-      "sources cited", "sources and further reading", "further reading", "references and notes",
-      "references and further reading", "notes and references", "citations"};
+  static constexpr absl::string_view kNames[] = {"references",
+                                                 "reference",
+                                                 "reference list",
+                                                 "list of references",
+                                                 "references cited",
+                                                 "bibliography",
+                                                 "select bibliography",
+                                                 "selected bibliography",
+                                                 "works cited",
+                                                 "works consulted",
+                                                 "literature",
+                                                 "literature cited",
+                                                 "cited literature",
+                                                 "sources",
+                                                 "sources cited",
+                                                 "sources and further reading",
+                                                 "further reading",
+                                                 "references and notes",
+                                                 "references and further reading",
+                                                 "notes and references",
+                                                 "citations"};
   return IsOneOf(text, kNames);
 }
 
@@ -246,23 +277,48 @@ bool IsNotesHeading(absl::string_view text) {
 }
 
 bool IsCustomaryHeading(absl::string_view text) {
-  static constexpr absl::string_view kNames[] = {
-      "abstract", "summary", "introduction", "background", "conclusion", "conclusions",
-      "concluding remarks", "discussion", "results", "methods", "methodology", "materials and methods",
-      "literature review", "acknowledgements", "acknowledgments", "acknowledgement", "appendix",
-      "preface", "foreword", "prologue", "epilogue", "findings", "recommendations", "overview",
-      "results and discussion", "about the author", "about the authors", "executive summary",
-      "contents", "table of contents"};
+  static constexpr absl::string_view kNames[] = {"abstract",
+                                                 "summary",
+                                                 "introduction",
+                                                 "background",
+                                                 "conclusion",
+                                                 "conclusions",
+                                                 "concluding remarks",
+                                                 "discussion",
+                                                 "results",
+                                                 "methods",
+                                                 "methodology",
+                                                 "materials and methods",
+                                                 "literature review",
+                                                 "acknowledgements",
+                                                 "acknowledgments",
+                                                 "acknowledgement",
+                                                 "appendix",
+                                                 "preface",
+                                                 "foreword",
+                                                 "prologue",
+                                                 "epilogue",
+                                                 "findings",
+                                                 "recommendations",
+                                                 "overview",
+                                                 "results and discussion",
+                                                 "about the author",
+                                                 "about the authors",
+                                                 "executive summary",
+                                                 "contents",
+                                                 "table of contents"};
   return IsOneOf(text, kNames) || IsReferenceHeading(text) || IsNotesHeading(text);
 }
 
 bool EndsInFunctionWord(absl::string_view text) {
   static constexpr absl::string_view kWords[] = {
-      "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "but",
-      "as", "that", "which", "who", "whose", "his", "her", "its", "their", "this", "these", "those",
-      "is", "are", "was", "were", "be", "been", "has", "have", "had", "into", "between", "than", "not",
-      "would", "will", "could", "should", "may", "can", "went", "also", "under", "over", "after",
-      "before", "during", "against", "both", "when", "where", "while", "it", "he", "she", "they"};
+      "a",    "an",      "the",   "of",    "to",    "in",    "on",     "at",     "by",
+      "for",  "from",    "with",  "and",   "or",    "but",   "as",     "that",   "which",
+      "who",  "whose",   "his",   "her",   "its",   "their", "this",   "these",  "those",
+      "is",   "are",     "was",   "were",  "be",    "been",  "has",    "have",   "had",
+      "into", "between", "than",  "not",   "would", "will",  "could",  "should", "may",
+      "can",  "went",    "also",  "under", "over",  "after", "before", "during", "against",
+      "both", "when",    "where", "while", "it",    "he",    "she",    "they"};
   const size_t space = text.rfind(' ');
   const absl::string_view last = space == absl::string_view::npos ? text : text.substr(space + 1);
   return std::find(std::begin(kWords), std::end(kWords), last) != std::end(kWords);
@@ -270,12 +326,17 @@ bool EndsInFunctionWord(absl::string_view text) {
 
 bool StartsWithSentenceOpener(absl::string_view text) {
   static constexpr absl::string_view kWords[] = {
-      "A", "An", "The", "In", "On", "At", "By", "For", "From", "With", "As", "This", "These", "Those",
-      "That", "It", "He", "She", "They", "We", "I", "His", "Her", "Its", "Their", "Our", "My", "There",
-      "When", "While", "After", "Before", "During", "Since", "Until", "Although", "Though", "Because",
-      "If", "However", "Moreover", "Furthermore", "But", "And", "Yet", "Thus", "Once", "Both", "Many",
-      "Most", "Some", "All", "Each", "Every", "No", "Not", "What", "Who", "How", "Why", "Under",
-      "Historically", "Following", "According", "Despite", "Between", "Among", "To", "One", "Two", "Three"};
+      "A",         "An",      "The",     "In",     "On",      "At",           "By",
+      "For",       "From",    "With",    "As",     "This",    "These",        "Those",
+      "That",      "It",      "He",      "She",    "They",    "We",           "I",
+      "His",       "Her",     "Its",     "Their",  "Our",     "My",           "There",
+      "When",      "While",   "After",   "Before", "During",  "Since",        "Until",
+      "Although",  "Though",  "Because", "If",     "However", "Moreover",     "Furthermore",
+      "But",       "And",     "Yet",     "Thus",   "Once",    "Both",         "Many",
+      "Most",      "Some",    "All",     "Each",   "Every",   "No",           "Not",
+      "What",      "Who",     "How",     "Why",    "Under",   "Historically", "Following",
+      "According", "Despite", "Between", "Among",  "To",      "One",          "Two",
+      "Three"};
   const absl::string_view first = text.substr(0, text.find_first_of(" ,"));
   return std::find(std::begin(kWords), std::end(kWords), first) != std::end(kWords);
 }
@@ -313,10 +374,14 @@ size_t SuperscriptPrefix(absl::string_view text, std::string* digits) {
   while (at < text.size()) {
     char32_t c;
     const size_t size = DecodeUtf8(text, at, &c);
-    if (c == 0xB9) digits->push_back('1');
-    else if (c == 0xB2 || c == 0xB3) digits->push_back(static_cast<char>('0' + (c - 0xB0)));
-    else if (c == 0x2070 || (c >= 0x2074 && c <= 0x2079)) digits->push_back(static_cast<char>('0' + (c - 0x2070)));
-    else break;
+    if (c == 0xB9)
+      digits->push_back('1');
+    else if (c == 0xB2 || c == 0xB3)
+      digits->push_back(static_cast<char>('0' + (c - 0xB0)));
+    else if (c == 0x2070 || (c >= 0x2074 && c <= 0x2079))
+      digits->push_back(static_cast<char>('0' + (c - 0x2070)));
+    else
+      break;
     at += size;
   }
   return at;

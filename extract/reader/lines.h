@@ -17,13 +17,13 @@ enum class NoteLine : uint8_t { kNone, kStart, kMore };
 struct Line {
   uint32_t begin = 0;  // of the content: white space at both ends is left out
   uint32_t end = 0;
-  uint16_t indent = 0;  // columns of white space before the content, tabs to multiples of 8
-  uint16_t width = 0;   // code points from the left margin to the content's end, saturated
+  uint16_t indent = 0;      // columns of white space before the content, tabs to multiples of 8
+  uint16_t width = 0;       // code points from the left margin to the content's end, saturated
   bool page_break = false;  // a form feed stands before the content
   bool noise = false;       // running head, page number: no part of the text
   bool edge = false;        // in the page's upper or lower margin (PDF)
   NoteLine note = NoteLine::kNone;
-  uint8_t heading = 0;      // level of the heading that larger print shows; 0: body
+  uint8_t heading = 0;  // level of the heading that larger print shows; 0: body
 
   bool blank() const { return begin == end; }
   absl::string_view In(absl::string_view text) const { return text.substr(begin, end - begin); }

@@ -30,7 +30,8 @@ size_t CountMarks(absl::string_view text) {
   for (size_t at = 0; at < text.size(); at += kStep) {
     uint8_t marks = 0;
     for (const char c : text.substr(at, kStep)) {
-      marks += (c == '*') | (c == '_') | (c == '[') | (c == '`') | (c == '>') | (c == '~') | (c == '|') | (c == '\n');
+      marks += (c == '*') | (c == '_') | (c == '[') | (c == '`') | (c == '>') | (c == '~') |
+               (c == '|') | (c == '\n');
     }
     count += marks;
   }
@@ -45,7 +46,8 @@ cmark_node* Parse(absl::string_view text) {
   }();
   (void)registered;
   cmark_parser* parser = cmark_parser_new(CMARK_OPT_FOOTNOTES);
-  // No "autolink": it looks at every ':' and 'w', and addresses are found in all formats alike later.
+  // No "autolink": it looks at every ':' and 'w', and addresses are found in all formats alike
+  // later.
   for (const char* name : {"table", "strikethrough", "tasklist"}) {
     cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
   }
@@ -134,7 +136,8 @@ class MarkdownWriter {
   }
   uint64_t Begin(cmark_node* node) const {
     const int column = std::max(cmark_node_get_start_column(node), 1);
-    return std::min<uint64_t>(LineStart(cmark_node_get_start_line(node)) + column - 1, source_.size());
+    return std::min<uint64_t>(LineStart(cmark_node_get_start_line(node)) + column - 1,
+                              source_.size());
   }
   uint64_t End(cmark_node* node) const {
     const int last = std::max(cmark_node_get_end_line(node), cmark_node_get_start_line(node));
@@ -143,10 +146,14 @@ class MarkdownWriter {
 
   void WriteText(cmark_node* node, bool heading) {
     BlockKind kind = BlockKind::kParagraph;
-    if (heading) kind = BlockKind::kHeading;
-    else if (!note_label_.empty()) kind = BlockKind::kFootnote;
-    else if (lists_ > 0) kind = BlockKind::kListItem;
-    else if (quotes_ > 0) kind = BlockKind::kQuote;
+    if (heading)
+      kind = BlockKind::kHeading;
+    else if (!note_label_.empty())
+      kind = BlockKind::kFootnote;
+    else if (lists_ > 0)
+      kind = BlockKind::kListItem;
+    else if (quotes_ > 0)
+      kind = BlockKind::kQuote;
     Block& block = out_.BeginBlock(kind);
     if (heading) block.level = static_cast<uint8_t>(cmark_node_get_heading_level(node));
     if (kind == BlockKind::kListItem) {
@@ -174,7 +181,8 @@ class MarkdownWriter {
     const absl::string_view text = block.span.In(doc_->text);
     const absl::string_view source = source_.substr(begin, std::max(end, begin) - begin);
     if (block.kind == BlockKind::kHeading || text.empty() || source.empty()) return;
-    if (absl::string_view("{<ie").find(source[0]) != absl::string_view::npos && IsTemplate(source)) {
+    if (absl::string_view("{<ie").find(source[0]) != absl::string_view::npos &&
+        IsTemplate(source)) {
       block.kind = BlockKind::kCode;
       return;
     }
@@ -193,9 +201,13 @@ class MarkdownWriter {
     while (begin < end && source_[begin] == '[') {
       const absl::string_view line = source_.substr(begin, source_.find('\n', begin) - begin);
       const size_t close = line.find("]:");
-      if (close == absl::string_view::npos || line.substr(0, close).find(']') != absl::string_view::npos) break;
+      if (close == absl::string_view::npos ||
+          line.substr(0, close).find(']') != absl::string_view::npos)
+        break;
       const char* literal = cmark_node_get_literal(first);
-      if (literal != nullptr && absl::StartsWith(line, literal) && line.size() == absl::string_view(literal).size()) break;
+      if (literal != nullptr && absl::StartsWith(line, literal) &&
+          line.size() == absl::string_view(literal).size())
+        break;
       if (line.substr(close + 2).find_first_not_of(" \t\r") == absl::string_view::npos) break;
       begin += line.size() + 1;
       while (begin < end && source_[begin] == ' ') ++begin;
@@ -212,16 +224,19 @@ class MarkdownWriter {
 
   void WriteTable(cmark_node* table) {
     int row_index = 0;
-    for (cmark_node* row = cmark_node_first_child(table); row != nullptr; row = cmark_node_next(row)) {
+    for (cmark_node* row = cmark_node_first_child(table); row != nullptr;
+         row = cmark_node_next(row)) {
       uint64_t at = LineStart(cmark_node_get_start_line(row));
       const uint64_t end = LineStart(cmark_node_get_start_line(row) + 1);
       while (at < end && (source_[at] == ' ' || source_[at] == '\t' || source_[at] == '>')) ++at;
       if (at < end && source_[at] == '|') ++at;
       int column = 0;
-      for (cmark_node* cell = cmark_node_first_child(row); cell != nullptr; cell = cmark_node_next(cell)) {
+      for (cmark_node* cell = cmark_node_first_child(row); cell != nullptr;
+           cell = cmark_node_next(cell)) {
         uint64_t stop = at;
         while (stop < end && !(source_[stop] == '|' && source_[stop - 1] != '\\')) ++stop;
-        Block& block = out_.BeginBlock(row_index == 0 ? BlockKind::kTableHeader : BlockKind::kTableCell);
+        Block& block =
+            out_.BeginBlock(row_index == 0 ? BlockKind::kTableHeader : BlockKind::kTableCell);
         block.table = tables_;
         block.row = row_index;
         block.column = column++;
@@ -248,8 +263,8 @@ class MarkdownWriter {
 
 absl::Status ReadMarkdown(DocumentText* doc) {
   if (CountMarks(doc->source) > kMaxMarks) {
-    return absl::InvalidArgumentError(absl::StrCat("more than ", kMaxMarks / 1000000,
-                                                   " million lines and marks of Markdown; split the file"));
+    return absl::InvalidArgumentError(absl::StrCat(
+        "more than ", kMaxMarks / 1000000, " million lines and marks of Markdown; split the file"));
   }
   doc->text.reserve(doc->source.size());
   const uint64_t base = ReadFrontMatter(doc);

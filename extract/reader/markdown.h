@@ -9,8 +9,9 @@
 namespace dateline {
 
 // Fills text, blocks, runs, note marks and code spans from doc->source, which is UTF-8, and title,
-// authors and date from front matter. HTML comments, raw HTML tags, images and link targets are left out.
-// InvalidArgument: more marks than any document has, whose tree would take too much memory.
+// authors and date from front matter. HTML comments, raw HTML tags, images and link targets are
+// left out. InvalidArgument: more marks than any document has, whose tree would take too much
+// memory.
 absl::Status ReadMarkdown(DocumentText* doc);
 
 }  // namespace dateline

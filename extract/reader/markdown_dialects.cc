@@ -13,7 +13,8 @@ bool IsBracketed(absl::string_view text, absl::string_view open, absl::string_vi
 
 // "!!! warning "Title"", "??? note", ":::tip Title".
 bool IsAdmonitionLine(absl::string_view line) {
-  if (absl::ConsumePrefix(&line, "!!! ") || absl::ConsumePrefix(&line, "??? ") || absl::ConsumePrefix(&line, "???+ ")) {
+  if (absl::ConsumePrefix(&line, "!!! ") || absl::ConsumePrefix(&line, "??? ") ||
+      absl::ConsumePrefix(&line, "???+ ")) {
     // A kind, and a title in quotation marks.
     size_t kind = 0;
     while (kind < line.size() && (absl::ascii_islower(line[kind]) || line[kind] == '-')) ++kind;
@@ -22,7 +23,8 @@ bool IsAdmonitionLine(absl::string_view line) {
   if (!absl::ConsumePrefix(&line, ":::")) return false;
   while (absl::ConsumePrefix(&line, ":")) {
   }
-  return line.size() < 80 && (line.empty() || line[0] == ' ' || line[0] == '{' || absl::ascii_isalpha(line[0]));
+  return line.size() < 80 &&
+         (line.empty() || line[0] == ' ' || line[0] == '{' || absl::ascii_isalpha(line[0]));
 }
 
 }  // namespace

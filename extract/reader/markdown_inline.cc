@@ -33,9 +33,9 @@ bool IsStrikethrough(cmark_node* node) {
 
 // "1", "[12]", "*": what a <sup> holds when it is a note mark.
 bool IsNoteLabel(absl::string_view text) {
-  return !text.empty() && text.size() <= 6 &&
-         std::all_of(text.begin(), text.end(),
-                     [](char c) { return absl::ascii_isdigit(c) || c == '[' || c == ']' || c == ',' || c == '*'; });
+  return !text.empty() && text.size() <= 6 && std::all_of(text.begin(), text.end(), [](char c) {
+    return absl::ascii_isdigit(c) || c == '[' || c == ']' || c == ',' || c == '*';
+  });
 }
 
 // Whether the next eight bytes are the same and hold no ampersand.
@@ -81,7 +81,8 @@ void InlineAligner::Enter(cmark_node* node) {
   if (type == CMARK_NODE_FOOTNOTE_REFERENCE) return FootnoteMark();
   if (type == CMARK_NODE_EMPH || type == CMARK_NODE_STRONG) {
     const size_t marks = type == CMARK_NODE_EMPH ? 1 : 2;
-    for (size_t k = 0; k < marks && at_ < end_ && (source_[at_] == '*' || source_[at_] == '_'); ++k) ++at_;
+    for (size_t k = 0; k < marks && at_ < end_ && (source_[at_] == '*' || source_[at_] == '_'); ++k)
+      ++at_;
   } else if (IsStrikethrough(node)) {
     const size_t marks = Tildes();
     // "H~2~O" of other dialects is no struck text.
@@ -109,7 +110,8 @@ void InlineAligner::Exit(cmark_node* node) {
   const cmark_node_type type = cmark_node_get_type(node);
   if (type == CMARK_NODE_EMPH || type == CMARK_NODE_STRONG) {
     const size_t marks = type == CMARK_NODE_EMPH ? 1 : 2;
-    for (size_t k = 0; k < marks && at_ < end_ && (source_[at_] == '*' || source_[at_] == '_'); ++k) ++at_;
+    for (size_t k = 0; k < marks && at_ < end_ && (source_[at_] == '*' || source_[at_] == '_'); ++k)
+      ++at_;
   } else if (IsStrikethrough(node)) {
     if (!struck_.empty()) {
       muted_ -= struck_.back();

@@ -49,9 +49,12 @@ class InlineAligner {
   TextBuilder& out_;
   uint64_t at_ = 0, end_ = 0;
   int quotes_ = 0;
-  int muted_ = 0;          // depth of images and struck text
+  int muted_ = 0;  // depth of images and struck text
   bool superscript_ = false;
-  struct OpenLink { char opener; uint32_t text; };
+  struct OpenLink {
+    char opener;
+    uint32_t text;
+  };
   std::vector<OpenLink> links_;
   std::vector<bool> struck_;  // of each open strikethrough: whether it mutes
 };

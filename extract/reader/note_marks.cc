@@ -63,8 +63,10 @@ void FindInBlock(absl::string_view text, uint32_t begin, std::vector<Candidate>*
       int number;
       if (size == 0) continue;
       if (!IsExponent(text, at) && digits.size() <= 4 && absl::SimpleAtoi(digits, &number)) {
-        out->push_back({{static_cast<uint32_t>(begin + at), static_cast<uint32_t>(begin + at + size)},
-                        number, true});
+        out->push_back(
+            {{static_cast<uint32_t>(begin + at), static_cast<uint32_t>(begin + at + size)},
+             number,
+             true});
       }
       at += size - 1;
       continue;
@@ -75,27 +77,32 @@ void FindInBlock(absl::string_view text, uint32_t begin, std::vector<Candidate>*
     const bool word_goes_on = end < text.size() && absl::ascii_isalpha(text[end]);
     const size_t count = end - at;
     // "18914": a year and a mark.
-    const bool free_before = at == 0 || !(absl::ascii_isalnum(text[at - 1]) || text[at - 1] == '.' ||
-                                          text[at - 1] == ',' || text[at - 1] == '$');
+    const bool free_before =
+        at == 0 || !(absl::ascii_isalnum(text[at - 1]) || text[at - 1] == '.' ||
+                     text[at - 1] == ',' || text[at - 1] == '$');
     if (count >= 5 && count <= 7 && free_before && !word_goes_on && IsYear(text.substr(at, 4))) {
       int number;
       if (absl::SimpleAtoi(text.substr(at + 4, count - 4), &number) && number > 0) {
         out->push_back({{static_cast<uint32_t>(begin + at + 4), static_cast<uint32_t>(begin + end)},
-                        number, false});
+                        number,
+                        false});
       }
     }
     // "pact.12 Later", "agreed12 that", "them,”7 he".
-    if (count <= 3 && at > 1 && !word_goes_on && (end == text.size() || text[end] == ' ' || text[end] == ',' ||
-                                    text[end] == '.' || text[end] == ';')) {
+    if (count <= 3 && at > 1 && !word_goes_on &&
+        (end == text.size() || text[end] == ' ' || text[end] == ',' || text[end] == '.' ||
+         text[end] == ';')) {
       size_t before = at;
-      while (before > 0 && absl::StrContains(".,;:!?\"')]", std::string(1, text[before - 1]))) --before;
+      while (before > 0 && absl::StrContains(".,;:!?\"')]", std::string(1, text[before - 1])))
+        --before;
       if (before >= 2 && absl::EndsWith(text.substr(0, before), "\xE2\x80\x9D")) before -= 3;
       const bool letter = before > 1 && absl::ascii_islower(text[before - 1]) &&
                           absl::ascii_isalpha(text[before - 2]);
       int number;
       if (letter && absl::SimpleAtoi(text.substr(at, count), &number) && number > 0) {
         out->push_back({{static_cast<uint32_t>(begin + at), static_cast<uint32_t>(begin + end)},
-                        number, false});
+                        number,
+                        false});
       }
     }
     at = end - 1;

@@ -129,7 +129,9 @@ class ContentReader : public XmlHandler {
   }
 
  private:
-  struct Note { std::string label, text; };
+  struct Note {
+    std::string label, text;
+  };
 
   static bool Skips(absl::string_view name) {
     return name == "annotation" || name == "tracked-changes" || name == "table-of-content" ||

@@ -14,10 +14,9 @@ namespace {
 
 bool IsNoteMark(absl::string_view text) {
   const std::string plain = CollapseSpace(text);
-  return !plain.empty() && plain.size() <= 8 &&
-         std::all_of(plain.begin(), plain.end(), [](char c) {
-           return absl::ascii_isdigit(c) || c == ',' || c == ' ' || c == '[' || c == ']' || c == '*';
-         });
+  return !plain.empty() && plain.size() <= 8 && std::all_of(plain.begin(), plain.end(), [](char c) {
+    return absl::ascii_isdigit(c) || c == ',' || c == ' ' || c == '[' || c == ']' || c == '*';
+  });
 }
 
 }  // namespace
@@ -62,7 +61,8 @@ void OfficeText::Text(absl::string_view text) {
   const size_t begin = doc_.source.size();
   for (char c : text) doc_.source += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
   // White space that opens a paragraph is no part of its text.
-  const size_t blank = out_.block_text_empty() ? std::min(text.find_first_not_of(" \t"), text.size()) : 0;
+  const size_t blank =
+      out_.block_text_empty() ? std::min(text.find_first_not_of(" \t"), text.size()) : 0;
   out_.Source(begin + blank, text.size() - blank);
 }
 

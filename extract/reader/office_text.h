@@ -46,7 +46,10 @@ class OfficeText {
   // Text that goes on behind a text box: its paragraph was ended by those in the box.
   void Resume();
 
-  struct Table { int id, row, column; bool header; };
+  struct Table {
+    int id, row, column;
+    bool header;
+  };
 
   DocumentText& doc_;
   TextBuilder out_;

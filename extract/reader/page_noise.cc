@@ -36,7 +36,8 @@ int PageNumber(absl::string_view text) {
   }
   if (digits == 0 || digits > 4) return 0;
   for (char c : rest) {
-    const bool closes = absl::ascii_isdigit(c) || absl::StrContains("-])| /of", std::string(1, c)) ||
+    const bool closes = absl::ascii_isdigit(c) ||
+                        absl::StrContains("-])| /of", std::string(1, c)) ||
                         static_cast<unsigned char>(c) >= 0x80;
     if (!closes) return 0;
   }
@@ -95,7 +96,11 @@ class NoiseFinder {
   }
 
  private:
-  struct Numbered { size_t line; int number; bool bare; };
+  struct Numbered {
+    size_t line;
+    int number;
+    bool bare;
+  };
 
   // A line with blank lines (or the file's ends, a page break, noise) on both sides.
   bool StandsAlone(size_t i) const { return OpenAbove(i) && OpenBelow(i); }
@@ -141,7 +146,8 @@ class NoiseFinder {
       if (line.blank() || line.end - line.begin > kMaxHead || IsBody(i)) continue;
       if (!OpenAbove(i) && !OpenBelow(i)) continue;
       const absl::string_view text = At(i);
-      if (!absl::ascii_isdigit(text[0]) && !absl::ascii_isdigit(text.back()) && text.size() > 24) continue;
+      if (!absl::ascii_isdigit(text[0]) && !absl::ascii_isdigit(text.back()) && text.size() > 24)
+        continue;
       if (int bare = PageNumber(text)) {
         found.push_back({i, bare, true});
       } else if (int beside = HeadWithPage(text); beside && StandsAlone(i)) {
@@ -153,7 +159,8 @@ class NoiseFinder {
                           (k + 1 < found.size() && Follows(found[k], found[k + 1]));
       const bool year = found[k].number >= 1000 && found[k].number <= 2100;
       const size_t i = found[k].line;
-      const bool edge = lines_[i].edge || lines_[i].page_break || (i + 1 < lines_.size() && lines_[i + 1].page_break);
+      const bool edge = lines_[i].edge || lines_[i].page_break ||
+                        (i + 1 < lines_.size() && lines_[i + 1].page_break);
       const bool alone = found[k].bare && !year && StandsAlone(i);
       if (edge || SplitsSentence(i) || (counts && (!year || !found[k].bare)) || alone) {
         lines_[i].noise = true;
@@ -170,7 +177,8 @@ class NoiseFinder {
     for (size_t i = 0; i < lines_.size(); ++i) {
       if (!lines_[i].edge || lines_[i].noise || lines_[i].blank()) continue;
       const absl::string_view text = At(i);
-      if (text.size() > kMaxHead || TextAbove(i) == lines_.size()) continue;  // the first page's title
+      if (text.size() > kMaxHead || TextAbove(i) == lines_.size())
+        continue;  // the first page's title
       if (HeadWithPage(text) == 0 && !IsAllCaps(text)) continue;
       lines_[i].noise = true;
       pages_.push_back(i);
@@ -188,12 +196,16 @@ class NoiseFinder {
 
   // Lines that come back, at least once inside a sentence or beside a page's end.
   void FindRepeatedHeads() {
-    struct Repeat { int count = 0; int pages = 0; };
+    struct Repeat {
+      int count = 0;
+      int pages = 0;
+    };
     absl::flat_hash_map<std::string, Repeat> repeats;
     std::vector<std::pair<size_t, std::string>> candidates;
     for (size_t i = 0; i < lines_.size(); ++i) {
       const Line& line = lines_[i];
-      if (line.blank() || line.end - line.begin > kMaxHead || !StandsAlone(i) || IsBody(i)) continue;
+      if (line.blank() || line.end - line.begin > kMaxHead || !StandsAlone(i) || IsBody(i))
+        continue;
       std::string key = HeadKey(At(i));
       if (key.size() < 4) continue;
       Repeat& repeat = repeats[key];

@@ -1,5 +1,6 @@
-// The walk over the lines of a text that FindParagraphs is; its parts lie in paragraphs.cc (text that
-// goes on), paragraph_headings.cc and paragraph_lists.cc (lists, captions, notes, references, tables).
+// The walk over the lines of a text that FindParagraphs is; its parts lie in paragraphs.cc (text
+// that goes on), paragraph_headings.cc and paragraph_lists.cc (lists, captions, notes, references,
+// tables).
 #ifndef DATELINE_EXTRACT_READER_PARAGRAPH_FINDER_H_
 #define DATELINE_EXTRACT_READER_PARAGRAPH_FINDER_H_
 

@@ -31,7 +31,8 @@ bool ParagraphFinder::MayStartHeading(size_t i) const {
   if (lines_[i].width > kMaxHeading) return false;
   if (IsCustomaryHeading(text)) return true;
   const bool fresh = out_.empty() || blank_between_ || page_between_ ||
-                     Open().kind == BlockKind::kHeading || EndingOf(At(LastLine())) != Ending::kOpen;
+                     Open().kind == BlockKind::kHeading ||
+                     EndingOf(At(LastLine())) != Ending::kOpen;
   if (!fresh) return false;
   const Opening opening = OpeningOf(text);
   if (opening != Opening::kUpper && opening != Opening::kDigit) return false;

@@ -31,14 +31,18 @@ bool ParagraphFinder::TakeListItem(size_t i) {
   return true;
 }
 
-// "a. Its stones" below "1. The mole" and further in, or below "a. ...". Elsewhere a letter and a stop
-// are an initial or end a sentence.
+// "a. Its stones" below "1. The mole" and further in, or below "a. ...". Elsewhere a letter and a
+// stop are an initial or end a sentence.
 bool ParagraphFinder::IsLetteredItem(size_t i) const {
   const absl::string_view text = At(i);
-  if (text.size() < 5 || !absl::ascii_islower(text[0]) || text[1] != '.' || text[2] != ' ') return false;
-  if (out_.empty() || Open().kind != BlockKind::kListItem || EndingOf(At(LastLine())) == Ending::kOpen) return false;
+  if (text.size() < 5 || !absl::ascii_islower(text[0]) || text[1] != '.' || text[2] != ' ')
+    return false;
+  if (out_.empty() || Open().kind != BlockKind::kListItem ||
+      EndingOf(At(LastLine())) == Ending::kOpen)
+    return false;
   const absl::string_view last = Open().label;
-  if (last.size() == 2 && last[1] == '.' && absl::ascii_islower(last[0])) return text[0] == last[0] + 1;
+  if (last.size() == 2 && last[1] == '.' && absl::ascii_islower(last[0]))
+    return text[0] == last[0] + 1;
   return text[0] == 'a' && lines_[i].indent >= lines_[Open().lines[0]].indent + 2;
 }
 
@@ -96,8 +100,8 @@ size_t ParagraphFinder::BlankSize(absl::string_view text) {
 }
 
 bool ParagraphFinder::InNotes() const {
-  return !out_.empty() && (out_.back().kind == BlockKind::kFootnote ||
-                           out_.back().kind == BlockKind::kReference);
+  return !out_.empty() &&
+         (out_.back().kind == BlockKind::kFootnote || out_.back().kind == BlockKind::kReference);
 }
 
 size_t ParagraphFinder::TakeReference(size_t i) {
@@ -136,7 +140,7 @@ size_t ParagraphFinder::TakeReference(size_t i) {
 
 bool ParagraphFinder::StartsEntry(size_t i) const {
   const size_t last = LastLine();
-  if (lines_[i].indent > min_indent_) return false;     // hangs under the entry's first line
+  if (lines_[i].indent > min_indent_) return false;  // hangs under the entry's first line
   if (lines_[last].indent > min_indent_ && !blank_between_) return true;
   const Ending ending = EndingOf(At(last));
   if (!Open().label.empty() && !blank_between_) return false;
@@ -166,8 +170,7 @@ bool ParagraphFinder::LeavesReferences(size_t i) const {
 // Two spaces or a tab between words, somewhere in the line.
 bool ParagraphFinder::HasGap(size_t i) const {
   const absl::string_view text = At(i);
-  return text.find('\t') != absl::string_view::npos ||
-         text.find("   ") != absl::string_view::npos;
+  return text.find('\t') != absl::string_view::npos || text.find("   ") != absl::string_view::npos;
 }
 
 bool ParagraphFinder::IsTableStart(size_t i) const {

@@ -20,15 +20,16 @@ absl::Status ErrorOf(const ProcessResult& result) {
     return absl::InvalidArgumentError("the PDF takes too long to read; print it anew or split it");
   }
   if (result.exit_code == 3) return absl::InvalidArgumentError("the PDF forbids copying its text");
-  if (result.exit_code == 127) return absl::UnavailableError("pdftotext cannot be started; install poppler-utils");
+  if (result.exit_code == 127)
+    return absl::UnavailableError("pdftotext cannot be started; install poppler-utils");
   return absl::InvalidArgumentError("damaged or truncated PDF; fetch or print it anew");
 }
 
 absl::StatusOr<ProcessResult> RunPdfToText(absl::string_view bytes,
                                            const std::function<bool(absl::string_view)>& output) {
   for (const char* program : {"/usr/bin/pdftotext", "/usr/local/bin/pdftotext"}) {
-    absl::StatusOr<ProcessResult> result =
-        RunProcess(program, {"-bbox-layout", "-enc", "UTF-8", "{}", "-"}, bytes, ProcessLimits(), output);
+    absl::StatusOr<ProcessResult> result = RunProcess(
+        program, {"-bbox-layout", "-enc", "UTF-8", "{}", "-"}, bytes, ProcessLimits(), output);
     if (result.ok() || result.status().code() != absl::StatusCode::kUnavailable) return result;
   }
   return absl::UnavailableError("no pdftotext; install poppler-utils");
@@ -42,9 +43,8 @@ absl::Status ReadPdf(absl::string_view bytes, DocumentText* doc, std::vector<Sou
       RunPdfToText(bytes, [&](absl::string_view chunk) { return reader.Add(chunk); });
   if (!result.ok()) return result.status();
   if (result->stopped) {
-    return absl::InvalidArgumentError(absl::StrCat("more than ", kMaxPdfText >> 20,
-                                                   " MB of text or ", kMaxPdfPages,
-                                                   " pages; split the PDF"));
+    return absl::InvalidArgumentError(absl::StrCat(
+        "more than ", kMaxPdfText >> 20, " MB of text or ", kMaxPdfPages, " pages; split the PDF"));
   }
   if (result->exit_code != 0 || result->timed_out || reader.pages() == 0) return ErrorOf(*result);
   if (words->empty()) {
@@ -66,22 +66,25 @@ absl::Status ReadPdf(absl::string_view bytes, DocumentText* doc, std::vector<Sou
 void PlacePageWords(const std::vector<SourceWord>& words, DocumentText* doc) {
   for (size_t k = 0; k < doc->runs.size(); ++k) {
     const OffsetRun& run = doc->runs[k];
-    const uint32_t end = k + 1 < doc->runs.size() ? doc->runs[k + 1].text : static_cast<uint32_t>(doc->text.size());
+    const uint32_t end =
+        k + 1 < doc->runs.size() ? doc->runs[k + 1].text : static_cast<uint32_t>(doc->text.size());
     if (!run.literal || end <= run.text) continue;
     const uint64_t source_end = run.source + (end - run.text);
     auto word = std::partition_point(words.begin(), words.end(),
                                      [&](const SourceWord& w) { return w.end <= run.source; });
     for (; word != words.end() && word->begin < source_end; ++word) {
       PageWord placed = word->word;
-      placed.span.begin = run.text + static_cast<uint32_t>(std::max(word->begin, run.source) - run.source);
-      placed.span.end = run.text + static_cast<uint32_t>(std::min(word->end, source_end) - run.source);
+      placed.span.begin =
+          run.text + static_cast<uint32_t>(std::max(word->begin, run.source) - run.source);
+      placed.span.end =
+          run.text + static_cast<uint32_t>(std::min(word->end, source_end) - run.source);
       doc->page_words.push_back(placed);
     }
   }
   for (Block& block : doc->blocks) {
-    const auto word = std::partition_point(doc->page_words.begin(), doc->page_words.end(), [&](const PageWord& w) {
-      return w.span.end <= block.span.begin;
-    });
+    const auto word =
+        std::partition_point(doc->page_words.begin(), doc->page_words.end(),
+                             [&](const PageWord& w) { return w.span.end <= block.span.begin; });
     if (word != doc->page_words.end() && word->span.begin < block.span.end) block.page = word->page;
   }
 }

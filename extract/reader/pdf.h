@@ -14,7 +14,8 @@ namespace dateline {
 // Sets doc->source to the text of the PDF, a line of it for each line of print, in reading order;
 // and text, blocks and runs like ReadPlainText, with what only the page shows: headings by their
 // size, raised note marks, notes at the foot in small print. *words: the words of doc->source.
-// InvalidArgument: encrypted, damaged, no text (scanned), or over a limit. Unavailable: no pdftotext.
+// InvalidArgument: encrypted, damaged, no text (scanned), or over a limit. Unavailable: no
+// pdftotext.
 absl::Status ReadPdf(absl::string_view bytes, DocumentText* doc, std::vector<SourceWord>* words);
 
 // Fills doc->page_words and the blocks' pages once the text is final.

@@ -46,7 +46,9 @@ std::vector<Foot> FindFeet(const Lines& body) {
   std::vector<Foot> feet;
   for (size_t end = 0, start = 0; end < body.size(); start = end) {
     ++end;
-    while (end < body.size() && body[end].box.y_min > body[end - 1].box.y_min - body[end - 1].height()) ++end;
+    while (end < body.size() &&
+           body[end].box.y_min > body[end - 1].box.y_min - body[end - 1].height())
+      ++end;
     Foot foot{end - 1, end, body[end - 1].box};
     while (foot.begin > start && InColumn(body[foot.begin - 1].box, foot.box)) {
       const PdfBox& line = body[--foot.begin].box;
@@ -100,7 +102,8 @@ bool IsUnfinished(const PdfLine& line, const PdfBox& column) {
 // In print of the notes' size: the smaller lines at the column's foot.
 size_t SmallPrintStart(const Lines& body, const Foot& foot, float height) {
   size_t start = foot.end;
-  while (start > foot.begin && std::fabs(body[start - 1].height() - height) < 0.05f * height) --start;
+  while (start > foot.begin && std::fabs(body[start - 1].height() - height) < 0.05f * height)
+    --start;
   return start;
 }
 
@@ -124,8 +127,8 @@ size_t SeparateStart(const Lines& body, const Foot& foot, float body_height, boo
 }
 
 // Where the continuation starts in body[foot.begin, foot.end); foot.end: nowhere.
-size_t ContinuationStart(const Lines& body, const Foot& foot, float body_height, const PdfPage& page,
-                         const NoteFlow& flow) {
+size_t ContinuationStart(const Lines& body, const Foot& foot, float body_height,
+                         const PdfPage& page, const NoteFlow& flow) {
   const bool small = flow.height < kSmallPrint * body_height;
   const size_t start = small ? SmallPrintStart(body, foot, flow.height)
                              : SeparateStart(body, foot, body_height, flow.unfinished);
@@ -155,17 +158,20 @@ void FindNotes(float body_height, PdfPage* page) {
     start.role = PdfRole::kNoteStart;
     for (PdfLine& line : lines) {
       if (line.role != PdfRole::kBody || line.box.y_min < start.box.y_min - 1) continue;
-      if (HorizontalOverlap(line.box, start.box) <= 0.3f * (line.box.x_max - line.box.x_min)) continue;
+      if (HorizontalOverlap(line.box, start.box) <= 0.3f * (line.box.x_max - line.box.x_min))
+        continue;
       line.role = StartsNote(line, body_height) ? PdfRole::kNoteStart : PdfRole::kNote;
     }
   }
 }
 
-void ContinueNotes(float body_height, const PdfPage& page, Lines* body, Lines* notes, NoteFlow* flow) {
+void ContinueNotes(float body_height, const PdfPage& page, Lines* body, Lines* notes,
+                   NoteFlow* flow) {
   std::vector<bool> moved(body->size(), false);
   for (const Foot& foot : FindFeet(*body)) {
     if (HasTextBelow(*body, foot)) continue;
-    const size_t start = flow->open ? ContinuationStart(*body, foot, body_height, page, *flow) : foot.end;
+    const size_t start =
+        flow->open ? ContinuationStart(*body, foot, body_height, page, *flow) : foot.end;
     const PdfLine* last = start < foot.end ? &(*body)[foot.end - 1] : nullptr;
     for (size_t k = start; k < foot.end; ++k) moved[k] = true;
     for (const PdfLine& note : *notes) {

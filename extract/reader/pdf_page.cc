@@ -9,7 +9,7 @@ namespace {
 
 using Lines = std::vector<PdfLine>;
 
-constexpr float kMargin = 0.13f;      // of the page's height: where running heads may stand
+constexpr float kMargin = 0.13f;  // of the page's height: where running heads may stand
 
 float VerticalOverlap(const PdfBox& a, const PdfBox& b) {
   return std::min(a.y_max, b.y_max) - std::max(a.y_min, b.y_min);
@@ -31,7 +31,8 @@ void Append(PdfLine from, PdfLine* to) {
 void JoinLabels(Lines* lines) {
   for (size_t k = 0; k < lines->size(); ++k) {
     PdfLine& label = (*lines)[k];
-    if (label.words.empty() || label.characters() > 7 || !IsNoteNumber(label.words[0].text)) continue;
+    if (label.words.empty() || label.characters() > 7 || !IsNoteNumber(label.words[0].text))
+      continue;
     for (PdfLine& line : *lines) {
       if (&line == &label || line.words.empty() || line.characters() < 4) continue;
       const float gap = line.box.x_min - label.box.x_max;
@@ -46,7 +47,8 @@ void JoinLabels(Lines* lines) {
       break;
     }
   }
-  lines->erase(std::remove_if(lines->begin(), lines->end(), [](const PdfLine& l) { return l.words.empty(); }),
+  lines->erase(std::remove_if(lines->begin(), lines->end(),
+                              [](const PdfLine& l) { return l.words.empty(); }),
                lines->end());
 }
 
@@ -54,17 +56,22 @@ void JoinLabels(Lines* lines) {
 
 // The outermost lines, at most two above and two below, that stand apart from the text.
 void FindEdge(bool top, float body, PdfPage* page) {
-  auto depth = [&](const PdfLine& line) { return top ? line.box.y_min : page->height - line.box.y_max; };
+  auto depth = [&](const PdfLine& line) {
+    return top ? line.box.y_min : page->height - line.box.y_max;
+  };
   for (int rows = 0; rows < 2; ++rows) {
     PdfLine* outermost = nullptr;
     for (PdfLine& line : page->lines) {
-      if (line.role == PdfRole::kBody && (outermost == nullptr || depth(line) < depth(*outermost))) outermost = &line;
+      if (line.role == PdfRole::kBody && (outermost == nullptr || depth(line) < depth(*outermost)))
+        outermost = &line;
     }
     if (outermost == nullptr || depth(*outermost) > kMargin * page->height) return;
     const PdfBox row = outermost->box;
     const float height = std::max(row.height(), 1.0f);
     // Lines that are set close overlap a little.
-    auto in_row = [&](const PdfLine& line) { return VerticalOverlap(line.box, row) > 0.4f * line.box.height(); };
+    auto in_row = [&](const PdfLine& line) {
+      return VerticalOverlap(line.box, row) > 0.4f * line.box.height();
+    };
     bool apart = row.height() < 1.08f * body;  // larger print is a title
     for (const PdfLine& line : page->lines) {
       if (line.role != PdfRole::kBody || in_row(line)) continue;
@@ -96,8 +103,8 @@ float FullWidth(const Lines& lines) {
   return *quarter;
 }
 
-// Whether the line has something at x. Poppler joins lines of two columns where the gutter is narrow;
-// the gap between their words is still wider than a space.
+// Whether the line has something at x. Poppler joins lines of two columns where the gutter is
+// narrow; the gap between their words is still wider than a space.
 bool Crosses(const PdfLine& line, float x) {
   if (line.box.x_max <= x || line.box.x_min >= x) return false;
   for (size_t k = 0; k + 1 < line.words.size(); ++k) {
@@ -108,7 +115,9 @@ bool Crosses(const PdfLine& line, float x) {
 }
 
 // What parts the lines into two columns; width 0: one column.
-struct Gutter { float x = 0, width = 0; };
+struct Gutter {
+  float x = 0, width = 0;
+};
 
 Gutter FindGutter(const Lines& lines) {
   float left = 1e9f, right = 0;
@@ -122,9 +131,12 @@ Gutter FindGutter(const Lines& lines) {
     const float x = left + share * (right - left);
     size_t crossing = 0, before = 0, behind = 0;
     for (const PdfLine& line : lines) {
-      if (Crosses(line, x)) ++crossing;
-      else if (line.box.x_max <= x) ++before;
-      else if (line.box.x_min >= x) ++behind;
+      if (Crosses(line, x))
+        ++crossing;
+      else if (line.box.x_max <= x)
+        ++before;
+      else if (line.box.x_min >= x)
+        ++behind;
     }
     if (before < 4 || behind < 4 || crossing * 4 > lines.size()) continue;
     if (crossing < fewest) fewest = crossing, best = x;
@@ -193,7 +205,9 @@ void JoinRows(Lines* lines) {
     const auto [begin, end] = rows[r];
     std::stable_sort(lines->begin() + begin, lines->begin() + end,
                      [](const PdfLine& a, const PdfLine& b) { return a.box.x_min < b.box.x_min; });
-    auto several = [&](size_t row) { return row < rows.size() && rows[row].second - rows[row].first > 1; };
+    auto several = [&](size_t row) {
+      return row < rows.size() && rows[row].second - rows[row].first > 1;
+    };
     // A table has rows above or below; a lone pair of pieces is a line with a wide gap.
     const bool table = several(r) && ((r > 0 && several(r - 1)) || several(r + 1));
     // Of its pieces the longest says where the line belongs, not the number of a heading.
@@ -245,9 +259,10 @@ void Order(Lines lines, int depth, Lines* out) {
 
 // Notes are often too few to show columns of their own: they stand in those of the text.
 void OrderNotes(Gutter gutter, Lines notes, Lines* out) {
-  const bool spanned = gutter.x == 0 || std::any_of(notes.begin(), notes.end(), [&](const PdfLine& line) {
-    return std::min(gutter.x - line.box.x_min, line.box.x_max - gutter.x) > 2 * line.height();
-  });
+  const bool spanned =
+      gutter.x == 0 || std::any_of(notes.begin(), notes.end(), [&](const PdfLine& line) {
+        return std::min(gutter.x - line.box.x_min, line.box.x_max - gutter.x) > 2 * line.height();
+      });
   if (spanned) return Order(std::move(notes), 0, out);
   Lines before, behind;
   for (PdfLine& line : notes) {
@@ -260,12 +275,15 @@ void OrderNotes(Gutter gutter, Lines notes, Lines* out) {
 // Lines that poppler cut at wide spaces are put together again, column by column.
 void JoinPieces(Lines* lines) {
   Lines body, rest;
-  for (PdfLine& line : *lines) (line.role == PdfRole::kBody ? body : rest).push_back(std::move(line));
+  for (PdfLine& line : *lines)
+    (line.role == PdfRole::kBody ? body : rest).push_back(std::move(line));
   const Gutter gutter = body.size() >= 8 ? FindGutter(body) : Gutter();
   if (gutter.x > 0) SplitAtGutter(gutter, &body);
   Lines parts[3];
   for (PdfLine& line : body) {
-    const int part = gutter.x == 0 || line.box.x_max <= gutter.x ? 0 : line.box.x_min >= gutter.x ? 1 : 2;
+    const int part = gutter.x == 0 || line.box.x_max <= gutter.x ? 0
+                     : line.box.x_min >= gutter.x                ? 1
+                                                                 : 2;
     parts[part].push_back(std::move(line));
   }
   for (Lines& part : parts) {

@@ -60,7 +60,8 @@ void PdfSourceWriter::AddPage(PdfPage page) {
     if (first) {
       if (page_number_ > 1) source_ += '\f';
       page_starts_.push_back(source_.size());
-    } else if (line.role != role_ || (line.block != block_ && !GoesOn(line, TallWords(line).y_min))) {
+    } else if (line.role != role_ ||
+               (line.block != block_ && !GoesOn(line, TallWords(line).y_min))) {
       source_ += '\n';
     } else if (line.block == block_ && !shapes_.empty()) {
       const float gap = TallWords(line).y_min - shapes_.back().base;
@@ -101,7 +102,8 @@ bool PdfSourceWriter::GoesOn(const PdfLine& line, float top) const {
   const LineShape& before = shapes_[shapes_.size() - 2];
   const float usual = last.top - before.base;
   return std::fabs(last.box.x_min - before.box.x_min) < 3 * height && usual > -0.5f * height &&
-         std::fabs(gap - usual) < 0.12f * height && std::fabs(line.box.x_min - last.box.x_min) < height;
+         std::fabs(gap - usual) < 0.12f * height &&
+         std::fabs(line.box.x_min - last.box.x_min) < height;
 }
 
 // A line of the usual distance whose predecessor starts where it does and is as long. A raised mark

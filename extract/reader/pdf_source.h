@@ -18,8 +18,8 @@ namespace dateline {
 struct LineShape {
   uint64_t begin = 0;  // in the source
   PdfBox box;
-  float left = 0;       // of the block
-  float height = 0;     // of its tallest word: the font's size
+  float left = 0;           // of the block
+  float height = 0;         // of its tallest word: the font's size
   float top = 0, base = 0;  // of its tallest words: raised marks stand above
   int characters = 0;
   PdfRole role = PdfRole::kBody;
@@ -52,7 +52,7 @@ class PdfSourceWriter {
   std::vector<LineShape> shapes_;
   std::vector<uint64_t> page_starts_;
   std::map<int, size_t> characters_;  // quarter points of height -> characters
-  std::map<int, size_t> gaps_;  // quarter points between two lines of one block -> how often
+  std::map<int, size_t> gaps_;        // quarter points between two lines of one block -> how often
   int page_number_ = 0, empty_pages_ = 0, block_ = -1;
   PdfRole role_ = PdfRole::kBody;
   float left_ = 0;

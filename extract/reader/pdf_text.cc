@@ -62,7 +62,6 @@ void SetGeometry(const std::vector<const LineShape*>& shape_of, std::vector<Line
   }
 }
 
-
 // The shape of each line of text; null for those without words.
 std::vector<const LineShape*> ShapesOf(const std::vector<Line>& lines,
                                        const std::vector<LineShape>& shapes) {

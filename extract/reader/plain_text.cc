@@ -81,15 +81,17 @@ class PlainTextWriter {
     }
     WriteWords(begin, end);
     // "Thomson–|Urrutia", "it was—|so he said": no space at a dash that is glued to its word.
-    const bool dash = absl::EndsWith(text, "\xE2\x80\x93") || absl::EndsWith(text, "\xE2\x80\x94") ||
-                      (absl::EndsWith(text, "-") && text.size() > 1 && text[text.size() - 2] != ' ');
+    const bool dash =
+        absl::EndsWith(text, "\xE2\x80\x93") || absl::EndsWith(text, "\xE2\x80\x94") ||
+        (absl::EndsWith(text, "-") && text.size() > 1 && text[text.size() - 2] != ' ');
     const bool glued = dash && text.size() > 3 && text[text.size() - 4] != ' ';
     if (!glued) out_.Placed(" ", end, next.begin > end ? next.begin - end : 0);
   }
 
   static absl::string_view FirstWord(absl::string_view text) {
     size_t at = 0;
-    while (at < text.size() && (absl::ascii_isalpha(text[at]) || static_cast<unsigned char>(text[at]) >= 0xC3)) {
+    while (at < text.size() &&
+           (absl::ascii_isalpha(text[at]) || static_cast<unsigned char>(text[at]) >= 0xC3)) {
       char32_t c;
       at += DecodeUtf8(text, at, &c);
     }
@@ -129,7 +131,8 @@ class PlainTextWriter {
   }
   bool IsGap(uint32_t at, uint32_t end) const {
     if (source_[at] == '\t') return true;
-    return at + 1 < end && source_[at] == ' ' && (source_[at + 1] == ' ' || source_[at + 1] == '\t');
+    return at + 1 < end && source_[at] == ' ' &&
+           (source_[at + 1] == ' ' || source_[at + 1] == '\t');
   }
 
   // The first row is a header where it holds no figures and the rows below do.
@@ -137,7 +140,8 @@ class PlainTextWriter {
     bool above = false, below = false;
     for (size_t k = first; k < doc_.blocks.size(); ++k) {
       const absl::string_view text = doc_.blocks[k].span.In(doc_.text);
-      const bool figures = std::any_of(text.begin(), text.end(), [](char c) { return absl::ascii_isdigit(c); });
+      const bool figures =
+          std::any_of(text.begin(), text.end(), [](char c) { return absl::ascii_isdigit(c); });
       (doc_.blocks[k].row == 0 ? above : below) |= figures;
     }
     if (above || !below) return;

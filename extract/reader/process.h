@@ -22,7 +22,7 @@ struct ProcessResult {
   int exit_code = 0;     // 128 + the signal where one ended it
   bool stopped = false;  // `output` asked to stop
   bool timed_out = false;
-  std::string errors;    // the first 8 KB of standard error
+  std::string errors;  // the first 8 KB of standard error
 };
 
 // Runs program (an absolute path) with arguments in an empty environment and an own process.

@@ -13,9 +13,9 @@ namespace {
 
 constexpr absl::string_view kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun",
                                          "jul", "aug", "sep", "oct", "nov", "dec"};
-constexpr absl::string_view kFullMonths[] = {
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december"};
+constexpr absl::string_view kFullMonths[] = {"january",   "february", "march",    "april",
+                                             "may",       "june",     "july",     "august",
+                                             "september", "october",  "november", "december"};
 
 void Set(absl::string_view text, int year, int month, int day, TimeValue* date) {
   date->Clear();
@@ -44,7 +44,10 @@ bool Digits(absl::string_view text, size_t at, size_t count, int* value) {
 }
 
 // A word or number of the text; punctuation counts as space.
-struct Piece { absl::string_view text; size_t begin = 0, end = 0; };
+struct Piece {
+  absl::string_view text;
+  size_t begin = 0, end = 0;
+};
 
 Piece NextPiece(absl::string_view text, size_t at) {
   while (at < text.size() && !absl::ascii_isalnum(text[at])) ++at;

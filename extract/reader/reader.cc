@@ -29,7 +29,8 @@ namespace {
 
 absl::StatusOr<DocumentText> ReadTextFormat(std::string bytes, Format format, DocumentText doc) {
   const std::string charset = format == Format::kHtml ? DeclaredCharset(bytes) : "";
-  if (absl::Status status = DecodeText(std::move(bytes), charset, &doc); !status.ok()) return status;
+  if (absl::Status status = DecodeText(std::move(bytes), charset, &doc); !status.ok())
+    return status;
   RefineOptions refine;
   refine.from_layout = format != Format::kHtml;
   if (format == Format::kHtml) {
@@ -65,9 +66,7 @@ absl::StatusOr<DocumentText> ReadArchive(absl::string_view bytes, Format format,
       status = ReadDocx(&*archive, options.reject_tracked_changes, &doc, &properties);
       break;
     case Format::kOdt: status = ReadOdt(&*archive, &doc, &properties); break;
-    default:
-      status = ReadEpub(&*archive, &doc);
-      refine.from_layout = false;
+    default: status = ReadEpub(&*archive, &doc); refine.from_layout = false;
   }
   if (absl::IsNotFound(status)) {
     return absl::InvalidArgumentError(absl::StrCat(status.message(), "; save the document anew"));
@@ -102,13 +101,14 @@ uint64_t LargestFile(Format format, const ReadOptions& options) {
   if (!IsTextFormat(format)) return options.max_bytes;
   // Little but text: more than twice as much cannot be within the limit.
   const bool plain = format != Format::kHtml;
-  return plain ? std::min(options.max_text_file_bytes, 2 * options.max_text_bytes) : options.max_text_file_bytes;
+  return plain ? std::min(options.max_text_file_bytes, 2 * options.max_text_bytes)
+               : options.max_text_file_bytes;
 }
 
 absl::Status TooLarge(uint64_t size, uint64_t limit, const ReadOptions& options) {
-  return absl::InvalidArgumentError(absl::StrCat(
-      "file of ", size >> 20, " MB, over the limit of ", limit >> 20, " MB (of which ",
-      options.max_text_bytes >> 20, " MB may be text); split it"));
+  return absl::InvalidArgumentError(
+      absl::StrCat("file of ", size >> 20, " MB, over the limit of ", limit >> 20, " MB (of which ",
+                   options.max_text_bytes >> 20, " MB may be text); split it"));
 }
 
 // In tenths of megabytes.
@@ -128,7 +128,8 @@ absl::StatusOr<DocumentText> ReadDocument(std::string bytes, absl::string_view p
   const uint64_t largest = LargestFile(*format, options);
   if (bytes.size() > largest) return TooLarge(bytes.size(), largest, options);
   if (*format == Format::kHtml && std::count(bytes.begin(), bytes.end(), '<') > kMaxTags) {
-    return absl::InvalidArgumentError(absl::StrCat("more than ", kMaxTags / 1000000, " million tags; split the file"));
+    return absl::InvalidArgumentError(
+        absl::StrCat("more than ", kMaxTags / 1000000, " million tags; split the file"));
   }
   DocumentText doc;
   doc.info.set_path(std::string(path));
@@ -142,9 +143,9 @@ absl::StatusOr<DocumentText> ReadDocument(std::string bytes, absl::string_view p
     return absl::InvalidArgumentError("no text in the file; is it an image or a blank page?");
   }
   if (read->text.size() > options.max_text_bytes) {
-    return absl::InvalidArgumentError(absl::StrCat(Megabytes(read->text.size()), " MB of text, over the limit of ",
-                                                   options.max_text_bytes >> 20,
-                                                   " MB; split the file, or raise --max-text"));
+    return absl::InvalidArgumentError(
+        absl::StrCat(Megabytes(read->text.size()), " MB of text, over the limit of ",
+                     options.max_text_bytes >> 20, " MB; split the file, or raise --max-text"));
   }
   return read;
 }

@@ -43,7 +43,9 @@ std::string WithoutOtherYears(absl::string_view entry) {
 // The first word of the authors, for "Taimoor, 2018".
 std::string FirstAuthor(absl::string_view entry) {
   size_t at = 0;
-  while (at < entry.size() && !absl::ascii_isalpha(entry[at]) && static_cast<unsigned char>(entry[at]) < 0x80) ++at;
+  while (at < entry.size() && !absl::ascii_isalpha(entry[at]) &&
+         static_cast<unsigned char>(entry[at]) < 0x80)
+    ++at;
   size_t end = entry.find_first_of(",(.", at);
   if (end == absl::string_view::npos || end - at > 60) return "";
   // "R. Hallam, The ...": the family name behind the initials.
@@ -68,15 +70,16 @@ bool IsBibliographic(absl::string_view text) {
       R"(\b(?:Press|Publishers|Publications|Publishing|Verlag|Books|Macmillan|Routledge|Springer)\b.{0,30}\b(?:1[5-9]|20)\d\d\b)");
   if (text.size() > 500) return false;
   if (RE2::PartialMatch(Std(text), kSource)) return true;
-  return text.size() < 300 && (RE2::PartialMatch(Std(text), kPress) ||
-                               (RE2::PartialMatch(Std(text), kPages) &&
-                                std::count(text.begin(), text.end(), ',') >= 2));
+  return text.size() < 300 &&
+         (RE2::PartialMatch(Std(text), kPress) ||
+          (RE2::PartialMatch(Std(text), kPages) && std::count(text.begin(), text.end(), ',') >= 2));
 }
 
 }  // namespace
 
 int PublicationYear(absl::string_view entry) {
-  static const RE2 kBracketed(R"(\((?:[^()]{0,20}\s)?(1[4-9]\d\d|20\d\d)[a-z]?(?:,[^()]{0,20})?\))");
+  static const RE2 kBracketed(
+      R"(\((?:[^()]{0,20}\s)?(1[4-9]\d\d|20\d\d)[a-z]?(?:,[^()]{0,20})?\))");
   static const RE2 kAny(R"(\b(1[4-9]\d\d|20\d\d)[a-z]?\b)");
   int year = 0;
   const std::string text = WithoutOtherYears(entry);

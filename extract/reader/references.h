@@ -7,8 +7,9 @@
 namespace dateline {
 
 // Turns the blocks under a heading such as "References" into kReference (under "Notes": into
-// kFootnote), notes that do no more than cite into kReference, and fills labels from "[12]", "12." and superscript marks. Call before headings are
-// resolved; blocks that are references already stay so.
+// kFootnote), notes that do no more than cite into kReference, and fills labels from "[12]", "12."
+// and superscript marks. Call before headings are resolved; blocks that are references already stay
+// so.
 void MarkReferences(DocumentText* doc);
 
 // Fills doc->info.cited_sources from the kReference blocks.

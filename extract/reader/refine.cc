@@ -17,7 +17,9 @@
 namespace dateline {
 namespace {
 
-absl::string_view TextOf(const DocumentText& doc, const Block& block) { return block.span.In(doc.text); }
+absl::string_view TextOf(const DocumentText& doc, const Block& block) {
+  return block.span.In(doc.text);
+}
 
 // Short paragraphs without a full stop, where no markup names the headings.
 void FindShapedHeadings(DocumentText* doc) {
@@ -50,7 +52,8 @@ void FindShapedHeadings(DocumentText* doc) {
     // A cut paragraph above goes on here rather than that a heading starts.
     if (k > 0 && doc->blocks[k - 1].kind == BlockKind::kParagraph &&
         doc->blocks[k - 1].span.size() > 200 &&
-        EndingOf(TextOf(*doc, doc->blocks[k - 1])) == Ending::kOpen && TitleCaseShare(text) < 0.75) {
+        EndingOf(TextOf(*doc, doc->blocks[k - 1])) == Ending::kOpen &&
+        TitleCaseShare(text) < 0.75) {
       continue;
     }
     block.kind = BlockKind::kHeading;
@@ -80,7 +83,8 @@ bool Resumes(const DocumentText& doc, const Block& block, const Block& next) {
 void FindAddresses(absl::string_view text, uint32_t begin, std::vector<Span>* out) {
   for (size_t at = 0; at < text.size();) {
     size_t start = absl::string_view::npos;
-    const size_t colon = text.find("://", at), www = text.find("www.", at), mail = text.find('@', at);
+    const size_t colon = text.find("://", at), www = text.find("www.", at),
+                 mail = text.find('@', at);
     const size_t hit = std::min({colon, www, mail});
     if (hit == absl::string_view::npos) return;
     start = hit;
@@ -89,8 +93,11 @@ void FindAddresses(absl::string_view text, uint32_t begin, std::vector<Span>* ou
       --start;
     }
     size_t end = hit;
-    while (end < text.size() && !absl::ascii_isspace(text[end]) && text[end] != '>' && text[end] != ')') ++end;
-    while (end > hit && (text[end - 1] == '.' || text[end - 1] == ',' || text[end - 1] == ';')) --end;
+    while (end < text.size() && !absl::ascii_isspace(text[end]) && text[end] != '>' &&
+           text[end] != ')')
+      ++end;
+    while (end > hit && (text[end - 1] == '.' || text[end - 1] == ',' || text[end - 1] == ';'))
+      --end;
     if (end > start) {
       out->push_back({static_cast<uint32_t>(begin + start), static_cast<uint32_t>(begin + end)});
     }
@@ -181,10 +188,11 @@ class Refiner {
       return;
     }
     const size_t space = text.rfind(' ');
-    const absl::string_view head =
-        text.substr(space == absl::string_view::npos ? 0 : space + 1);
+    const absl::string_view head = text.substr(space == absl::string_view::npos ? 0 : space + 1);
     const size_t end = std::min(next.find_first_of(" .,;:()"), next.size());
-    const uint32_t hyphen = absl::EndsWith(text, "-") ? 1 : absl::EndsWith(text, "\xC2\xAD") ? 2 : 3;
+    const uint32_t hyphen = absl::EndsWith(text, "-")          ? 1
+                            : absl::EndsWith(text, "\xC2\xAD") ? 2
+                                                               : 3;
     if (!hyphens_.Keeps(head.substr(0, head.size() - hyphen), next.substr(0, end))) {
       out_.DropLast(hyphen);
     }
@@ -194,8 +202,10 @@ class Refiner {
   void CopySpan(Span span) {
     uint32_t at = span.begin;
     auto raw_mark = [&] {
-      while (next_raw_mark_ < raw_.note_marks.size() && raw_.note_marks[next_raw_mark_].at < at) ++next_raw_mark_;
-      return next_raw_mark_ < raw_.note_marks.size() && raw_.note_marks[next_raw_mark_].at <= span.end;
+      while (next_raw_mark_ < raw_.note_marks.size() && raw_.note_marks[next_raw_mark_].at < at)
+        ++next_raw_mark_;
+      return next_raw_mark_ < raw_.note_marks.size() &&
+             raw_.note_marks[next_raw_mark_].at <= span.end;
     };
     auto found = [&] {
       while (next_mark_ < marks_.size() && marks_[next_mark_].span.begin < at) ++next_mark_;
@@ -204,7 +214,8 @@ class Refiner {
     for (;;) {
       const bool has_raw = raw_mark(), has_found = found();
       if (!has_raw && !has_found) break;
-      if (has_raw && (!has_found || raw_.note_marks[next_raw_mark_].at <= marks_[next_mark_].span.begin)) {
+      if (has_raw &&
+          (!has_found || raw_.note_marks[next_raw_mark_].at <= marks_[next_mark_].span.begin)) {
         CopyPlain({at, raw_.note_marks[next_raw_mark_].at});
         at = raw_.note_marks[next_raw_mark_].at;
         out_.Mark(raw_.note_marks[next_raw_mark_++].label);
@@ -222,16 +233,19 @@ class Refiner {
     if (span.empty()) return;
     out_.Copy(raw_, span);
     const uint32_t shift = span.end - out_.size();  // wraps where text grew; so does the sum
-    while (next_date_ < raw_.marked_dates.size() && raw_.marked_dates[next_date_].span.end <= span.end) {
+    while (next_date_ < raw_.marked_dates.size() &&
+           raw_.marked_dates[next_date_].span.end <= span.end) {
       const MarkedDate& date = raw_.marked_dates[next_date_++];
       if (date.span.begin < span.begin) continue;
       doc_.marked_dates.push_back({{date.span.begin - shift, date.span.end - shift}, date.iso});
     }
     while (next_code_ < raw_.code_spans.size() && raw_.code_spans[next_code_].end <= span.end) {
       const Span code = raw_.code_spans[next_code_++];
-      if (code.begin >= span.begin) doc_.code_spans.push_back({code.begin - shift, code.end - shift});
+      if (code.begin >= span.begin)
+        doc_.code_spans.push_back({code.begin - shift, code.end - shift});
     }
-    while (next_word_ < raw_.page_words.size() && raw_.page_words[next_word_].span.end <= span.end) {
+    while (next_word_ < raw_.page_words.size() &&
+           raw_.page_words[next_word_].span.end <= span.end) {
       PageWord word = raw_.page_words[next_word_++];
       if (word.span.begin < span.begin) continue;
       word.span = {word.span.begin - shift, word.span.end - shift};

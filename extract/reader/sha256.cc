@@ -58,7 +58,8 @@ bool HasShaInstructions() {
   return __get_cpuid_count(7, 0, &a, &b, &c, &d) != 0 && (b >> 29 & 1) != 0;
 }
 
-__attribute__((target("sha,sse4.1,ssse3"))) void AddBlocksFast(const unsigned char* data, size_t count,
+__attribute__((target("sha,sse4.1,ssse3"))) void AddBlocksFast(const unsigned char* data,
+                                                               size_t count,
                                                                std::array<uint32_t, 8>* state) {
   const __m128i swap = _mm_set_epi64x(0x0c0d0e0f08090a0b, 0x0405060700010203);
   auto& s = *state;
@@ -84,10 +85,14 @@ __attribute__((target("sha,sse4.1,ssse3"))) void AddBlocksFast(const unsigned ch
     abef = _mm_add_epi32(abef, abef_before);
     cdgh = _mm_add_epi32(cdgh, cdgh_before);
   }
-  s = {static_cast<uint32_t>(_mm_extract_epi32(abef, 3)), static_cast<uint32_t>(_mm_extract_epi32(abef, 2)),
-       static_cast<uint32_t>(_mm_extract_epi32(cdgh, 3)), static_cast<uint32_t>(_mm_extract_epi32(cdgh, 2)),
-       static_cast<uint32_t>(_mm_extract_epi32(abef, 1)), static_cast<uint32_t>(_mm_extract_epi32(abef, 0)),
-       static_cast<uint32_t>(_mm_extract_epi32(cdgh, 1)), static_cast<uint32_t>(_mm_extract_epi32(cdgh, 0))};
+  s = {static_cast<uint32_t>(_mm_extract_epi32(abef, 3)),
+       static_cast<uint32_t>(_mm_extract_epi32(abef, 2)),
+       static_cast<uint32_t>(_mm_extract_epi32(cdgh, 3)),
+       static_cast<uint32_t>(_mm_extract_epi32(cdgh, 2)),
+       static_cast<uint32_t>(_mm_extract_epi32(abef, 1)),
+       static_cast<uint32_t>(_mm_extract_epi32(abef, 0)),
+       static_cast<uint32_t>(_mm_extract_epi32(cdgh, 1)),
+       static_cast<uint32_t>(_mm_extract_epi32(cdgh, 0))};
 }
 #endif
 
@@ -114,7 +119,8 @@ std::string Sha256Hex(absl::string_view bytes) {
   add(tail, size / 64, &state);
   std::string hex;
   for (uint32_t word : state) {
-    for (int shift = 28; shift >= 0; shift -= 4) hex.push_back("0123456789abcdef"[word >> shift & 15]);
+    for (int shift = 28; shift >= 0; shift -= 4)
+      hex.push_back("0123456789abcdef"[word >> shift & 15]);
   }
   return hex;
 }

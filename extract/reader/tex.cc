@@ -71,8 +71,10 @@ class TexReader {
     int feeds = 0;
     for (; at < end; ++at) {
       const char c = source_[at];
-      if (c == '\n') ++feeds;
-      else if (c != ' ' && c != '\t' && c != '\r') break;
+      if (c == '\n')
+        ++feeds;
+      else if (c != ' ' && c != '\t' && c != '\r')
+        break;
     }
     text_.Blank(feeds);
     return at;
@@ -80,9 +82,11 @@ class TexReader {
 
   // Plain text, and the character combinations that TeX sets as one.
   uint64_t Characters(uint64_t at, uint64_t end) {
-    static constexpr struct { absl::string_view written, set; } kLigatures[] = {
-        {"---", "\u2014"}, {"--", "\u2013"}, {"``", "\u201C"}, {"''", "\u201D"}, {"`", "\u2018"},
-        {"~", " "}, {"{", ""}, {"}", ""}, {"^", ""}};
+    static constexpr struct {
+      absl::string_view written, set;
+    } kLigatures[] = {{"---", "\u2014"}, {"--", "\u2013"}, {"``", "\u201C"},
+                      {"''", "\u201D"},  {"`", "\u2018"},  {"~", " "},
+                      {"{", ""},         {"}", ""},        {"^", ""}};
     const absl::string_view rest = source_.substr(at, end - at);
     for (const auto& ligature : kLigatures) {
       if (!absl::StartsWith(rest, ligature.written)) continue;
@@ -116,7 +120,8 @@ class TexReader {
       text_.NextRow();
       return code_.SkipOption(stop, end);
     }
-    if (name == "def" || name == "gdef" || name == "edef" || name == "xdef") return SkipDefinition(stop, end);
+    if (name == "def" || name == "gdef" || name == "edef" || name == "xdef")
+      return SkipDefinition(stop, end);
     // A long table's head is written twice: for its first page and for the others.
     if (name == "endfirsthead") return std::min<uint64_t>(source_.find("\\endhead", stop), end);
     if (name == "midrule" || name == "hline" || name == "endhead") text_.EndTableHead();
@@ -162,7 +167,8 @@ class TexReader {
       if (next >= end) return end;
       if (source_[next] == '\\') {
         letter = "i";  // \'\i
-        while (next < end && source_[next] != ' ' && source_[next] != '{' && next - stop < 3) ++next;
+        while (next < end && source_[next] != ' ' && source_[next] != '{' && next - stop < 3)
+          ++next;
         while (next < end && (static_cast<unsigned char>(source_[next]) & 0xC0) == 0x80) ++next;
       } else {
         char32_t c;
@@ -188,12 +194,13 @@ class TexReader {
         notes_.push_back(argument);
         text_.Mark(absl::StrCat(notes_.size()));
         return next;
-      case TexCommand::kTitle: case TexCommand::kAuthor: case TexCommand::kDate:
-        Metadata(meaning.command, argument, depth);
-        return next;
+      case TexCommand::kTitle:
+      case TexCommand::kAuthor:
+      case TexCommand::kDate: Metadata(meaning.command, argument, depth); return next;
       case TexCommand::kBegin: return Begin(argument, next, end);
       case TexCommand::kEnd: End(Name(argument)); return next;
-      case TexCommand::kItem: case TexCommand::kBibitem:
+      case TexCommand::kItem:
+      case TexCommand::kBibitem:
         text_.EndBlock();
         if (meaning.command == TexCommand::kItem) {
           text_.label = "-";
@@ -232,8 +239,10 @@ class TexReader {
     const bool digits = !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
       return absl::ascii_isdigit(c) || c == ',' || c == '*';
     });
-    if (digits && text_.in_block()) text_.Mark(text);
-    else Process(argument, depth + 1);
+    if (digits && text_.in_block())
+      text_.Mark(text);
+    else
+      Process(argument, depth + 1);
   }
 
   std::string Name(TexRange argument) const {

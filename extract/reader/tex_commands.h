@@ -10,14 +10,23 @@
 namespace dateline {
 
 enum class TexCommand : uint8_t {
-  kText,       // unknown ones too: the command goes, its arguments are text
-  kSymbol,     // stands for characters: \ldots, \o, \pounds
-  kAccent,     // \'e, \v{s}
-  kSection,    // value: the level
-  kFootnote, kCaption, kTitle, kAuthor, kDate, kBegin, kEnd, kItem, kBibitem, kParagraphBreak,
-  kAddress,    // \url: kept, but no prose
+  kText,     // unknown ones too: the command goes, its arguments are text
+  kSymbol,   // stands for characters: \ldots, \o, \pounds
+  kAccent,   // \'e, \v{s}
+  kSection,  // value: the level
+  kFootnote,
+  kCaption,
+  kTitle,
+  kAuthor,
+  kDate,
+  kBegin,
+  kEnd,
+  kItem,
+  kBibitem,
+  kParagraphBreak,
+  kAddress,  // \url: kept, but no prose
   kSuperscript,
-  kSkip,       // value: how many arguments go with it
+  kSkip,  // value: how many arguments go with it
 };
 
 struct TexMeaning {
@@ -33,7 +42,14 @@ TexMeaning TexMeaningOf(absl::string_view name);
 std::string TexAccented(absl::string_view accent, absl::string_view letter);
 
 enum class TexEnvironment : uint8_t {
-  kOther, kList, kQuote, kVerbatim, kSkipped, kTable, kReferences, kMeta
+  kOther,
+  kList,
+  kQuote,
+  kVerbatim,
+  kSkipped,
+  kTable,
+  kReferences,
+  kMeta
 };
 TexEnvironment TexEnvironmentOf(absl::string_view name);
 

@@ -52,8 +52,10 @@ TexRange TexSource::Argument(uint64_t at, uint64_t end, uint64_t* next) const {
 
 size_t TexSource::Find(absl::string_view what, uint64_t at, uint64_t end, Search* search) const {
   uint64_t start = at;
-  if (search->from <= at && at < search->to) start = search->to;
-  else search->from = at;
+  if (search->from <= at && at < search->to)
+    start = search->to;
+  else
+    search->from = at;
   const size_t found = text_.substr(0, end).find(what, start);
   search->to = std::max<uint64_t>(start, found == absl::string_view::npos
                                              ? end - std::min<uint64_t>(end, what.size() - 1)

@@ -47,7 +47,9 @@ class TexSource {
     uint64_t from = 0, to = 0;
   };
   size_t Find(absl::string_view what, uint64_t at, uint64_t end, Search* search) const;
-  struct Braces { uint64_t open, close; };
+  struct Braces {
+    uint64_t open, close;
+  };
 
   absl::string_view text_;
   std::vector<Braces> braces_;  // those that are closed, by their opening

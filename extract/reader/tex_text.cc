@@ -108,7 +108,8 @@ void TexText::EndTableHead() {
     const absl::string_view text = block.span.In(doc_.text);
     return std::any_of(text.begin(), text.end(), [](char c) { return absl::ascii_isdigit(c); });
   });
-  for (auto block = first; !figures && block != doc_.blocks.end(); ++block) block->kind = BlockKind::kTableHeader;
+  for (auto block = first; !figures && block != doc_.blocks.end(); ++block)
+    block->kind = BlockKind::kTableHeader;
 }
 
 void TexText::NextRow() {

@@ -31,7 +31,10 @@ class TexText {
   void EndBlock() { out_.EndBlock(); }
 
   // A heading or caption inside the text: until Resume, blocks are of this kind.
-  struct Before { BlockKind kind; bool cell; };
+  struct Before {
+    BlockKind kind;
+    bool cell;
+  };
   Before Interrupt(BlockKind kind, uint8_t level);
   void Resume(Before before);
   // All text from here on is that of a footnote.

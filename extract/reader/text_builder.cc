@@ -176,15 +176,16 @@ void TextBuilder::DropLast(uint32_t count) {
   const uint32_t end = std::max(begin_, size() - std::min(count, size()));
   doc_->text.resize(end);
   while (!doc_->runs.empty() && doc_->runs.back().text >= end) doc_->runs.pop_back();
-  for (auto mark = doc_->note_marks.rbegin();
-       mark != doc_->note_marks.rend() && mark->at > end; ++mark) {
+  for (auto mark = doc_->note_marks.rbegin(); mark != doc_->note_marks.rend() && mark->at > end;
+       ++mark) {
     mark->at = end;
   }
   for (auto span = doc_->code_spans.rbegin(); span != doc_->code_spans.rend() && span->end > end;
        ++span) {
     span->end = end;
   }
-  while (!doc_->code_spans.empty() && doc_->code_spans.back().begin >= end) doc_->code_spans.pop_back();
+  while (!doc_->code_spans.empty() && doc_->code_spans.back().begin >= end)
+    doc_->code_spans.pop_back();
 }
 
 void TextBuilder::Mark(absl::string_view label) {

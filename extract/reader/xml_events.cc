@@ -8,7 +8,8 @@ namespace dateline {
 namespace {
 
 absl::string_view View(const xmlChar* text) {
-  return text == nullptr ? absl::string_view() : absl::string_view(reinterpret_cast<const char*>(text));
+  return text == nullptr ? absl::string_view()
+                         : absl::string_view(reinterpret_cast<const char*>(text));
 }
 
 class ReaderAttributes : public XmlHandler::Attributes {
@@ -44,8 +45,9 @@ absl::Status ReadXml(absl::string_view xml, XmlHandler* handler) {
   }();
   (void)initialised;
   std::unique_ptr<xmlTextReader, void (*)(xmlTextReaderPtr)> reader(
-      xmlReaderForMemory(xml.data(), static_cast<int>(xml.size()), nullptr, nullptr,
-                         XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT),
+      xmlReaderForMemory(
+          xml.data(), static_cast<int>(xml.size()), nullptr, nullptr,
+          XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT),
       xmlFreeTextReader);
   if (reader == nullptr) return absl::InvalidArgumentError("damaged XML; save the document anew");
   xmlTextReaderSetErrorHandler(reader.get(), Quiet, nullptr);
@@ -55,7 +57,8 @@ absl::Status ReadXml(absl::string_view xml, XmlHandler* handler) {
     switch (xmlTextReaderNodeType(reader.get())) {
       case XML_READER_TYPE_DOCUMENT_TYPE:
         return absl::InvalidArgumentError(
-            "XML with a document type declaration, which office documents do not have; save the document anew");
+            "XML with a document type declaration, which office documents do not have; save the "
+            "document anew");
       case XML_READER_TYPE_ELEMENT: {
         // The name is copied: attributes move the reader.
         const std::string name(View(xmlTextReaderConstLocalName(reader.get())));

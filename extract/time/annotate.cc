@@ -26,8 +26,10 @@ void AppendJsonString(absl::string_view text, std::string* out) {
       out->push_back('\\');
       out->push_back(c);
     } else if (byte < 0x20) {
-      if (c == '\n') out->append("\\n");
-      else absl::StrAppendFormat(out, "\\u%04x", byte);
+      if (c == '\n')
+        out->append("\\n");
+      else
+        absl::StrAppendFormat(out, "\\u%04x", byte);
     } else {
       out->push_back(c);
     }
@@ -51,12 +53,18 @@ void AppendLine(CodePointCounter* counter, absl::string_view text, Span span,
 void AppendXml(absl::string_view text, std::string* out) {
   for (const char c : text) {
     const unsigned char byte = static_cast<unsigned char>(c);
-    if (c == '&') out->append("&amp;");
-    else if (c == '<') out->append("&lt;");
-    else if (c == '>') out->append("&gt;");
-    else if (c == '"') out->append("&quot;");
-    else if (byte < 0x20 && c != '\n' && c != '\t') out->push_back(' ');
-    else out->push_back(c);
+    if (c == '&')
+      out->append("&amp;");
+    else if (c == '<')
+      out->append("&lt;");
+    else if (c == '>')
+      out->append("&gt;");
+    else if (c == '"')
+      out->append("&quot;");
+    else if (byte < 0x20 && c != '\n' && c != '\t')
+      out->push_back(' ');
+    else
+      out->push_back(c);
   }
 }
 
@@ -79,7 +87,7 @@ std::string DayText(const std::optional<int32_t>& day) {
 }
 
 void Describe(const TimeExpression& e, const DocumentText& doc, std::string* out) {
-  static constexpr const char* kKinds[] = {"",       "point in", "whole",  "start",   "end",
+  static constexpr const char* kKinds[] = {"",       "point in", "whole",  "start",     "end",
                                            "before", "after",    "length", "recurring", "nominal"};
   static constexpr const char* kResolutions[] = {"not resolved", "explicit", "inherited",
                                                  "relative"};
@@ -143,10 +151,10 @@ DocumentText PlainText(std::string text, bool keep_source) {
     const absl::string_view content = line.In(doc.text);
     const bool blank = content.find_first_not_of(" \t") == absl::string_view::npos;
     if (!blank) {
-      const bool next_blank = end + 1 >= doc.text.size() || doc.text[end + 1] == '\n' ||
-                              doc.text[end + 1] == '\r';
-      const bool title = blank_before && next_blank && content.size() < kHeadingSize &&
-                         !EndsSentence(content);
+      const bool next_blank =
+          end + 1 >= doc.text.size() || doc.text[end + 1] == '\n' || doc.text[end + 1] == '\r';
+      const bool title =
+          blank_before && next_blank && content.size() < kHeadingSize && !EndsSentence(content);
       if (blank_before || doc.blocks.empty() || previous_size > kParagraphLine) {
         Block block;
         block.span = line;
@@ -176,8 +184,8 @@ void AnnotationWriter::Begin(absl::string_view published) {
       "xsi:noNamespaceSchemaLocation=\"http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd\">\n");
   if (published.empty()) return;
   absl::StrAppend(out_, "<TIMEX3 tid=\"t0\" type=\"DATE\" value=\"", published,
-                  "\" temporalFunction=\"false\" functionInDocument=\"CREATION_TIME\">",
-                  published, "</TIMEX3>\n");
+                  "\" temporalFunction=\"false\" functionInDocument=\"CREATION_TIME\">", published,
+                  "</TIMEX3>\n");
 }
 
 void AnnotationWriter::Add(const TimeExpression& e) {

@@ -89,8 +89,8 @@ struct TimePhrase {
   bool understood() const;
 };
 
-// Where a reference day is given and no reading asked for, the phrase is read as said on that day ('next
-// March'); where that gives nothing, as told after it in a story ('three days later').
+// Where a reference day is given and no reading asked for, the phrase is read as said on that day
+// ('next March'); where that gives nothing, as told after it in a story ('three days later').
 TimePhrase ReadTimePhrase(absl::string_view text, const TimeOptions& options);
 
 // What is understood, a field a line; with the derivation where options.explain was set.

@@ -56,8 +56,9 @@ TEST(TimeMl, EscapesAndTags) {
   DocumentText doc = PlainText("A < B & \"C\" in 1972.");
   doc.info.mutable_date()->set_edtf("1980-01-02");
   const std::string xml = Annotated(doc, TagTimes(doc, {}), AnnotationFormat::kTimeMl);
-  EXPECT_TRUE(absl::StrContains(xml, "A &lt; B &amp; &quot;C&quot; in <TIMEX3 tid=\"t1\" "
-                                     "type=\"DATE\" value=\"1972\">1972</TIMEX3>."))
+  EXPECT_TRUE(absl::StrContains(xml,
+                                "A &lt; B &amp; &quot;C&quot; in <TIMEX3 tid=\"t1\" "
+                                "type=\"DATE\" value=\"1972\">1972</TIMEX3>."))
       << xml;
   EXPECT_TRUE(absl::StrContains(xml, "functionInDocument=\"CREATION_TIME\"")) << xml;
 }
@@ -65,8 +66,7 @@ TEST(TimeMl, EscapesAndTags) {
 TEST(MarkedTextForm, ShowsValues) {
   const DocumentText doc = PlainText("In March 1972 it rained.");
   const auto times = TagTimes(doc, {});
-  EXPECT_EQ(Annotated(doc, times, AnnotationFormat::kText),
-            "In [March 1972 = 1972-03] it rained.");
+  EXPECT_EQ(Annotated(doc, times, AnnotationFormat::kText), "In [March 1972 = 1972-03] it rained.");
   EXPECT_TRUE(absl::StrContains(Annotated(doc, times, AnnotationFormat::kColorText),
                                 "\x1b[4mMarch 1972\x1b[24m"));
 }

@@ -14,8 +14,8 @@ using PlaceSet = std::vector<Place>;  // sorted; kToken and kMatch places alone
 
 class Builder {
  public:
-  Builder(const std::vector<std::vector<Instruction>>& programs,
-          const std::vector<int>& priorities, const std::vector<std::vector<bool>>& symbols)
+  Builder(const std::vector<std::vector<Instruction>>& programs, const std::vector<int>& priorities,
+          const std::vector<std::vector<bool>>& symbols)
       : priorities_(priorities), symbols_(symbols) {
     for (size_t r = 0; r < programs.size(); ++r) {
       starts_.push_back(static_cast<Place>(code_.size()));
@@ -106,9 +106,8 @@ class Builder {
     rows_.resize(sets_.size());
     std::vector<uint32_t> order(rows_.size());
     for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
-      return rows_[a].size() > rows_[b].size();
-    });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](uint32_t a, uint32_t b) { return rows_[a].size() > rows_[b].size(); });
     result_.bases.assign(rows_.size(), 0);
     const uint32_t width = static_cast<uint32_t>(symbols_.size()) * 2;
     uint32_t search_from = 0;

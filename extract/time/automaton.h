@@ -13,7 +13,7 @@
 namespace dateline {
 
 struct Automaton {
-  std::vector<uint32_t> bases;           // by state; states 0 (dead) and 1 (start)
+  std::vector<uint32_t> bases;  // by state; states 0 (dead) and 1 (start)
   std::vector<Edge> edges;
   std::vector<std::vector<uint32_t>> accepts;  // by state: rules, best first
 };

@@ -19,7 +19,11 @@ constexpr int kClauseTokens = 12;
 class Finder {
  public:
   Finder(const DocumentText& doc, const Tables& tables)
-      : doc_(doc), tables_(tables), known_(tables), cited_(CitedNamesOf(doc)), matcher_(tables),
+      : doc_(doc),
+        tables_(tables),
+        known_(tables),
+        cited_(CitedNamesOf(doc)),
+        matcher_(tables),
         plausibility_(doc.text, tables, known_, cited_) {}
 
   Candidates Run() {
@@ -145,9 +149,7 @@ class Finder {
         return;
       case '!':
       case '?': NewSentence(i + 1); return;
-      case '.':
-        EndSentence(i);
-        return;
+      case '.': EndSentence(i); return;
       case '\xe2':
         if (TextOf(token) == "\u201c") quoted_ = true;
         if (TextOf(token) == "\u201d") {
@@ -314,15 +316,16 @@ class Finder {
       const bool point = i > begin && i + 1 < tokens_.size() && TextOf(token) == "." &&
                          token.glued() && tokens_[i + 1].glued() &&
                          tokens_[i + 1].kind == TokenKind::kNumber;
-      if (token.kind == TokenKind::kSign && !point && TextOf(token) != "-" && TextOf(token) != "'" &&
-          TextOf(token) != "\u2019" && TextOf(token) != "\u2013") {
+      if (token.kind == TokenKind::kSign && !point && TextOf(token) != "-" &&
+          TextOf(token) != "'" && TextOf(token) != "\u2019" && TextOf(token) != "\u2013") {
         break;
       }
       const absl::string_view text = TextOf(token);
       // 'a year after the wedding was sad', but 'a year before Hawaii was joined to it'
-      const bool verb = (text == "was" || text == "were") && OpensNounPhrase(TextOf(tokens_[begin]));
-      if (i > begin && (verb || text == "and" || text == "that" ||
-                        text == "but" || text == "when" || text == "while")) {
+      const bool verb =
+          (text == "was" || text == "were") && OpensNounPhrase(TextOf(tokens_[begin]));
+      if (i > begin && (verb || text == "and" || text == "that" || text == "but" ||
+                        text == "when" || text == "while")) {
         break;
       }
     }
@@ -355,13 +358,14 @@ class Finder {
   }
 
   static bool OpensNounPhrase(absl::string_view word) {
-    static constexpr absl::string_view kWords[] = {"a",  "an",  "her",  "his", "its",  "my",
+    static constexpr absl::string_view kWords[] = {"a",   "an",   "her", "his",   "its", "my",
                                                    "our", "that", "the", "their", "this"};
     return std::binary_search(std::begin(kWords), std::end(kWords), word);
   }
   static bool IsPreposition(absl::string_view word) {
-    static constexpr absl::string_view kWords[] = {"against", "at", "between", "by", "for", "from",
-                                                   "in", "into", "of", "on", "over", "to", "with"};
+    static constexpr absl::string_view kWords[] = {"against", "at", "between", "by", "for",
+                                                   "from",    "in", "into",    "of", "on",
+                                                   "over",    "to", "with"};
     return std::binary_search(std::begin(kWords), std::end(kWords), word);
   }
 
@@ -380,7 +384,8 @@ class Finder {
   uint32_t last_end_ = 0;
   int bracket_ = -1;
   bool quotes_paired_ = true;
-  bool quoted_ = false, future_ = false, future_weak_ = false, had_ = false, prospect_ = false, until_ = false;
+  bool quoted_ = false, future_ = false, future_weak_ = false, had_ = false, prospect_ = false,
+       until_ = false;
   int negation_ = -1, relative_ = -1;
 };
 

@@ -17,18 +17,28 @@ namespace dateline {
 
 // What the preposition before an expression makes of it; numbers of BOUNDWORD in words.tsv.
 enum class Bound : uint8_t {
-  kNone = 0, kSince, kFrom, kUntil, kBy, kBefore, kAfter, kBetween, kIn, kDuring, kOf,
+  kNone = 0,
+  kSince,
+  kFrom,
+  kUntil,
+  kBy,
+  kBefore,
+  kAfter,
+  kBetween,
+  kIn,
+  kDuring,
+  kOf,
   kShortlyBefore,
 };
 
 // What stands between an expression and the one before it, where nothing else does.
 enum class Link : uint8_t {
   kNone,
-  kTo,      // '-', 'to', 'until'
+  kTo,  // '-', 'to', 'until'
   kAnd,
   kOr,
-  kOf,      // 'of', ', on', ',': 'at 6 p.m. on 3 May'
-  kNear,    // a time of day and its day, with words between
+  kOf,    // 'of', ', on', ',': 'at 6 p.m. on 3 May'
+  kNear,  // a time of day and its day, with words between
 };
 
 struct Capture {
@@ -45,16 +55,16 @@ struct Candidate {
   Link link = Link::kNone;  // with the candidate before
   bool in_brackets = false;
   bool in_quotation = false;
-  bool leading = false;      // among the first words of its sentence
-  bool future = false;       // the clause speaks of time to come
-  bool past_perfect = false; // 'had', before it in the sentence
-  bool prospect = false;     // 'planned', before it in the sentence
-  bool after_until = false;  // 'until', before it in the sentence
-  bool in_relative = false;  // in a relative clause: 'who was born in 1805'
-  bool negated = false;      // 'not', before it in the clause
-  bool shortly = false;      // 'shortly before'
+  bool leading = false;       // among the first words of its sentence
+  bool future = false;        // the clause speaks of time to come
+  bool past_perfect = false;  // 'had', before it in the sentence
+  bool prospect = false;      // 'planned', before it in the sentence
+  bool after_until = false;   // 'until', before it in the sentence
+  bool in_relative = false;   // in a relative clause: 'who was born in 1805'
+  bool negated = false;       // 'not', before it in the clause
+  bool shortly = false;       // 'shortly before'
   uint32_t block = 0;
-  uint32_t sentence = 0;     // counted in the document
+  uint32_t sentence = 0;  // counted in the document
   uint32_t first_capture = 0;
   uint32_t capture_count = 0;
   // The phrase behind 'two years after', up to the next comma, verb or date; may be empty.

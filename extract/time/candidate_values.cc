@@ -16,9 +16,7 @@ void ExpandYear(const Slots& a, bool two_digits, Slots* b) {
   b->values[kShortYear] = kUnset;
 }
 
-bool NamesPartOfYear(const Slots& s) {
-  return s.Has(kMonth) || s.Has(kSeason) || s.Has(kHoliday);
-}
+bool NamesPartOfYear(const Slots& s) { return s.Has(kMonth) || s.Has(kSeason) || s.Has(kHoliday); }
 
 // What only one end of a range has, both have: '16-18 March', 'March 3 to 5 May'.
 void ShareEnds(Slots* s, Slots* b) {
@@ -76,8 +74,7 @@ void CandidateValues::ShareWithNext(size_t i, Slots* s) const {
     const Candidate& next = all_.items[k + 1];
     const bool joined = next.block == all_.items[i].block &&
                         (next.link == Link::kTo || next.link == Link::kAnd ||
-                         next.link == Link::kOr ||
-                         (next.link == Link::kOf && CommaBehind(k)));
+                         next.link == Link::kOr || (next.link == Link::kOf && CommaBehind(k)));
     if (!joined || next.op != Op::kDate) return;
     const Slots other = SlotsOf(next, 0);
     if (!other.Has(kYear)) continue;
@@ -107,8 +104,7 @@ absl::string_view CandidateValues::NumericText(const Candidate& c) const {
 }
 
 // Two sets of slots that share what only one of them has.
-Value CandidateValues::RangeOf(const Candidate& c, const Discourse& story,
-                                 Slots* s) const {
+Value CandidateValues::RangeOf(const Candidate& c, const Discourse& story, Slots* s) const {
   Slots b = SlotsOf(c, 1);
   if (Value month; IsoMonth(c, *s, b, &month)) return month;
   if (b.Has(kShortYear)) ExpandYear(*s, ShortYearDigits(c) == 2, &b);
@@ -143,7 +139,8 @@ bool CandidateValues::IsoMonth(const Candidate& c, const Slots& a, const Slots& 
   if (!b.Has(kShortYear) || !a.Has(kYear) || a.Has(kMonth)) return false;
   const int32_t yy = b.Get(kShortYear);
   const bool hyphen = c.span.In(doc_.text).find('-') != absl::string_view::npos;
-  if (!hyphen || ShortYearDigits(c) != 2 || yy < 1 || yy > 12 || yy >= a.Get(kYear) % 100) return false;
+  if (!hyphen || ShortYearDigits(c) != 2 || yy < 1 || yy > 12 || yy >= a.Get(kYear) % 100)
+    return false;
   value->first = MonthPoint(a.Get(kYear), yy);
   value->resolution = EXPLICIT;
   return true;
@@ -157,8 +154,7 @@ void CandidateValues::GoBackAYear(const Candidate& end, const Discourse& story,
       month == kUnset || !first->first.has_month() || first->first.month <= month) {
     return;
   }
-  const InheritedYear year =
-      YearOfMonth(story, month, TenseOf(end));
+  const InheritedYear year = YearOfMonth(story, month, TenseOf(end));
   if (!year.known || year.year > first->first.year) return;
   first->first.year = year.year - 1;
 }

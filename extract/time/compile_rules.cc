@@ -25,8 +25,10 @@ int main(int argc, char** argv) {
       return 2;
     }
     const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-    if (i == 2) compiler.AddWords(argv[i], text);
-    else compiler.AddRules(argv[i], text);
+    if (i == 2)
+      compiler.AddWords(argv[i], text);
+    else
+      compiler.AddRules(argv[i], text);
   }
   const std::string tables = compiler.Compile();
   for (const std::string& error : compiler.errors()) std::fprintf(stderr, "%s\n", error.c_str());

@@ -80,7 +80,8 @@ TimePoint DecadeOf(const Slots& s, const Discourse& d, const DocumentHabits& hab
   if (s.Get(kEra, 0) == 1) return DecadePoint(1 - number);
   if (number < 100) {
     *inherited = true;
-    if (bc_context && d.last.known() && d.last.point.year < 0) return DecadePoint((d.last.point.year / 100) * 100 - number);
+    if (bc_context && d.last.known() && d.last.point.year < 0)
+      return DecadePoint((d.last.point.year / 100) * 100 - number);
     const bool modern = d.last.known() && d.last.point.year >= 1500 && d.last.point.year < 2100;
     // 'the sixties' without a context are the last ones.
     const int32_t century = modern ? d.last.point.year / 100 * 100 : 1900;
@@ -120,8 +121,7 @@ TimePoint NthIn(const TimePoint& whole, int nth, const Slots& s) {
       const int32_t day = nth < 0 ? bounds.last : bounds.first + nth - 1;
       return day > bounds.last ? TimePoint{} : DayPoint(day);
     }
-    case MONTH:
-      return nth > 12 ? TimePoint{} : MonthPoint(whole.year, nth < 0 ? 12 : nth);
+    case MONTH: return nth > 12 ? TimePoint{} : MonthPoint(whole.year, nth < 0 ? 12 : nth);
     case WEEK: {
       TimePoint week = WeekPoint(bounds.first);
       week.week_start = nth < 0 ? bounds.last - 6 : bounds.first + 7 * (nth - 1);
@@ -210,8 +210,8 @@ Value LargeUnit(const Slots& s, const DocumentHabits& habits, const Discourse& d
   } else if (s.Has(kDecade)) {
     value.first = DecadeOf(s, d, habits, &inherited);
   } else {
-    const bool bc = s.Get(kEra, 0) == 1 ||
-                    (s.Get(kEra, 0) == 0 && s.Get(kCentury) <= 10 && TellsBc(habits, d));
+    const bool bc =
+        s.Get(kEra, 0) == 1 || (s.Get(kEra, 0) == 0 && s.Get(kCentury) <= 10 && TellsBc(habits, d));
     inherited = bc && s.Get(kEra, 0) == 0;
     if (s.Get(kCentury) < 1 || s.Get(kCentury) > 99) return {};
     value.first = CenturyPoint(s.Get(kCentury), bc);
@@ -220,8 +220,10 @@ Value LargeUnit(const Slots& s, const DocumentHabits& habits, const Discourse& d
     value.resolution = INHERITED;
     if (d.last.known()) value.source = d.last.span;
   }
-  if (s.Has(kHalf)) TakeHalf(s.Get(kHalf), &value);
-  else TakePart(s, &value);
+  if (s.Has(kHalf))
+    TakeHalf(s.Get(kHalf), &value);
+  else
+    TakePart(s, &value);
   return value;
 }
 
@@ -288,8 +290,8 @@ Value DateOf(const Slots& s, absl::string_view numeric_text, const DocumentHabit
     if (year.inherited && !year.source.empty()) value.source = year.source;
   } else if (s.Has(kMonth) || s.Has(kSeason) || s.Has(kHoliday)) {
     const int month = s.Has(kMonth) ? s.Get(kMonth) : HolidayMonth(s.Get(kHoliday, 0));
-    const InheritedYear from = s.Has(kSeason) ? YearOfSeason(d, s.Get(kSeason), tense)
-                                              : YearOfMonth(d, month, tense);
+    const InheritedYear from =
+        s.Has(kSeason) ? YearOfSeason(d, s.Get(kSeason), tense) : YearOfMonth(d, month, tense);
     if (!from.known) {
       // A day that no year has: '31 June'.
       if (s.Has(kDay) && !IsValidDay(2000, month, s.Get(kDay))) {

@@ -144,13 +144,16 @@ InheritedYear YearInStory(const Discourse& d, int season) {
   InheritedYear result = frame ? InheritedYear{frame->point.year, frame->span, true}
                                : InheritedYear{here.point.year, here.span, true};
   if (result.year != here.point.year) return result;
-  // Under the heading '1905', before a month is told, the winter is the one that the year begins in.
+  // Under the heading '1905', before a month is told, the winter is the one that the year begins
+  // in.
   if (frame && season == 24 && here.point.grain == YEAR) --result.year;
   const int told = MonthOf(here.point);
   if (told != 0) {
     // Winter of December is the same year's, winter of January began the year before.
-    if (season == 24 && told <= 3) --result.year;
-    else if (season == 21 && told >= 11 && !frame) ++result.year;
+    if (season == 24 && told <= 3)
+      --result.year;
+    else if (season == 21 && told >= 11 && !frame)
+      ++result.year;
   }
   return result;
 }

@@ -24,16 +24,16 @@ struct Told {
 struct Discourse {
   TimeReading reading = TimeReading::kNarrative;
   std::optional<TimePoint> published;  // a day
-  Told line;      // where the story stands
+  Told line;                           // where the story stands
   Told line_day;  // the last day of it, as long as nothing later has taken its place
   Told frame;     // the year of the heading that the text stands under
   // Whether a date that leads its sentence has left the frame's year: in this
   // paragraph, and in how many. One aside is no departure; two are.
   bool left_frame_here = false;
   int frame_departures = 0;
-  Told recent;    // the last date told anywhere, also aside: what 'that year' points to
+  Told recent;               // the last date told anywhere, also aside: what 'that year' points to
   bool recent_here = false;  // in this sentence
-  Told last;      // the last date told in this sentence; else the line
+  Told last;                 // the last date told in this sentence; else the line
   Told last_day;
   // Report reading: a date long before publication that the sentence before or this one tells;
   // months without a year that follow belong to it.
@@ -42,8 +42,8 @@ struct Discourse {
 
   // The context that the reading gives: the publication date or the last date told.
   Told Moment() const;
-  // The last date told in this sentence, also aside ('the storms of 1947 ... from 3 February'); else
-  // where the story stands.
+  // The last date told in this sentence, also aside ('the storms of 1947 ... from 3 February');
+  // else where the story stands.
   const Told& Here() const { return recent_here ? recent : last; }
   // For the rest of the sentence.
   void Tell(const TimePoint& point, Span span);

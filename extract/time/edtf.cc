@@ -56,11 +56,11 @@ struct MonthSpan {
 };
 MonthSpan SeasonMonths(int code) {
   static constexpr MonthSpan kSpans[] = {
-      {3, 3}, {6, 3}, {9, 3}, {12, 3},   // 21-24 seasons
-      {3, 3}, {6, 3}, {9, 3}, {12, 3},   // 25-28 of the northern hemisphere
+      {3, 3}, {6, 3},  {9, 3}, {12, 3},  // 21-24 seasons
+      {3, 3}, {6, 3},  {9, 3}, {12, 3},  // 25-28 of the northern hemisphere
       {9, 3}, {12, 3}, {3, 3}, {6, 3},   // 29-32 of the southern hemisphere
-      {1, 3}, {4, 3}, {7, 3}, {10, 3},   // 33-36 quarters
-      {1, 4}, {5, 4}, {9, 4},            // 37-39 thirds
+      {1, 3}, {4, 3},  {7, 3}, {10, 3},  // 33-36 quarters
+      {1, 4}, {5, 4},  {9, 4},           // 37-39 thirds
       {1, 6}, {7, 6},                    // 40-41 halves
   };
   return kSpans[std::clamp(code - 21, 0, 20)];

@@ -22,15 +22,20 @@
 namespace dateline {
 
 // Of a component or a whole date.
-enum class EdtfQualifier : uint8_t { kNone, kUncertain /* ? */, kApproximate /* ~ */, kBoth /* % */ };
+enum class EdtfQualifier : uint8_t {
+  kNone,
+  kUncertain /* ? */,
+  kApproximate /* ~ */,
+  kBoth /* % */
+};
 
 // A year, month or day. Digits may be unspecified: "201X" is value 2010 with mask 1.
 struct EdtfComponent {
   int64_t value = 0;  // unspecified digits count 0
   // Bit i: the digit of 10^i is X.
   uint8_t unspecified = 0;
-  EdtfQualifier qualifier = EdtfQualifier::kNone;   // of this component alone ("?2004-06")
-  EdtfQualifier group = EdtfQualifier::kNone;       // and of all to the left ("2004-06~")
+  EdtfQualifier qualifier = EdtfQualifier::kNone;  // of this component alone ("?2004-06")
+  EdtfQualifier group = EdtfQualifier::kNone;      // and of all to the left ("2004-06~")
   bool present = false;
 };
 
@@ -43,9 +48,9 @@ struct EdtfPoint {
   // Time of day, in seconds from midnight; zone in minutes from Greenwich.
   std::optional<int32_t> seconds;
   std::optional<int32_t> zone;
-  bool utc = false;                // written Z
-  bool or_before = false;          // "..2004-06-01" as the side of an interval
-  bool or_after = false;           // "2004-06-20.."
+  bool utc = false;        // written Z
+  bool or_before = false;  // "..2004-06-01" as the side of an interval
+  bool or_after = false;   // "2004-06-20.."
 };
 
 struct EdtfDate {

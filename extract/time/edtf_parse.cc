@@ -253,10 +253,14 @@ class DateParser {
     member->range = true;
     const absl::string_view first = text.substr(0, dots), last = text.substr(dots + 2);
     if (first.empty() && last.empty()) return Fail("a range needs an end");
-    if (first.empty()) member->first_side = EdtfDate::Side::kOpen;
-    else if (!Point(first, &member->first)) return false;
-    if (last.empty()) member->last_side = EdtfDate::Side::kOpen;
-    else if (!Point(last, &member->last)) return false;
+    if (first.empty())
+      member->first_side = EdtfDate::Side::kOpen;
+    else if (!Point(first, &member->first))
+      return false;
+    if (last.empty())
+      member->last_side = EdtfDate::Side::kOpen;
+    else if (!Point(last, &member->last))
+      return false;
     return InOrder(*member);
   }
 
@@ -343,8 +347,8 @@ int LevelOf(const EdtfPoint& p) {
   const bool part_mask = (p.month.unspecified != 0 && p.month.unspecified != 3) ||
                          (p.day.unspecified != 0 && p.day.unspecified != 3) ||
                          (p.month.unspecified != 0 && p.day.present && p.day.unspecified == 0);
-  if (own || inner || year_mask || part_mask || p.exponent || p.significant ||
-      p.month.value > 24 || p.or_before || p.or_after) {
+  if (own || inner || year_mask || part_mask || p.exponent || p.significant || p.month.value > 24 ||
+      p.or_before || p.or_after) {
     return 2;
   }
   const bool qualified = p.year.group != EdtfQualifier::kNone ||

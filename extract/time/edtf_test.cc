@@ -62,13 +62,28 @@ TEST(Edtf, InvalidOfThePublicSuite) {
 }
 
 TEST(Edtf, Levels) {
-  struct Row { const char* text; int level; };
+  struct Row {
+    const char* text;
+    int level;
+  };
   for (const Row& row : {
-           Row{"1985-04-12", 0}, Row{"1964/2008", 0}, Row{"1985-04-12T23:20:30Z", 0},
-           Row{"1984?", 1}, Row{"201X", 1}, Row{"2004-XX", 1}, Row{"2001-21", 1},
-           Row{"1985/..", 1}, Row{"-1985", 1}, Row{"Y170000002", 1},
-           Row{"1950S2", 2}, Row{"Y-17E7", 2}, Row{"2001-34", 2}, Row{"[1667,1760-12]", 2},
-           Row{"2004-06~-11", 2}, Row{"156X-12-25", 2}, Row{"1984-1X", 2},
+           Row{"1985-04-12", 0},
+           Row{"1964/2008", 0},
+           Row{"1985-04-12T23:20:30Z", 0},
+           Row{"1984?", 1},
+           Row{"201X", 1},
+           Row{"2004-XX", 1},
+           Row{"2001-21", 1},
+           Row{"1985/..", 1},
+           Row{"-1985", 1},
+           Row{"Y170000002", 1},
+           Row{"1950S2", 2},
+           Row{"Y-17E7", 2},
+           Row{"2001-34", 2},
+           Row{"[1667,1760-12]", 2},
+           Row{"2004-06~-11", 2},
+           Row{"156X-12-25", 2},
+           Row{"1984-1X", 2},
        }) {
     const auto date = ParseEdtf(row.text);
     ASSERT_TRUE(date.ok()) << row.text;
@@ -77,11 +92,14 @@ TEST(Edtf, Levels) {
 }
 
 TEST(Edtf, OpenBounds) {
-  struct Row { const char* text; bool first, last; };
-  for (const Row& row : {Row{"1985/..", true, false}, Row{"../1985", false, true},
-                         Row{"/1985", false, true}, Row{"1985/", true, false},
-                         Row{"[..1984]", false, true}, Row{"[1760-12..]", true, false},
-                         Row{"1984", true, true}}) {
+  struct Row {
+    const char* text;
+    bool first, last;
+  };
+  for (const Row& row :
+       {Row{"1985/..", true, false}, Row{"../1985", false, true}, Row{"/1985", false, true},
+        Row{"1985/", true, false}, Row{"[..1984]", false, true}, Row{"[1760-12..]", true, false},
+        Row{"1984", true, true}}) {
     const EdtfBounds bounds = BoundsOf(*ParseEdtf(row.text));
     EXPECT_EQ(bounds.earliest.has_value(), row.first) << row.text;
     EXPECT_EQ(bounds.latest.has_value(), row.last) << row.text;

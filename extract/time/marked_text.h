@@ -13,10 +13,10 @@ namespace dateline {
 
 struct MarkedText {
   struct Mark {
-    Span span;         // of text
-    std::string value; // behind the bar; may be empty
+    Span span;          // of text
+    std::string value;  // behind the bar; may be empty
   };
-  std::string text;    // without the marks
+  std::string text;  // without the marks
   std::vector<Mark> marks;
 };
 

@@ -112,8 +112,7 @@ class Runner {
 }  // namespace
 
 bool Matcher::LongestAt(const std::vector<TimeToken>& tokens, uint32_t start,
-                        absl::FunctionRef<bool(const RuleMatch&)> accept,
-                        RuleMatch* match) const {
+                        absl::FunctionRef<bool(const RuleMatch&)> accept, RuleMatch* match) const {
   std::array<uint32_t, kMaxTokens + 1> states;
   uint32_t length = 0;
   uint32_t state = 1;

@@ -33,8 +33,8 @@ uint8_t PlainShape(const Digits& d) {
   switch (d.size()) {
     case 1: return d.value == 0 ? kZero : kUpTo12;
     case 2:
-      return d.value == 0 ? kZero
-             : d.value < 10 ? kLeadingZero
+      return d.value == 0    ? kZero
+             : d.value < 10  ? kLeadingZero
              : d.value <= 12 ? kUpTo12
              : d.value <= 24 ? kUpTo24
              : d.value <= 31 ? kUpTo31
@@ -49,8 +49,8 @@ uint8_t PlainShape(const Digits& d) {
 MaybeNumber Ordinal(const TextBytes& bytes, const Digits& d) {
   const char a = static_cast<char>(bytes.CharAt(d.end) | 0x20);
   const char b = static_cast<char>(bytes.CharAt(d.end + 1) | 0x20);
-  const bool ordinal = (a == 's' && b == 't') || (a == 'n' && b == 'd') ||
-                       (a == 'r' && b == 'd') || (a == 't' && b == 'h');
+  const bool ordinal = (a == 's' && b == 't') || (a == 'n' && b == 'd') || (a == 'r' && b == 'd') ||
+                       (a == 't' && b == 'h');
   if (!ordinal || bytes.IsLetter(d.end + 2) || d.size() > 3) return std::nullopt;
   const bool day = d.value >= 1 && d.value <= 31;
   return ScannedNumber{d.end + 2, d.size(), d.value, day ? kOrdinalDay : kOrdinal};
@@ -59,8 +59,10 @@ MaybeNumber Ordinal(const TextBytes& bytes, const Digits& d) {
 // '1960s', '1960's', '60s', '470s'.
 MaybeNumber Decade(const TextBytes& bytes, const Digits& d) {
   uint32_t s = d.end;
-  if (bytes.CharAt(s) == '\'') ++s;
-  else if (bytes.end() - s >= 3 && std::memcmp(bytes.data() + s, "\u2019", 3) == 0) s += 3;
+  if (bytes.CharAt(s) == '\'')
+    ++s;
+  else if (bytes.end() - s >= 3 && std::memcmp(bytes.data() + s, "\u2019", 3) == 0)
+    s += 3;
   if (bytes.CharAt(s) != 's' || bytes.IsLetter(s + 1) || bytes.IsDigit(s + 1)) return std::nullopt;
   if (d.value % 10 != 0) return std::nullopt;
   const uint8_t shape = d.size() == 4   ? (d.value % 100 == 0 ? kHundredsLike : kDecadeLike)
@@ -183,9 +185,12 @@ ScannedNumber ScanNumberAt(const TextBytes& bytes, uint32_t begin, bool behind_w
   const char next = bytes.CharAt(first.end);
   MaybeNumber number;
   if (bytes.IsDigit(first.end + 1)) {
-    if (next == ':') number = Clock(bytes, first);
-    else if (next == ',') number = Groups(bytes, first, behind_word);
-    else if (next == '.' || next == '/' || next == '-') number = Compound(bytes, first, next);
+    if (next == ':')
+      number = Clock(bytes, first);
+    else if (next == ',')
+      number = Groups(bytes, first, behind_word);
+    else if (next == '.' || next == '/' || next == '-')
+      number = Compound(bytes, first, next);
   }
   if (!number && (next == '-' || next == 'W')) number = IsoWeek(bytes, first);
   if (!number) number = Ordinal(bytes, first);

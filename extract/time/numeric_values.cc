@@ -44,8 +44,8 @@ void ReadIsoTime(absl::string_view text, const Numbers& n, TimePoint* p) {
     ++next;
   }
   if (sign != absl::string_view::npos && n.count > next) {
-    const int size = std::min(n.part[next], 14) * 60 +
-                     (n.count > next + 1 ? std::min(n.part[next + 1], 59) : 0);
+    const int size =
+        std::min(n.part[next], 14) * 60 + (n.count > next + 1 ? std::min(n.part[next + 1], 59) : 0);
     p->zone = text[sign] == '-' ? -size : size;
   }
 }
@@ -70,9 +70,9 @@ int32_t YearOfTwoDigits(int32_t yy) { return yy <= 68 ? 2000 + yy : 1900 + yy; }
 std::string NoSuchDay(int32_t year, int month, int day) {
   if (month < 1 || month > 12) return absl::StrCat("there is no month ", month);
   if (day < 1 || day > 31) return absl::StrCat("there is no day ", day);
-  static constexpr const char* kNames[] = {"January", "February", "March", "April", "May", "June",
-                                           "July", "August", "September", "October", "November",
-                                           "December"};
+  static constexpr const char* kNames[] = {"January",   "February", "March",    "April",
+                                           "May",       "June",     "July",     "August",
+                                           "September", "October",  "November", "December"};
   if (month == 2 && day == 29) return absl::StrCat("February of ", year, " has 28 days");
   return absl::StrCat(kNames[month - 1], " has ", DaysInMonth(year, month), " days");
 }

@@ -32,13 +32,35 @@ std::optional<int> SlotNumber(absl::string_view name) {
 // Numbers of the words that settings may use instead of numbers: units as in Grain, references
 // as in Ref, ends of directions.
 std::optional<int> SettingValue(absl::string_view text) {
-  static constexpr struct { const char* name; int value; } kNames[] = {
-      {"second", 1}, {"minute", 2}, {"hour", 3}, {"day", 5}, {"week", 6}, {"month", 7},
-      {"season", 8}, {"quarter", 9}, {"half", 10}, {"year", 11}, {"decade", 12},
-      {"century", 13}, {"millennium", 14},
-      {"that", kRefThat}, {"this", kRefThis}, {"next", kRefNext}, {"last", kRefLast},
-      {"following", kRefFollowing}, {"previous", kRefPrevious}, {"the", kRefThe},
-      {"early", 1}, {"mid", 2}, {"late", 3}, {"before", -1}, {"after", 1},
+  static constexpr struct {
+    const char* name;
+    int value;
+  } kNames[] = {
+      {"second", 1},
+      {"minute", 2},
+      {"hour", 3},
+      {"day", 5},
+      {"week", 6},
+      {"month", 7},
+      {"season", 8},
+      {"quarter", 9},
+      {"half", 10},
+      {"year", 11},
+      {"decade", 12},
+      {"century", 13},
+      {"millennium", 14},
+      {"that", kRefThat},
+      {"this", kRefThis},
+      {"next", kRefNext},
+      {"last", kRefLast},
+      {"following", kRefFollowing},
+      {"previous", kRefPrevious},
+      {"the", kRefThe},
+      {"early", 1},
+      {"mid", 2},
+      {"late", 3},
+      {"before", -1},
+      {"after", 1},
   };
   int value;
   if (absl::SimpleAtoi(text, &value)) return value;
@@ -109,11 +131,13 @@ class Parser {
 
   bool Atom(Program* out) {
     Glue glue = Glue::kAny;
-    if (Take('+')) glue = Glue::kGlued;
-    else if (Take('_')) glue = Glue::kSpaced;
+    if (Take('+'))
+      glue = Glue::kGlued;
+    else if (Take('_'))
+      glue = Glue::kSpaced;
     if (Take('<') || Take('>')) {
-      out->push_back({InstructionKind::kMark, 0, CaptureMode::kNone, Glue::kAny,
-                      text_[at_ - 1] == '>'});
+      out->push_back(
+          {InstructionKind::kMark, 0, CaptureMode::kNone, Glue::kAny, text_[at_ - 1] == '>'});
     } else if (Take('(')) {
       if (!Alternatives(out)) return false;
       if (!Take(')')) return Fail("missing ')'");
@@ -194,8 +218,10 @@ class Parser {
     token.kind = InstructionKind::kToken;
     CaptureMode mode = CaptureMode::kAssign;
     const size_t after = at_;
-    if (Take('+')) mode = CaptureMode::kAdd;
-    else if (Take('*')) mode = CaptureMode::kMultiply;
+    if (Take('+'))
+      mode = CaptureMode::kAdd;
+    else if (Take('*'))
+      mode = CaptureMode::kMultiply;
     if (Take(':')) {
       const std::optional<int> slot = SlotNumber(name);
       if (!slot) {
@@ -234,22 +260,24 @@ bool CompilePattern(absl::string_view pattern, const PatternContext& context, Pr
 }
 
 bool CompileSettings(absl::string_view settings, Program* program, std::string* error) {
-  for (const absl::string_view item : absl::StrSplit(settings, absl::ByAnyChar(" ,"),
-                                                     absl::SkipEmpty())) {
+  for (const absl::string_view item :
+       absl::StrSplit(settings, absl::ByAnyChar(" ,"), absl::SkipEmpty())) {
     const std::pair<absl::string_view, absl::string_view> pair =
         absl::StrSplit(item, absl::MaxSplits('=', 1));
     absl::string_view name = pair.first;
     CaptureMode mode = CaptureMode::kAssign;
-    if (absl::ConsumeSuffix(&name, "*")) mode = CaptureMode::kMultiply;
-    else if (absl::ConsumeSuffix(&name, "+")) mode = CaptureMode::kAdd;
+    if (absl::ConsumeSuffix(&name, "*"))
+      mode = CaptureMode::kMultiply;
+    else if (absl::ConsumeSuffix(&name, "+"))
+      mode = CaptureMode::kAdd;
     const std::optional<int> slot = SlotNumber(name);
     const std::optional<int> value = SettingValue(pair.second);
     if (!slot || !value) {
       *error = absl::StrCat("'", item, "' is no SLOT=VALUE");
       return false;
     }
-    program->push_back({InstructionKind::kSet, static_cast<uint8_t>(*slot), mode, Glue::kAny,
-                        *value});
+    program->push_back(
+        {InstructionKind::kSet, static_cast<uint8_t>(*slot), mode, Glue::kAny, *value});
   }
   return true;
 }

@@ -66,8 +66,7 @@ CitedNames CitedNamesOf(const DocumentText& doc) {
   for (const CitedSource& source : doc.info.cited_sources()) {
     if (!source.has_year()) continue;
     const std::string folded = Fold(source.entry().empty() ? source.key() : source.entry());
-    const absl::string_view first =
-        absl::string_view(folded).substr(0, folded.find(' '));
+    const absl::string_view first = absl::string_view(folded).substr(0, folded.find(' '));
     names.insert(absl::StrCat(first, " ", source.year()));
   }
   return names;
@@ -143,10 +142,11 @@ bool Plausibility::Accept(const std::vector<TimeToken>& tokens, const RuleMatch&
   if (op == Op::kShift && !CountsFrom(tokens, match)) return false;
   if ((op == Op::kShift || op == Op::kRelative) && !c.Has(kWhole) && has_next) {
     const TimeToken& next = tokens[match.end];
-    const bool word = next.kind == TokenKind::kWord &&
-                      (!Is(next, known_.func) || Is(next, known_.determiner));
+    const bool word =
+        next.kind == TokenKind::kWord && (!Is(next, known_.func) || Is(next, known_.determiner));
     // 'eight days after Fort Sumter', 'three weeks before 22.04' hang on what follows.
-    if ((word || next.kind == TokenKind::kNumber) && HangsOnNext(tokens[match.end - 1])) return false;
+    if ((word || next.kind == TokenKind::kNumber) && HangsOnNext(tokens[match.end - 1]))
+      return false;
   }
   if (op == Op::kNominal && first.kind == TokenKind::kWord &&
       absl::EqualsIgnoreCase(TextOf(first), "former") &&
@@ -170,8 +170,8 @@ bool Plausibility::BareSeason(const std::vector<TimeToken>& tokens, const RuleMa
   if (next && CapitalWord(*next)) return false;
   const bool preposition = before && Is(*before, known_.year_prep) && TextOf(*before) != "for" &&
                            TextOf(*before) != "or";
-  const bool listed = match.begin > 1 && TextOf(*before) == "and" &&
-                      Is(tokens[match.begin - 2], known_.season);
+  const bool listed =
+      match.begin > 1 && TextOf(*before) == "and" && Is(tokens[match.begin - 2], known_.season);
   if (next && LowerWord(*next) && next->word == nullptr) return preposition || listed;
   return preposition || listed || match.captures.Get(kSeason) != 21 ||
          (before && Is(*before, known_.func));
@@ -248,8 +248,8 @@ bool Plausibility::BareYear(const std::vector<TimeToken>& tokens, const RuleMatc
            TextOf(*before) == "the" || !(next && LowerWord(*next));
   }
   const bool open = before == nullptr || before->kind == TokenKind::kSign ||
-                    bracket_open == static_cast<int>(match.begin) - 1 ||
-                    TextOf(*before) == "the" || TextOf(*before) == "The";
+                    bracket_open == static_cast<int>(match.begin) - 1 || TextOf(*before) == "the" ||
+                    TextOf(*before) == "The";
   return open && !(next && LowerWord(*next) && !Is(*next, known_.func));
 }
 
@@ -275,8 +275,7 @@ bool Plausibility::IsCitation(const std::vector<TimeToken>& tokens, const RuleMa
   if (begin - 1 == bracket_open) {  // 'Smith (2013)'
     if (bracket_open == 0) return false;
     const TimeToken& name = tokens[bracket_open - 1];
-    const std::string key =
-        absl::StrCat(Fold(TextOf(name)), " ", match.captures.Get(kYear));
+    const std::string key = absl::StrCat(Fold(TextOf(name)), " ", match.captures.Get(kYear));
     if (cited_.contains(key) || TextOf(name) == "al" ||
         (TextOf(name) == "." && bracket_open > 1 && TextOf(tokens[bracket_open - 2]) == "al")) {
       return true;
@@ -322,14 +321,12 @@ bool Plausibility::AmbiguousMonth(const std::vector<TimeToken>& tokens,
     }
     if (TextOf(before) == "the" || TextOf(before) == "The") return true;
   }
-  if (sentence_start && (month == 5 || month == 3) && has_next &&
-      LowerWord(tokens[match.end])) {
+  if (sentence_start && (month == 5 || month == 3) && has_next && LowerWord(tokens[match.end])) {
     const absl::string_view next = TextOf(tokens[match.end]);
     return next != "was" && next != "saw" && next != "brought" && next != "and";
   }
-  const bool preposition =
-      match.begin > 0 && (Is(tokens[match.begin - 1], known_.year_prep) ||
-                          Is(tokens[match.begin - 1], known_.func));
+  const bool preposition = match.begin > 0 && (Is(tokens[match.begin - 1], known_.year_prep) ||
+                                               Is(tokens[match.begin - 1], known_.func));
   return has_next && !preposition && CapitalWord(tokens[match.end]) &&
          tokens[match.end].word == nullptr && !tokens[match.end].glued();
 }

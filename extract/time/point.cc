@@ -21,8 +21,8 @@ std::string TimexYear(int32_t year) {
 }
 
 std::string MonthText(int32_t months_since_zero) {
-  const int32_t year = months_since_zero >= 0 ? months_since_zero / 12
-                                              : -((-months_since_zero + 11) / 12);
+  const int32_t year =
+      months_since_zero >= 0 ? months_since_zero / 12 : -((-months_since_zero + 11) / 12);
   return absl::StrFormat("%s-%02d", YearText(year), months_since_zero - year * 12 + 1);
 }
 
@@ -31,8 +31,7 @@ struct MonthRange {
   int32_t first, count;
 };
 MonthRange MonthsOf(const TimePoint& p) {
-  const int32_t start =
-      p.fiscal ? p.fiscal_start_year * 12 + p.fiscal_month - 1 : p.year * 12;
+  const int32_t start = p.fiscal ? p.fiscal_start_year * 12 + p.fiscal_month - 1 : p.year * 12;
   switch (p.grain) {
     case QUARTER: return {start + (p.index - 1) * 3, 3};
     case HALF_YEAR: return {start + (p.index - 1) * 6, 6};
@@ -41,8 +40,8 @@ MonthRange MonthsOf(const TimePoint& p) {
 }
 
 int32_t FirstDayOfMonth(int32_t months_since_zero) {
-  const int32_t year = months_since_zero >= 0 ? months_since_zero / 12
-                                              : -((-months_since_zero + 11) / 12);
+  const int32_t year =
+      months_since_zero >= 0 ? months_since_zero / 12 : -((-months_since_zero + 11) / 12);
   return DayNumber(year, months_since_zero - year * 12 + 1, 1);
 }
 
@@ -207,7 +206,8 @@ std::string EdtfOf(const TimePoint& p) {
       return p.year < 0 ? absl::StrFormat("-%02dXX", (-p.year) / 100)
                         : absl::StrFormat("%02dXX", p.year / 100);
     case MILLENNIUM:
-      if (p.year < 0 || long_year) return absl::StrCat(YearText(p.year), "/", YearText(p.year + 999));
+      if (p.year < 0 || long_year)
+        return absl::StrCat(YearText(p.year), "/", YearText(p.year + 999));
       return absl::StrFormat("%dXXX", p.year / 1000);
     default: {
       std::string out = absl::StrFormat("%s-%02d-%02d", YearText(p.year), p.month, p.day);
@@ -248,8 +248,10 @@ std::string TimexOf(const TimePoint& p) {
       return absl::StrFormat("%s%d", bc ? "BC" : "", bc ? (printed - 1) / 1000 : printed / 1000);
     default: {
       std::string out = absl::StrFormat("%s-%02d-%02d", TimexYear(p.year), p.month, p.day);
-      if (p.hour >= 0) absl::StrAppend(&out, ClockText(p), ZoneText(p.zone));
-      else absl::StrAppend(&out, PartOfDayText(p.part_of_day));
+      if (p.hour >= 0)
+        absl::StrAppend(&out, ClockText(p), ZoneText(p.zone));
+      else
+        absl::StrAppend(&out, PartOfDayText(p.part_of_day));
       return out;
     }
   }

@@ -61,8 +61,7 @@ TimePoint SubUnit(int32_t year, const Slots& s) {
   return p;
 }
 
-Value MonthRelative(const Slots& s, const Discourse& d, const Told& anchor, int step,
-                    Tense tense) {
+Value MonthRelative(const Slots& s, const Discourse& d, const Told& anchor, int step, Tense tense) {
   const int month = s.Get(kMonth);
   if (step != 0) return Anchored(NextMonth(anchor.point, month, step), anchor);
   const InheritedYear year = YearOfMonth(d, month, tense);
@@ -70,11 +69,11 @@ Value MonthRelative(const Slots& s, const Discourse& d, const Told& anchor, int 
   return Anchored(MonthPoint(year.year, month), {{}, year.source}, INHERITED);
 }
 
-Value SeasonRelative(const Slots& s, const Discourse& d, const Told& anchor, int ref,
-                     Tense tense) {
+Value SeasonRelative(const Slots& s, const Discourse& d, const Told& anchor, int ref, Tense tense) {
   const int season = s.Get(kSeason);
   if (StepOf(ref) != 0) return Anchored(NextSeason(anchor.point, season, StepOf(ref)), anchor);
-  const InheritedYear year = ref == kRefThat ? YearInStory(d, season) : YearOfSeason(d, season, tense);
+  const InheritedYear year =
+      ref == kRefThat ? YearInStory(d, season) : YearOfSeason(d, season, tense);
   if (!year.known) return {};
   return Anchored(SeasonPoint(year.year, season), {{}, year.source}, INHERITED);
 }
@@ -93,8 +92,8 @@ Value UnitRelative(const Slots& s, const Told& anchor, int ref) {
   const Grain unit = static_cast<Grain>(s.Get(kUnit));
   if (s.Get(kPart, 0) == kPartTurn && unit >= CENTURY) return TurnOf(unit, anchor);
   const TimePoint around = UnitAround(anchor.point, unit, StepOf(ref));
-  const bool inside = s.Has(kMonth) || s.Has(kSeason) || s.Has(kHoliday) || s.Has(kQuarter) ||
-                      s.Has(kHalf);
+  const bool inside =
+      s.Has(kMonth) || s.Has(kSeason) || s.Has(kHoliday) || s.Has(kQuarter) || s.Has(kHalf);
   if (unit == YEAR && around.known() && inside) {
     return Anchored(SubUnit(around.year, s), anchor, StepOf(ref) == 0 ? INHERITED : RELATIVE);
   }
@@ -164,8 +163,8 @@ double AmountOf(const Slots& s) {
 
 namespace {
 
-// From a season: three months are the next one, a year later is the same one, and 'four years later'
-// is a calendar year. Other counts say less than the season does.
+// From a season: three months are the next one, a year later is the same one, and 'four years
+// later' is a calendar year. Other counts say less than the season does.
 TimePoint SeasonShifted(const TimePoint& anchor, double n, Grain unit, int direction) {
   const int whole = static_cast<int>(n);
   if (n != whole) return {};
@@ -189,8 +188,7 @@ TimePoint Shifted(const TimePoint& anchor, double n, Grain unit, int direction) 
   switch (unit) {
     case DAY: return UnitAround(anchor, DAY, whole);
     case WEEK: return fraction ? TimePoint{} : UnitAround(anchor, DAY, 7 * whole);
-    case MONTH:
-      return UnitAround(anchor, MONTH, static_cast<int>(std::lround(n)) * direction);
+    case MONTH: return UnitAround(anchor, MONTH, static_cast<int>(std::lround(n)) * direction);
     case YEAR:
       if (fraction) {
         const TimePoint month =
@@ -203,8 +201,7 @@ TimePoint Shifted(const TimePoint& anchor, double n, Grain unit, int direction) 
         return UnitAround(anchor, MONTH, 12 * whole);
       }
       return UnitAround(anchor, YEAR, whole);
-    case DECADE:
-      return UnitAround(anchor, YEAR, static_cast<int>(std::lround(n * 10)) * direction);
+    case DECADE: return UnitAround(anchor, YEAR, static_cast<int>(std::lround(n * 10)) * direction);
     case CENTURY:
       return UnitAround(anchor, YEAR, static_cast<int>(std::lround(n * 100)) * direction);
     case MILLENNIUM:
@@ -224,8 +221,7 @@ Value RelativeOf(const Slots& s, const DocumentHabits& habits, const Discourse& 
     const Grain unit = static_cast<Grain>(s.Get(kUnit));
     if ((unit == DAY || unit == WEEK) && !FromSpeech(ref) && d.last_day.known()) {
       anchor = d.last_day;
-    }
-    else if (!FromSpeech(ref) && d.recent.known() && (ref == kRefThat || d.recent_here)) {
+    } else if (!FromSpeech(ref) && d.recent.known() && (ref == kRefThat || d.recent_here)) {
       anchor = d.recent;
     }
     if (FromSpeech(ref) && !report && unit == YEAR) {

@@ -24,9 +24,12 @@ const char* ModOf(const Slots& s, Bound bound) {
 }
 
 std::string Qualified(std::string edtf, bool about, bool unsure) {
-  if (about && unsure) edtf += "%";
-  else if (about) edtf += "~";
-  else if (unsure) edtf += "?";
+  if (about && unsure)
+    edtf += "%";
+  else if (about)
+    edtf += "~";
+  else if (unsure)
+    edtf += "?";
   return edtf;
 }
 
@@ -85,9 +88,7 @@ void RenderPoint(const Value& value, const Slots& s, Bound bound, TimeExpression
       e->kind = START;
       e->edtf = absl::StrCat(FirstHalf(e->edtf), "/..");
       return;
-    case Bound::kUntil:
-      e->kind = END;
-      return;
+    case Bound::kUntil: e->kind = END; return;
     case Bound::kBy:
       e->kind = BEFORE;
       e->earliest.reset();
@@ -129,13 +130,12 @@ void RenderRange(const Value& value, const Slots& s, TimeExpression* e) {
   const bool inside = !value.one_of && b.first < a.first && a.first <= b.last;
   const TimePoint end = inside ? LastUnit(value.first, b.last) : value.last;
   const std::string first = WithQualifier(FirstHalf(EdtfOf(value.first)), s);
-  const std::string last =
-      Qualified(LastHalf(EdtfOf(end)), value.last_about, value.last_unsure);
+  const std::string last = Qualified(LastHalf(EdtfOf(end)), value.last_about, value.last_unsure);
   e->earliest = inside ? a.first : std::min(a.first, b.first);
   e->latest = std::max(a.last, b.last);
   e->kind = value.one_of ? POINT_IN : WHOLE;
-  e->edtf = value.one_of ? absl::StrCat("[", first, ",", last, "]")
-                         : absl::StrCat(first, "/", last);
+  e->edtf =
+      value.one_of ? absl::StrCat("[", first, ",", last, "]") : absl::StrCat(first, "/", last);
   if (!value.one_of && a.first > b.last) {
     e->problem = "the range ends before it begins";
     e->edtf.clear();
@@ -246,8 +246,10 @@ void RenderDate(const Value& value, const Slots& s, Bound bound, TimeExpression*
     if (named.grain == SEASON && named.index == 24 && value.resolution == INHERITED) ++named.year;
     e->timex_value = TimexOf(named);
   }
-  if (value.last.known()) RenderRange(value, s, e);
-  else RenderPoint(value, s, bound, e);
+  if (value.last.known())
+    RenderRange(value, s, e);
+  else
+    RenderPoint(value, s, bound, e);
   if (value.resolution != EXPLICIT) e->confidence = value.resolution == INHERITED ? 0.9f : 0.85f;
   for (const TimePoint& point : value.alternatives) e->alternatives.push_back(EdtfOf(point));
 }
@@ -278,13 +280,14 @@ void RenderLength(const Slots& s, const Slots& second, const Told& moment, TimeE
   if (second.Has(kCount) && second.Has(kUnit)) {
     bool second_clock;
     const char* more = UnitLetter(static_cast<Grain>(second.Get(kUnit)), &second_clock);
-    absl::StrAppend(&e->timex_value, second_clock && !clock ? "T" : "",
-                    second.Get(kCount), more);
+    absl::StrAppend(&e->timex_value, second_clock && !clock ? "T" : "", second.Get(kCount), more);
   }
   if (!s.Has(kRef) || unit < YEAR || !moment.known() || n > 3000) return;
   // 'the next two decades' have their place.
-  const int years = static_cast<int>(
-      std::lround(n * (unit == YEAR ? 1 : unit == DECADE ? 10 : unit == CENTURY ? 100 : 1000)));
+  const int years = static_cast<int>(std::lround(n * (unit == YEAR      ? 1
+                                                      : unit == DECADE  ? 10
+                                                      : unit == CENTURY ? 100
+                                                                        : 1000)));
   const int ref = s.Get(kRef);
   const bool ahead = ref == kRefNext || ref == kRefFollowing;
   const TimePoint here = UnitAround(moment.point, YEAR, 0);

@@ -11,8 +11,7 @@ namespace dateline {
 void RenderDate(const Value& value, const Slots& slots, Bound bound, TimeExpression* e);
 
 // 'three years', 'a few days', 'the past decade'; moment anchors the latter.
-void RenderLength(const Slots& slots, const Slots& second, const Told& moment,
-                  TimeExpression* e);
+void RenderLength(const Slots& slots, const Slots& second, const Told& moment, TimeExpression* e);
 void RenderSet(const Slots& slots, TimeExpression* e);
 void RenderNominal(const Slots& slots, TimeExpression* e);
 

@@ -17,8 +17,14 @@ class Resolver {
  public:
   Resolver(const DocumentText& doc, const Tables& tables, const Candidates& all,
            const DocumentHabits& habits, bool explain, TakeTime take)
-      : doc_(doc), tables_(tables), all_(all), habits_(habits), explain_(explain),
-        take_(take), values_(doc, all, habits), story_(doc, habits) {}
+      : doc_(doc),
+        tables_(tables),
+        all_(all),
+        habits_(habits),
+        explain_(explain),
+        take_(take),
+        values_(doc, all, habits),
+        story_(doc, habits) {}
 
   void Run() {
     for (size_t i = 0; i < all_.items.size();) i = Step(i);
@@ -142,7 +148,8 @@ class Resolver {
       if (base.known() && base.span.begin == c.span.end + 1) e->span.end = base.span.end, ++next;
     }
     // 'Today' without a date of writing is no day of the story.
-    if (s.Get(kRef) == kRefThis && s.Get(kCount) == 0 && !s.Has(kPartOfDay) && !story_.now().published) {
+    if (s.Get(kRef) == kRefThis && s.Get(kCount) == 0 && !s.Has(kPartOfDay) &&
+        !story_.now().published) {
       RenderNominal(s, e);
       return next;
     }
@@ -174,20 +181,21 @@ class Resolver {
   }
 
   static void RenderOpenShift(const Slots& s, TimeExpression* e) {
-    if (s.Has(kPartOfDay)) RenderBareClock(s, e);
-    else if (s.Get(kCount) == 0) e->timex_value = "PRESENT_REF";
+    if (s.Has(kPartOfDay))
+      RenderBareClock(s, e);
+    else if (s.Get(kCount) == 0)
+      e->timex_value = "PRESENT_REF";
     if (!e->timex_value.empty()) return;
     e->timex_value = s.Get(kDirection, 1) < 0 ? "PAST_REF" : "FUTURE_REF";
   }
 
   // '45 years later, in December 1994': the date is said, and only the distance is news.
   void TakeStatedDate(size_t i, Value* value) {
-    if (values_.LinkToNext(i) != Link::kOf ||
-        At(i + 1).op != Op::kDate || !all_.Has(At(i + 1), kYear)) {
+    if (values_.LinkToNext(i) != Link::kOf || At(i + 1).op != Op::kDate ||
+        !all_.Has(At(i + 1), kYear)) {
       return;
     }
-    const absl::string_view gap =
-        Span{At(i).span.end, At(i + 1).span.begin}.In(doc_.text);
+    const absl::string_view gap = Span{At(i).span.end, At(i + 1).span.begin}.In(doc_.text);
     if (gap.find(',') == absl::string_view::npos) return;
     Slots s;
     const Value stated = values_.At(i + 1, story_.now(), &s);
@@ -217,8 +225,10 @@ class Resolver {
     if (!s.Has(kVague)) {
       value = DayBehind(i, &t, &next);
       if (next > i + 1) e->span.end = At(i + 1).span.end;
-      if (!value.first.known() && DayBefore(c, &value)) e->span.begin = LastDay()->span.begin;
-      else if (!value.first.known()) value = DayOfStory();
+      if (!value.first.known() && DayBefore(c, &value))
+        e->span.begin = LastDay()->span.begin;
+      else if (!value.first.known())
+        value = DayOfStory();
       if (e->span.begin < c.span.begin) last_.reset();
     }
     if (!value.first.known()) {
@@ -286,17 +296,17 @@ class Resolver {
     for (uint32_t k = 0; k < c.capture_count; ++k) {
       const Capture& capture = all_.captures[c.first_capture + k];
       absl::StrAppend(&captures, captures.empty() ? "" : ", ",
-                      kSlotNames[capture.slot % kSlotCount],
-                      capture.slot >= kSlotCount ? "2" : "", " = ", capture.value);
+                      kSlotNames[capture.slot % kSlotCount], capture.slot >= kSlotCount ? "2" : "",
+                      " = ", capture.value);
       if (!capture.token.empty()) {
         absl::StrAppend(&captures, " from '", capture.token.In(doc_.text), "'");
       }
     }
     if (!captures.empty()) e->trace.push_back(absl::StrCat("captures ", captures));
     if (value.source) {
-      e->trace.push_back(absl::StrCat(
-          value.resolution == INHERITED ? "completed from '" : "counted from '",
-          value.source->In(doc_.text), "'"));
+      e->trace.push_back(
+          absl::StrCat(value.resolution == INHERITED ? "completed from '" : "counted from '",
+                       value.source->In(doc_.text), "'"));
     }
     if (!value.note.empty()) e->trace.push_back(value.note);
   }

@@ -18,8 +18,8 @@ namespace dateline {
 struct DocumentHabits {
   TimeReading reading = TimeReading::kNarrative;
   DateOrder order = DateOrder::kAuto;  // of numeric dates; kAuto: unknown, they stay ambiguous
-  bool bc = false;   // years BC are told
-  bool era = false;  // years are told with their era
+  bool bc = false;                     // years BC are told
+  bool era = false;                    // years are told with their era
   // First month of the fiscal year, and whether a fiscal year is named after the calendar year in
   // which it ends.
   int fiscal_month = 1;
@@ -41,10 +41,10 @@ struct Slots {
 
 // A value on its way.
 struct Value {
-  TimePoint first, last;  // last is known for ranges
+  TimePoint first, last;                         // last is known for ranges
   bool last_about = false, last_unsure = false;  // doubt about the end alone: '1856-ca. 1865'
-  bool about = false;     // known roughly, whatever the words hedge: 'the turn of the century'
-  bool one_of = false;    // either of the two rather than the stretch between
+  bool about = false;   // known roughly, whatever the words hedge: 'the turn of the century'
+  bool one_of = false;  // either of the two rather than the stretch between
   Resolution resolution = RESOLUTION_UNSPECIFIED;
   std::optional<Span> source;
   std::string problem;

@@ -68,8 +68,8 @@ int RuleCompiler::PredicateNumber(absl::string_view name) {
   return it->second;
 }
 
-void RuleCompiler::AddMeaning(const std::string& word, absl::string_view class_name,
-                              int32_t value, bool capital, bool lower) {
+void RuleCompiler::AddMeaning(const std::string& word, absl::string_view class_name, int32_t value,
+                              bool capital, bool lower) {
   const int predicate = PredicateNumber(class_name);
   std::vector<Meaning>& meanings = words_[word];
   for (const Meaning& m : meanings) {
@@ -92,11 +92,15 @@ void RuleCompiler::AddWords(absl::string_view file, absl::string_view text) {
     }
     bool capital = false, lower = false;
     for (size_t i = 3; i < fields.size(); ++i) {
-      if (fields[i] == "capital") capital = true;
-      else if (fields[i] == "lower") lower = true;
-      else if (fields[i] == "dotted") dotted_[fields[0]] = true;
-      else errors_.push_back(absl::StrCat(file, ":", number, ": flag '", fields[i],
-                                          "'; expected capital, lower or dotted"));
+      if (fields[i] == "capital")
+        capital = true;
+      else if (fields[i] == "lower")
+        lower = true;
+      else if (fields[i] == "dotted")
+        dotted_[fields[0]] = true;
+      else
+        errors_.push_back(absl::StrCat(file, ":", number, ": flag '", fields[i],
+                                       "'; expected capital, lower or dotted"));
     }
     for (const absl::string_view name : absl::StrSplit(fields[1], ' ')) {
       AddMeaning(fields[0], name, value, !lower, !capital);

@@ -57,7 +57,8 @@ TEST_P(RuleExamples, AreReadAsWritten) {
         EXPECT_TRUE(found) << rule.name() << ": " << example << "\n" << Found(doc, all);
       }
       EXPECT_TRUE(by_rule || rule.op() == "none")
-          << rule.name() << " is not the rule that reads: " << example << "\n" << Found(doc, all);
+          << rule.name() << " is not the rule that reads: " << example << "\n"
+          << Found(doc, all);
       // What stands behind the first mark is marked too, or no date.
       for (const TimeExpression& e : all) {
         if (e.span.begin < marked.marks[0].span.begin) continue;

@@ -12,9 +12,12 @@ namespace {
 class Scanner {
  public:
   Scanner(absl::string_view text, Span span, const Tables& tables, std::vector<TimeToken>* out)
-      : text_(text.data()), at_(span.begin),
+      : text_(text.data()),
+        at_(span.begin),
         end_(std::min<uint32_t>(span.end, static_cast<uint32_t>(text.size()))),
-        bytes_(text.data(), end_), tables_(tables), out_(out) {}
+        bytes_(text.data(), end_),
+        tables_(tables),
+        out_(out) {}
 
   void Run() {
     out_->clear();
@@ -155,9 +158,7 @@ class Scanner {
     SetWord(tables_.Find(hash, name), token);
   }
 
-  int32_t TwoDigitsAt(uint32_t at) const {
-    return (text_[at] - '0') * 10 + (text_[at + 1] - '0');
-  }
+  int32_t TwoDigitsAt(uint32_t at) const { return (text_[at] - '0') * 10 + (text_[at + 1] - '0'); }
 
   // "'s" behind a word or a decade, "'60s", "'44".
   bool ScanApostrophe(uint32_t size) {
@@ -213,8 +214,8 @@ class Scanner {
     token->digits = static_cast<uint8_t>(std::min<uint32_t>(digits, 255));
     token->value = value;
     token->shape = shape;
-    token->symbol = shape == kShapeCount ? kNoSymbol
-                                         : static_cast<uint16_t>(kFirstShapeSymbol + shape);
+    token->symbol =
+        shape == kShapeCount ? kNoSymbol : static_cast<uint16_t>(kFirstShapeSymbol + shape);
     if (shape == kShapeCount) token->flags |= TimeToken::kOpaque;
     JudgeNumber(token);
     return token;
@@ -240,8 +241,7 @@ class Scanner {
     if (!joins || n < 3 || !before.glued()) return;
     const TimeToken& first = (*out_)[n - 3];
     const bool letter = first.end - first.begin == 1 && first.capital();  // 'V-2', 'X-15'
-    if (first.kind == TokenKind::kWord && (first.symbol == kNoSymbol || letter) &&
-        sign != '\xe2') {
+    if (first.kind == TokenKind::kWord && (first.symbol == kNoSymbol || letter) && sign != '\xe2') {
       return opaque();
     }
     if (first.opaque() && first.kind == TokenKind::kNumber) opaque();

@@ -22,19 +22,19 @@ enum class TokenKind : uint8_t { kWord, kNumber, kSign };
 
 struct TimeToken {
   enum Flag : uint8_t {
-    kGlued = 1,      // no white space before it
-    kCapital = 2,    // first letter
-    kAllCaps = 4,    // two or more letters, all capital
-    kOpaque = 8,     // part of an address or identifier
-    kLineBreak = 16, // a line break stands before it
+    kGlued = 1,       // no white space before it
+    kCapital = 2,     // first letter
+    kAllCaps = 4,     // two or more letters, all capital
+    kOpaque = 8,      // part of an address or identifier
+    kLineBreak = 16,  // a line break stands before it
   };
   uint32_t begin = 0;
   uint32_t end = 0;
   uint16_t symbol = 0;
   TokenKind kind = TokenKind::kWord;
   uint8_t flags = 0;
-  uint8_t digits = 0;          // numbers: how many
-  uint8_t shape = kShapeCount; // numbers
+  uint8_t digits = 0;           // numbers: how many
+  uint8_t shape = kShapeCount;  // numbers
   uint16_t unused = 0;
   int32_t value = 0;           // numbers; saturates
   const Word* word = nullptr;  // in the lexicon, else null

@@ -49,8 +49,7 @@ Told Story::SpeechMoment() const {
 // Blocks beside the story: what they tell does not carry on behind them.
 bool Story::IsAside(const Candidate& c) const {
   const BlockKind kind = doc_.blocks[c.block].kind;
-  return kind == BlockKind::kFootnote || kind == BlockKind::kCaption ||
-         kind == BlockKind::kQuote;
+  return kind == BlockKind::kFootnote || kind == BlockKind::kCaption || kind == BlockKind::kQuote;
 }
 
 void Story::EnterBlock(uint32_t block) {
@@ -135,8 +134,10 @@ void Story::Tell(const Candidate& c, const Value& value) {
   } else if (!c.in_brackets) {
     const bool far = now_.line.known() && told.grain == YEAR && c.block == told_block_ && !born_ &&
                      std::abs(told.year - now_.line.point.year) >= kFarYears;
-    if (far) now_.recent = {told, c.span}, now_.recent_here = true;
-    else now_.Tell(told, c.span);
+    if (far)
+      now_.recent = {told, c.span}, now_.recent_here = true;
+    else
+      now_.Tell(told, c.span);
   }
 }
 
@@ -147,24 +148,27 @@ bool Story::MovesStory(const Candidate& c, const TimePoint& told, const Value& v
   if (!line.known()) return true;
   if (c.in_brackets || c.in_quotation) return false;
   const DayBounds now = BoundsOf(line.point), then = BoundsOf(told);
-  const bool earlier = then.last < now.first, later = then.first > now.last;
+  const bool earlier = then.last<now.first, later = then.first> now.last;
   if (c.prospect && later) return false;
   if (c.leading) return true;
   if (c.bound == Bound::kBy && later) return false;
   // 'On December 7 (December 8 in Asia), 1941': the day is still where the story stands.
   if (!earlier && !later && told.grain > line.point.grain) return false;
   if (earlier) return GoesBack(c, told, value);
-  return !(later && !born_ && std::abs(told.year - line.point.year) >= kFarYears && c.block == told_block_);
+  return !(later && !born_ && std::abs(told.year - line.point.year) >= kFarYears &&
+           c.block == told_block_);
 }
 
 // 'Born in Leeds in 1901, she isolated the virus in 1934': what follows on a birth is a life later.
 bool Story::TellsOfBirth(const Candidate& c) const {
-  const uint32_t begin = std::max(doc_.blocks[c.block].span.begin, c.span.begin - std::min(c.span.begin, kBirthReach));
+  const uint32_t begin =
+      std::max(doc_.blocks[c.block].span.begin, c.span.begin - std::min(c.span.begin, kBirthReach));
   absl::string_view before = Span{begin, c.span.begin}.In(doc_.text);
   const size_t stop = before.find_last_of(".;:!?");
   if (stop != absl::string_view::npos) before.remove_prefix(stop + 1);
   const size_t at = before.rfind("born");
-  return at != absl::string_view::npos && (at == 0 || before[at - 1] == ' ' || before[at - 1] == '(');
+  return at != absl::string_view::npos &&
+         (at == 0 || before[at - 1] == ' ' || before[at - 1] == '(');
 }
 
 bool Story::GoesBack(const Candidate& c, const TimePoint& told, const Value& value) const {

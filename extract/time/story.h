@@ -49,7 +49,7 @@ class Story {
   bool aside_ = false;
   // Where the story stood before 'it lasted until 1945'.
   std::optional<Discourse> before_until_;
-  size_t mark_ = 0;  // the next note mark
+  size_t mark_ = 0;                                       // the next note mark
   absl::flat_hash_map<std::string, Discourse> contexts_;  // of footnotes, by their marks
   uint32_t block_ = ~0u;
   uint32_t told_block_ = ~0u;  // of the last date that moved the story

@@ -19,13 +19,13 @@ namespace dateline {
 // An entry of the word table; open addressing, `length` 0 is an empty bucket.
 struct Word {
   uint32_t hash = 0;
-  uint32_t text = 0;        // offset into strings
-  uint32_t first_value = 0; // into values
+  uint32_t text = 0;         // offset into strings
+  uint32_t first_value = 0;  // into values
   uint16_t symbol_lower = 0;
   uint16_t symbol_capital = 0;  // the word with a capital first letter
   uint8_t length = 0;
   uint8_t value_count = 0;
-  uint8_t dotted = 0;       // an abbreviation that swallows its dots: "bc" for "B.C."
+  uint8_t dotted = 0;  // an abbreviation that swallows its dots: "bc" for "B.C."
   uint8_t unused = 0;
 };
 
@@ -46,11 +46,11 @@ struct RuleEntry {
 struct TablesHeader {
   static constexpr uint32_t kMagic = 0x4c54444d;
   uint32_t magic = kMagic;
-  uint32_t bucket_count, bucket_offset;      // power of two
+  uint32_t bucket_count, bucket_offset;  // power of two
   uint32_t value_count, value_offset;
   uint32_t symbol_count, predicate_words, symbol_offset;  // bit sets of predicates
-  uint32_t state_count, state_offset;        // uint32 base of each state
-  uint32_t edge_count, edge_offset;          // Edge
+  uint32_t state_count, state_offset;                     // uint32 base of each state
+  uint32_t edge_count, edge_offset;                       // Edge
   uint32_t accept_offset, accept_list_count, accept_list_offset;
   uint32_t rule_count, rule_offset;
   uint32_t instruction_count, instruction_offset;

@@ -20,13 +20,14 @@ void TagTimes(const DocumentText& doc, const TimeOptions& options, TakeTime take
 std::vector<TimeExpression> TagTimes(const DocumentText& doc, const TimeOptions& options,
                                      TimeReading* reading_used) {
   std::vector<TimeExpression> all;
-  TagTimes(doc, options, [&](TimeExpression&& e) { all.push_back(std::move(e)); }, reading_used);
+  TagTimes(
+      doc, options, [&](TimeExpression&& e) { all.push_back(std::move(e)); }, reading_used);
   return all;
 }
 
 std::string OpenEdtf(const TimeExpression& e) {
-  const bool open = (e.kind == END || e.kind == BEFORE) && !e.edtf.empty() &&
-                    !absl::StartsWith(e.edtf, "../");
+  const bool open =
+      (e.kind == END || e.kind == BEFORE) && !e.edtf.empty() && !absl::StartsWith(e.edtf, "../");
   if (!open) return e.edtf;
   const size_t slash = e.edtf.find('/');
   return absl::StrCat("../", slash == std::string::npos ? e.edtf : e.edtf.substr(slash + 1));

@@ -50,7 +50,7 @@ struct TimePart {
 
 // The value in flat form; fields as in proto/time.proto.
 struct TimeExpression {
-  Span span;                        // of DocumentText::text
+  Span span;  // of DocumentText::text
   // The date that is named; '/..' where it is an open range ('since 2003'). For END and BEFORE by
   // 'until' and 'by' the date itself: OpenEdtf has the range. Empty: not resolved.
   std::string edtf;
@@ -65,11 +65,11 @@ struct TimeExpression {
   bool julian = false;
   int8_t stated_weekday = 0;
   float confidence = 1;
-  std::string timex_type;   // DATE, TIME, DURATION, SET
+  std::string timex_type;  // DATE, TIME, DURATION, SET
   std::string timex_value;
-  std::string timex_mod;    // START, MID, END, APPROX, BEFORE, ...
+  std::string timex_mod;  // START, MID, END, APPROX, BEFORE, ...
   std::string rule;
-  std::string problem;      // not a day of the calendar: why
+  std::string problem;  // not a day of the calendar: why
   std::vector<std::string> alternatives;
   // The words in the same document that the value came from (INHERITED, RELATIVE).
   std::optional<Span> source;

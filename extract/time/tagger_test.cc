@@ -17,8 +17,7 @@ std::string Rendered(const DocumentText& doc, const std::vector<TimeExpression>&
   for (const TimeExpression& e : all) {
     if (e.edtf.empty() && e.problem.empty()) continue;
     out += std::string(Span{at, e.span.begin}.In(doc.text)) + "[[" +
-           std::string(e.span.In(doc.text)) + "|" +
-           (e.problem.empty() ? e.edtf : "problem") + "]]";
+           std::string(e.span.In(doc.text)) + "|" + (e.problem.empty() ? e.edtf : "problem") + "]]";
     at = e.span.end;
   }
   return out + doc.text.substr(at);
@@ -93,7 +92,11 @@ TEST(TagTimes, LargerUnitsAndParts) {
 }
 
 TEST(TagTimes, BoundsAndKinds) {
-  struct Row { const char* text; const char* open; TimeKind kind; };
+  struct Row {
+    const char* text;
+    const char* open;
+    TimeKind kind;
+  };
   for (const Row& row : {
            Row{"It has been so since 2003.", "2003/..", START},
            Row{"It lasted until 1988.", "../1988", END},
@@ -115,7 +118,8 @@ TEST(TagTimes, BoundsAndKinds) {
 
 TEST(TagTimes, NarrativeContext) {
   for (const char* text : {
-           "They met on [[27 December 1979|1979-12-27]]. On [[28th December|1979-12-28]] they left.",
+           "They met on [[27 December 1979|1979-12-27]]. On [[28th December|1979-12-28]] they "
+           "left.",
            "They met in [[May 1970|1970-05]]. On [[the 14th|1970-05-14]], they left.",
            "They met in [[1970|1970]]. In [[October of that year|1970-10]] they left.",
            "They met on [[3 May 1970|1970-05-03]]. [[The very next day|1970-05-04]] they left.",
@@ -262,8 +266,9 @@ TEST(TagTimes, OldAndNewStyle) {
 }
 
 TEST(TagTimes, AnchorsThatTheTextDoesNotDate) {
-  const DocumentText doc = PlainText("They met in 1970. Two years after her husband's death, she "
-                                     "left.");
+  const DocumentText doc = PlainText(
+      "They met in 1970. Two years after her husband's death, she "
+      "left.");
   const auto all = TagTimes(doc, {});
   ASSERT_EQ(all.size(), 2u);
   EXPECT_TRUE(all[1].edtf.empty());
@@ -275,7 +280,11 @@ TEST(TagTimes, AnchorsThatTheTextDoesNotDate) {
 }
 
 TEST(ResolveAnchor, CountsInTheCalendar) {
-  struct Row { const char* text; const char* anchor; const char* edtf; };
+  struct Row {
+    const char* text;
+    const char* anchor;
+    const char* edtf;
+  };
   for (const Row& row : {
            Row{"Three years after the wedding she left.", "26 July 1895", "1898"},
            Row{"Two days before the vote she left.", "1 March 2020", "2020-02-28"},
@@ -304,7 +313,10 @@ TEST(ResolveAnchor, CountsInTheCalendar) {
 }
 
 TEST(TagTimes, LengthsThatLookLikeCounts) {
-  struct Row { const char* text; const char* timex; };  // of the last expression
+  struct Row {
+    const char* text;
+    const char* timex;
+  };  // of the last expression
   for (const Row& row : {
            Row{"A series is kept alive for two years after its first release.", "P2Y"},
            Row{"A store takes about forty minutes on the reference machine.", "PT40M"},
@@ -318,14 +330,23 @@ TEST(TagTimes, LengthsThatLookLikeCounts) {
 }
 
 TEST(TagTimes, YearsOfTheSentenceAndOfTheStory) {
-  struct Row { const char* text; const char* last; };  // EDTF of the last expression
+  struct Row {
+    const char* text;
+    const char* last;
+  };  // EDTF of the last expression
   for (const Row& row : {
            // A year told aside is the one of the rest of its sentence, and of no other.
-           Row{"In February 1895 a train was buried. The storms of 1947 closed the line on 3 February.", "1947-02-03"},
-           Row{"In February 1895 a train was buried. The storms of 1947 were worse. It ran again on 3 March.", "1895-03-03"},
-           Row{"In 1901 they met. Osei, who did not join until 1936, was ill the next spring.", "1937-21"},
+           Row{"In February 1895 a train was buried. The storms of 1947 closed the line on 3 "
+               "February.",
+               "1947-02-03"},
+           Row{"In February 1895 a train was buried. The storms of 1947 were worse. It ran again "
+               "on 3 March.",
+               "1895-03-03"},
+           Row{"In 1901 they met. Osei, who did not join until 1936, was ill the next spring.",
+               "1937-21"},
            // After a birth the story goes on from the deed.
-           Row{"Osei, born in Accra in 1901, isolated it in 1934. In May she told the others.", "1934-05"},
+           Row{"Osei, born in Accra in 1901, isolated it in 1934. In May she told the others.",
+               "1934-05"},
            Row{"The strike of 1901 led to a law of 1934. In May the king signed.", "1901-05"},
        }) {
     const auto all = TagTimes(PlainText(row.text), {});
@@ -334,7 +355,9 @@ TEST(TagTimes, YearsOfTheSentenceAndOfTheStory) {
   }
   TimeOptions published;
   published.reference_day = DayNumber(2017, 9, 2);
-  const auto all = TagTimes(PlainText("It began a hundred and six years ago. The doctor was ill that summer."), published);
+  const auto all =
+      TagTimes(PlainText("It began a hundred and six years ago. The doctor was ill that summer."),
+               published);
   ASSERT_EQ(all.size(), 2u);
   EXPECT_EQ(all[1].edtf, "1911-22");
 }

@@ -32,10 +32,10 @@ const xmlChar* X(const char* text) { return reinterpret_cast<const xmlChar*>(tex
 
 absl::StatusOr<XmlDoc> ParseXml(const std::string& xml, const char* part) {
   // No entities, no network; HUGE for long documents, whose size was bounded when unpacked.
-  XmlDoc doc(xmlReadMemory(xml.data(), static_cast<int>(xml.size()), part, nullptr,
-                           XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-                               XML_PARSE_HUGE),
-             xmlFreeDoc);
+  XmlDoc doc(
+      xmlReadMemory(xml.data(), static_cast<int>(xml.size()), part, nullptr,
+                    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE),
+      xmlFreeDoc);
   if (!doc || !xmlDocGetRootElement(doc.get())) {
     return absl::InvalidArgumentError(absl::StrCat(part, " is no XML; save it as .docx again"));
   }
@@ -201,8 +201,8 @@ class Commenter {
   bool empty() const { return paragraphs_.empty(); }
 
   void Add(const WordComment& comment, int id) {
-    const bool known = comment.paragraph >= 0 &&
-                       comment.paragraph < static_cast<int>(paragraphs_.size());
+    const bool known =
+        comment.paragraph >= 0 && comment.paragraph < static_cast<int>(paragraphs_.size());
     Paragraph& paragraph = paragraphs_[known ? comment.paragraph : 0];
     int begin = known ? std::clamp(comment.begin, 0, paragraph.size) : 0;
     int end = known ? std::clamp(comment.end, 0, paragraph.size) : 0;
@@ -264,7 +264,8 @@ void AppendComment(xmlDoc* comments, const WordComment& comment, int id) {
   for (size_t i = 0; i < comment.lines.size(); ++i) {
     xmlNode* paragraph = xmlNewChild(node, root->ns, X("p"), nullptr);
     xmlNode* run = xmlNewChild(paragraph, root->ns, X("r"), nullptr);
-    if (i == 0) xmlNewChild(xmlNewChild(run, root->ns, X("rPr"), nullptr), root->ns, X("b"), nullptr);
+    if (i == 0)
+      xmlNewChild(xmlNewChild(run, root->ns, X("rPr"), nullptr), root->ns, X("b"), nullptr);
     SetText(xmlNewChild(run, root->ns, X("t"), nullptr), Inert(comment.lines[i]));
   }
 }
@@ -277,10 +278,12 @@ absl::Status Declare(absl::string_view docx, std::map<std::string, std::string>*
     const char* attributes[3][2];
     const char* known;
   } kDeclarations[] = {
-      {"[Content_Types].xml", "Override",
+      {"[Content_Types].xml",
+       "Override",
        {{"PartName", "/word/comments.xml"}, {"ContentType", kCommentsType}, {nullptr, nullptr}},
        kCommentsType},
-      {"word/_rels/document.xml.rels", "Relationship",
+      {"word/_rels/document.xml.rels",
+       "Relationship",
        {{"Id", "rIdDatelineComments"}, {"Type", kCommentsRelation}, {"Target", "comments.xml"}},
        kCommentsRelation},
   };

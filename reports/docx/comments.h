@@ -1,7 +1,7 @@
 // Comments in a Word document, at given characters of given paragraphs.
 //
-//   std::vector<WordComment> comments = {{.paragraph = 3, .begin = 3, .end = 13, .lines = {"..."}}};
-//   absl::StatusOr<std::string> copy = AddComments(docx_bytes, comments);
+//   std::vector<WordComment> comments = {{.paragraph = 3, .begin = 3, .end = 13, .lines =
+//   {"..."}}}; absl::StatusOr<std::string> copy = AddComments(docx_bytes, comments);
 //
 // Paragraphs and characters are counted as Location.WordAnchor counts them: w:p elements in
 // document order from 0, code points of what is shown (tabs and breaks are one each; deleted text

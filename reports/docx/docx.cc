@@ -20,8 +20,8 @@ WordComment CommentOf(const Remark& remark) {
   WordComment comment;
   comment.lines = remark.lines;
   // Word has no comments in notes: these stand at the first paragraph.
-  const bool body = place.has_word() && (place.word().part().empty() ||
-                                         place.word().part() == "document");
+  const bool body =
+      place.has_word() && (place.word().part().empty() || place.word().part() == "document");
   comment.paragraph = body ? place.word().paragraph() : -1;
   comment.begin = place.word().begin();
   comment.end = place.word().end();
@@ -90,23 +90,25 @@ std::string QuoteRuns(const Claim& claim, Dimension dimension) {
 
 void AddFinding(const FindingView& view, std::string* body) {
   const Finding& finding = *view.finding;
-  absl::StrAppend(body, Paragraph("Heading2", Run(finding.title().empty() ? finding.rule()
-                                                                          : finding.title())));
+  absl::StrAppend(
+      body, Paragraph("Heading2", Run(finding.title().empty() ? finding.rule() : finding.title())));
   for (const ReadingView& reading : view.readings) {
-    absl::StrAppend(body, Paragraph("Normal", Run(ValueForPeople(finding, *reading.reading),
-                                                  "<w:b/>") +
-                                                  Run(" — " + SupportText(reading))));
+    absl::StrAppend(body,
+                    Paragraph("Normal", Run(ValueForPeople(finding, *reading.reading), "<w:b/>") +
+                                            Run(" — " + SupportText(reading))));
     for (const Witness& witness : reading.witnesses) {
-      absl::StrAppend(body, Paragraph("Quote", QuoteRuns(*witness.claim, finding.dimension()) +
-                                                   Run(absl::StrCat(" (", PlaceText(
-                                                       witness.claim->location()), ")"),
-                                                       "<w:i/>")));
+      absl::StrAppend(
+          body,
+          Paragraph("Quote", QuoteRuns(*witness.claim, finding.dimension()) +
+                                 Run(absl::StrCat(" (", PlaceText(witness.claim->location()), ")"),
+                                     "<w:i/>")));
     }
   }
   for (const Finding::Place& place : finding.locations()) {
-    absl::StrAppend(body, Paragraph("Quote", Run(place.quote()) +
-                                                 Run(absl::StrCat(" (", PlaceText(place.location()),
-                                                                  ")"), "<w:i/>")));
+    absl::StrAppend(
+        body, Paragraph("Quote",
+                        Run(place.quote()) +
+                            Run(absl::StrCat(" (", PlaceText(place.location()), ")"), "<w:i/>")));
   }
   if (!finding.explanation().empty()) {
     absl::StrAppend(body, Paragraph("Normal", Run(finding.explanation())));
@@ -119,10 +121,12 @@ void AddFinding(const FindingView& view, std::string* body) {
 absl::StatusOr<std::string> WholeReport(const ReportView& view) {
   const Summary& s = view.report->summary();
   std::string body = Paragraph("Heading1", Run("Dateline report"));
-  absl::StrAppend(&body, Paragraph("Normal", Run(absl::StrCat(
-      Counted(s.documents(), "document"), ", ", Counted(s.claims(), "claim"), ", ",
-      Counted(CountOf(view, Finding::CONFLICT), "conflict"), ", ",
-      Counted(CountOf(view, Finding::LINT), "lint"), "."))));
+  absl::StrAppend(
+      &body, Paragraph("Normal",
+                       Run(absl::StrCat(Counted(s.documents(), "document"), ", ",
+                                        Counted(s.claims(), "claim"), ", ",
+                                        Counted(CountOf(view, Finding::CONFLICT), "conflict"), ", ",
+                                        Counted(CountOf(view, Finding::LINT), "lint"), "."))));
   for (const FindingView& finding : view.findings) AddFinding(finding, &body);
   return WithParts("", {{"[Content_Types].xml", kContentTypes},
                         {"_rels/.rels", kRelations},
@@ -142,7 +146,8 @@ absl::StatusOr<std::string> RenderDocx(const ReportView& view, const SourceBytes
   if (!manuscript) return WholeReport(view);
   const std::string* bytes = source ? source(manuscript->path()) : nullptr;
   if (!bytes) {
-    return absl::NotFoundError(absl::StrCat(manuscript->path(), " is not at hand; run from where "
+    return absl::NotFoundError(absl::StrCat(manuscript->path(),
+                                            " is not at hand; run from where "
                                             "the document was checked"));
   }
   std::vector<WordComment> comments;

@@ -24,7 +24,8 @@ constexpr char kRelations[] =
 std::string Docx(const std::string& body) {
   const std::string xml = absl::StrCat(
       "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
-      "<w:body>", body, "</w:body></w:document>");
+      "<w:body>",
+      body, "</w:body></w:document>");
   return *WithParts("", {{"[Content_Types].xml", kTypes},
                          {"word/_rels/document.xml.rels", kRelations},
                          {"word/document.xml", xml},
@@ -56,7 +57,8 @@ TEST(AddComments, SplitsRunsAndKeepsTheirFormatting) {
        "<w:commentRangeEnd w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r></w:p>"},
       // Deleted text is not counted; characters are code points.
       {"<w:p><w:del><w:r><w:delText>in 1930 </w:delText></w:r></w:del>"
-       "<w:r><w:t>é 1931</w:t></w:r></w:p>", 2, 6,
+       "<w:r><w:t>é 1931</w:t></w:r></w:p>",
+       2, 6,
        "<w:p><w:del><w:r><w:delText>in 1930 </w:delText></w:r></w:del>"
        "<w:r><w:t xml:space=\"preserve\">é </w:t></w:r><w:commentRangeStart w:id=\"0\"/>"
        "<w:r><w:t xml:space=\"preserve\">1931</w:t></w:r><w:commentRangeEnd w:id=\"0\"/>"
@@ -111,7 +113,8 @@ TEST(RenderDocx, CommentsOnTheManuscript) {
   anchor->set_part("document");
   const std::string manuscript = Docx(
       "<w:p><w:r><w:t>Title</w:t></w:r></w:p>"
-      "<w:p><w:r><w:t>On 3 May 1931 the engineer Ada Holm opened the swing bridge.</w:t></w:r></w:p>");
+      "<w:p><w:r><w:t>On 3 May 1931 the engineer Ada Holm opened the swing "
+      "bridge.</w:t></w:r></w:p>");
   const auto copy = RenderDocx(*MakeView(report, {}), [&](const std::string& path) {
     return path == "papers/harbour.txt" ? &manuscript : nullptr;
   });
@@ -129,7 +132,8 @@ TEST(RenderDocx, TheReportWhereTheManuscriptIsNoWordFile) {
     EXPECT_THAT(*ReadPart(docx, "word/document.xml"), Not(HasSubstr("\x1b")));
   }
   const Report report = SampleReport();
-  EXPECT_EQ(*RenderDocx(*MakeView(report, {}), nullptr), *RenderDocx(*MakeView(report, {}), nullptr));
+  EXPECT_EQ(*RenderDocx(*MakeView(report, {}), nullptr),
+            *RenderDocx(*MakeView(report, {}), nullptr));
 }
 
 }  // namespace

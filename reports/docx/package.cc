@@ -48,8 +48,8 @@ absl::StatusOr<std::string> BytesOf(zip_source_t* source) {
 bool Put(zip_t* archive, const std::string& name, const std::string& bytes) {
   zip_source_t* part = zip_source_buffer(archive, bytes.data(), bytes.size(), 0);
   if (!part) return false;
-  const zip_int64_t index = zip_file_add(archive, name.c_str(), part,
-                                         ZIP_FL_OVERWRITE | ZIP_FL_ENC_UTF_8);
+  const zip_int64_t index =
+      zip_file_add(archive, name.c_str(), part, ZIP_FL_OVERWRITE | ZIP_FL_ENC_UTF_8);
   if (index < 0) {
     zip_source_free(part);
     return false;
@@ -83,13 +83,13 @@ absl::StatusOr<std::string> WithParts(absl::string_view package,
                                       const std::map<std::string, std::string>& parts) {
   zip_error_t error;
   zip_error_init(&error);
-  zip_source_t* source = zip_source_buffer_create(
-      package.empty() ? nullptr : package.data(), package.size(), 0, &error);
+  zip_source_t* source = zip_source_buffer_create(package.empty() ? nullptr : package.data(),
+                                                  package.size(), 0, &error);
   if (!source) return absl::InternalError(ErrorText(&error));
   zip_source_keep(source);  // read back after the archive is closed
   const std::unique_ptr<zip_source_t, void (*)(zip_source_t*)> keeper(source, zip_source_free);
-  zip_t* opened = zip_open_from_source(source, package.empty() ? ZIP_CREATE | ZIP_TRUNCATE : 0,
-                                       &error);
+  zip_t* opened =
+      zip_open_from_source(source, package.empty() ? ZIP_CREATE | ZIP_TRUNCATE : 0, &error);
   if (!opened) {
     zip_source_free(source);
     return absl::InvalidArgumentError(

@@ -115,9 +115,9 @@ void AddCommand(Level level, const Location& place, const std::string& title,
                 const std::string& message, std::string* out) {
   absl::StrAppend(out, "::", level == Level::kNote ? "notice" : LevelName(level), " ");
   if (!place.path().empty()) {
-    absl::StrAppend(out, "file=", EscapeProperty(Inert(place.path())), ",line=",
-                    std::max(place.line(), 1), ",endLine=",
-                    std::max({place.end_line(), place.line(), 1}), ",");
+    absl::StrAppend(out, "file=", EscapeProperty(Inert(place.path())),
+                    ",line=", std::max(place.line(), 1),
+                    ",endLine=", std::max({place.end_line(), place.line(), 1}), ",");
   }
   // Columns of a range over several lines are refused.
   if (place.column() > 0 && place.line() == place.end_line() &&

@@ -58,9 +58,10 @@ std::vector<const FindingView*> CiFindings(const ReportView& view, const CiOptio
     if (!options.all_kinds && KindRank(finding.finding->kind()) > KindRank(Finding::LINT)) continue;
     findings.push_back(&finding);
   }
-  std::stable_sort(findings.begin(), findings.end(), [](const FindingView* a, const FindingView* b) {
-    return LevelOf(*a->finding) < LevelOf(*b->finding);
-  });
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const FindingView* a, const FindingView* b) {
+                     return LevelOf(*a->finding) < LevelOf(*b->finding);
+                   });
   return findings;
 }
 

@@ -3,10 +3,9 @@
 #ifndef DATELINE_REPORTS_FORMATS_CI_H_
 #define DATELINE_REPORTS_FORMATS_CI_H_
 
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
-
-#include <nlohmann/json.hpp>
 
 #include "reports/sources.h"
 #include "reports/view.h"
@@ -39,8 +38,8 @@ std::vector<const FindingView*> CiFindings(const ReportView& view, const CiOptio
 // "Bhutto visits Moscow: 1971 against 1972. 1971: a.txt:12:4; 1972: b.md:7:1. Query: ...", inert.
 std::string CiMessage(const FindingView& finding);
 
-// What of a notice the formats that know findings alone call its rule: "unreadable" where an input was
-// lost, "notice" elsewhere.
+// What of a notice the formats that know findings alone call its rule: "unreadable" where an input
+// was lost, "notice" elsewhere.
 const char* RuleOf(const Notice& notice);
 
 // All places that the finding names besides its own, each once.

@@ -12,9 +12,8 @@ namespace dateline {
 namespace {
 
 bool IsNumber(absl::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-    return absl::ascii_isdigit(c) || c == '.';
-  });
+  return !text.empty() && std::all_of(text.begin(), text.end(),
+                                      [](char c) { return absl::ascii_isdigit(c) || c == '.'; });
 }
 
 bool IsFormula(absl::string_view text) {
@@ -75,9 +74,10 @@ void Append(std::vector<std::string> more, std::vector<std::string>* cells) {
 }  // namespace
 
 std::string RenderCsv(const ReportView& view) {
-  std::string out = RowOf({"finding", "kind", "rule", "severity", "confidence", "state", "owner",
-                           "note", "title", "value", "conflicts", "path", "line", "column", "page",
-                           "section", "words", "quote", "explanation", "query"});
+  std::string out =
+      RowOf({"finding", "kind",    "rule",  "severity",  "confidence",  "state", "owner",
+             "note",    "title",   "value", "conflicts", "path",        "line",  "column",
+             "page",    "section", "words", "quote",     "explanation", "query"});
   for (const FindingView& finding : view.findings) {
     const Finding& record = *finding.finding;
     const auto add = [&](const std::string& value, bool conflicts, const Location& place,

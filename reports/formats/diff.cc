@@ -25,7 +25,7 @@ bool IsWritable(const Document& document) {
 }
 
 std::string NoteText(const Finding& finding, bool markdown) {
-  const std::string& text = !finding.query().empty()  ? finding.query()
+  const std::string& text = !finding.query().empty()   ? finding.query()
                             : !finding.title().empty() ? finding.title()
                                                        : finding.explanation();
   const std::string words = Inert(absl::StrCat("Query (", finding.id(), "): ", text));
@@ -153,8 +153,9 @@ absl::StatusOr<std::string> RenderDiff(const ReportView& view, const SourceBytes
     out += FileDiff(view, document, *bytes);
   }
   if (any || view.report->documents().empty()) return out;
-  return absl::NotFoundError("no Markdown or text file of the report is at hand; run from where "
-                             "the documents were checked");
+  return absl::NotFoundError(
+      "no Markdown or text file of the report is at hand; run from where "
+      "the documents were checked");
 }
 
 }  // namespace dateline

@@ -51,7 +51,8 @@ TEST(Github, EscapesAndLeavesColumnsOutOfRangesOverLines) {
   EXPECT_THAT(out, HasSubstr("::warning file=papers/harbour.txt,line=50,endLine=50,col=10,"));
 }
 
-// A report with what could not be read, what is amiss with an input, and what is only worth knowing.
+// A report with what could not be read, what is amiss with an input, and what is only worth
+// knowing.
 Report ReportWithNotices() {
   Report report = SampleReport();
   report.clear_notices();
@@ -81,14 +82,15 @@ Report ReportWithNotices() {
 TEST(Notices, ErrorsBeforeFindingsWarningsBehind) {
   const Report report = ReportWithNotices();
   const std::string out = RenderGithub(ViewOf(report), {});
-  EXPECT_THAT(out, testing::StartsWith("::error file=gone.txt,line=1,endLine=1,title=unreadable::no "
-                                       "such file; check the path\n::error "));
-  EXPECT_THAT(out, testing::EndsWith(
-                       "::warning file=a.md,line=7,endLine=7,title=notice::this suppression "
-                       "suppresses nothing; remove it\n"
-                       "::warning title=notice::2 blocks were cut\n"
-                       "::warning file=c.md,line=7,endLine=7,title=notice::this suppression "
-                       "suppresses nothing; remove it\n"));
+  EXPECT_THAT(out,
+              testing::StartsWith("::error file=gone.txt,line=1,endLine=1,title=unreadable::no "
+                                  "such file; check the path\n::error "));
+  EXPECT_THAT(
+      out, testing::EndsWith("::warning file=a.md,line=7,endLine=7,title=notice::this suppression "
+                             "suppresses nothing; remove it\n"
+                             "::warning title=notice::2 blocks were cut\n"
+                             "::warning file=c.md,line=7,endLine=7,title=notice::this suppression "
+                             "suppresses nothing; remove it\n"));
   EXPECT_THAT(out, Not(HasSubstr("French")));
 }
 
@@ -175,9 +177,11 @@ TEST(Junit, CountsFailuresSkipsAndErrors) {
   notice->set_path("gone.txt");
   notice->set_text("no such file");
   const std::string xml = RenderJunit(ViewOf(report, true), {});
-  EXPECT_THAT(xml, HasSubstr("<testsuites name=\"dateline\" tests=\"4\" failures=\"1\" errors=\"1\">"));
+  EXPECT_THAT(xml,
+              HasSubstr("<testsuites name=\"dateline\" tests=\"4\" failures=\"1\" errors=\"1\">"));
   EXPECT_THAT(xml, HasSubstr("<skipped message=\"in the baseline\"/>"));
-  EXPECT_THAT(xml, HasSubstr("<testsuite name=\"gone.txt\" tests=\"1\" failures=\"0\" errors=\"1\""));
+  EXPECT_THAT(xml,
+              HasSubstr("<testsuite name=\"gone.txt\" tests=\"1\" failures=\"0\" errors=\"1\""));
 }
 
 TEST(Csv, FormulasBecomeText) {
@@ -227,7 +231,8 @@ TEST(EveryFormat, HostileTextIsInert) {
 
 TEST(EveryFormat, AnEmptyReport) {
   for (const Format& format : Formats()) {
-    if (absl::string_view(format.name) == "pdf") continue;  // a copy of a document, which is not here
+    if (absl::string_view(format.name) == "pdf")
+      continue;  // a copy of a document, which is not here
     EXPECT_TRUE(Render(format.name, ViewOf(Report()), {}).ok()) << format.name;
   }
 }

@@ -21,9 +21,8 @@ struct Suite {
 void AddCase(const FindingView& view, Suite* suite) {
   const Finding& finding = *view.finding;
   const bool failing = !view.settled && KindRank(finding.kind()) <= KindRank(Finding::LINT);
-  const std::string name =
-      absl::StrCat(finding.title().empty() ? finding.rule() : finding.title(), " (",
-                   PlaceText(view.place), ")");
+  const std::string name = absl::StrCat(finding.title().empty() ? finding.rule() : finding.title(),
+                                        " (", PlaceText(view.place), ")");
   absl::StrAppend(&suite->cases, "  <testcase classname=\"", EscapeMarkup(finding.rule()),
                   "\" name=\"", EscapeMarkup(name), "\"");
   ++suite->tests;

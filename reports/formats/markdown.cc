@@ -18,7 +18,8 @@ std::string Escape(absl::string_view text) {
     } else if (c == '&') {
       out += "&amp;";
     } else {
-      if (absl::string_view("\\`*_{}[]()#+-!|>~$:@").find(c) != absl::string_view::npos) out += '\\';
+      if (absl::string_view("\\`*_{}[]()#+-!|>~$:@").find(c) != absl::string_view::npos)
+        out += '\\';
       out += c;
     }
   }
@@ -87,8 +88,8 @@ void AddSummary(const ReportView& view, std::string* out) {
                         s.unchecked());
   const std::vector<const Notice*> notices = NoticesOf(*view.report, Notice::WARNING);
   for (const Notice* notice : notices) {
-    absl::StrAppend(out, "- ", Escape(absl::StrCat(PlaceText(PlaceOf(*notice)), ": ", notice->text())),
-                    "\n");
+    absl::StrAppend(out, "- ",
+                    Escape(absl::StrCat(PlaceText(PlaceOf(*notice)), ": ", notice->text())), "\n");
   }
   if (!notices.empty()) absl::StrAppend(out, "\n");
 }

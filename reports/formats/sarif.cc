@@ -126,7 +126,8 @@ class Sarif {
         {"message", {{"text", message}}},
         {"locations", OrderedJson::array({{{"physicalLocation", PhysicalLocation(view.place)}}})},
         {"partialFingerprints",
-         {{"primaryLocationLineHash", LineHash(view)}, {"datelineFinding/v1", FindingHash(finding)}}},
+         {{"primaryLocationLineHash", LineHash(view)},
+          {"datelineFinding/v1", FindingHash(finding)}}},
         {"rank", finding.confidence() * 100}};
     if (!related.empty()) result["relatedLocations"] = related;
     if (view.settled) AddSuppression(finding, &result);
@@ -163,7 +164,8 @@ class Sarif {
     const std::string& path = view.place.path();
     auto found = hashes_.find(path);
     if (found == hashes_.end()) {
-      const std::string* bytes = options_.source && HasLines(path) ? options_.source(path) : nullptr;
+      const std::string* bytes =
+          options_.source && HasLines(path) ? options_.source(path) : nullptr;
       found = hashes_.emplace(path, bytes ? LineHashes(*bytes) : std::vector<std::string>()).first;
     }
     const size_t line = static_cast<size_t>(std::max(view.place.line(), 1));

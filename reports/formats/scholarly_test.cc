@@ -1,12 +1,12 @@
 #include "reports/formats/scholarly.h"
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
 #include "reports/formats/ci.h"
 #include "reports/formats/xml_check.h"
@@ -35,8 +35,8 @@ TEST(RenderWebAnnotation, QuotesWithTheirContextAndPlace) {
   Report report = SampleReport();
   report.mutable_claims(1)->mutable_location()->set_byte_offset(7);
   const std::string bytes = "é\n\nOn 3 May 1932.\n";
-  const auto page = OrderedJson::parse(
-      RenderWebAnnotation(*MakeView(report, {}), [&](const std::string& path) {
+  const auto page =
+      OrderedJson::parse(RenderWebAnnotation(*MakeView(report, {}), [&](const std::string& path) {
         return path == "papers/bridge.md" ? &bytes : nullptr;
       }));
   const auto& target = page["items"][0]["target"][0];
@@ -52,8 +52,8 @@ TEST(RenderWebAnnotation, QuotesWithTheirContextAndPlace) {
 std::string Patched(const std::string& path, const std::string& text, const std::string& diff) {
   const std::string folder = std::string(std::getenv("TEST_TMPDIR")) + "/patch/";
   const std::string target = folder + path;
-  const std::string command = "mkdir -p $(dirname " + target + ") && cd " + folder +
-                              " && patch -s -p0 < change.diff";
+  const std::string command =
+      "mkdir -p $(dirname " + target + ") && cd " + folder + " && patch -s -p0 < change.diff";
   if (std::system(("mkdir -p $(dirname " + target + ")").c_str()) != 0) return "mkdir failed";
   std::ofstream(target, std::ios::binary) << text;
   std::ofstream(folder + "change.diff", std::ios::binary) << diff;

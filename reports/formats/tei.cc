@@ -39,7 +39,8 @@ class Tei {
     absl::StrAppend(&out_, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TEI xmlns=\"", kNamespace,
                     "\">\n");
     AddHeader();
-    absl::StrAppend(&out_, "<text><body>\n<div type=\"apparatus\"><head>Critical apparatus of "
+    absl::StrAppend(&out_,
+                    "<text><body>\n<div type=\"apparatus\"><head>Critical apparatus of "
                     "dates and figures</head>\n");
     int number = 0;
     for (const FindingView& finding : view_.findings) {
@@ -52,7 +53,8 @@ class Tei {
 
  private:
   void AddHeader() {
-    absl::StrAppend(&out_, "<teiHeader><fileDesc><titleStmt><title>Where the sources agree and "
+    absl::StrAppend(&out_,
+                    "<teiHeader><fileDesc><titleStmt><title>Where the sources agree and "
                     "where they do not</title></titleStmt>\n<publicationStmt><p>Made by ",
                     EscapeMarkup(view_.report->tool().empty() ? "dateline" : view_.report->tool()),
                     ".</p></publicationStmt>\n<sourceDesc>");
@@ -62,13 +64,13 @@ class Tei {
       absl::StrAppend(&out_, "<listWit>\n");
       for (const Document& document : view_.report->documents()) {
         absl::StrAppend(&out_, "<witness xml:id=\"", sigla_[&document], "\">",
-                        EscapeMarkup(document.title().empty() ? document.path()
-                                                              : document.title()),
+                        EscapeMarkup(document.title().empty() ? document.path() : document.title()),
                         " (", EscapeMarkup(document.path()), ")</witness>\n");
       }
       absl::StrAppend(&out_, "</listWit>");
     }
-    absl::StrAppend(&out_, "</sourceDesc></fileDesc>\n<encodingDesc><variantEncoding "
+    absl::StrAppend(&out_,
+                    "</sourceDesc></fileDesc>\n<encodingDesc><variantEncoding "
                     "method=\"parallel-segmentation\" location=\"internal\"/></encodingDesc>"
                     "</teiHeader>\n");
   }
@@ -77,8 +79,8 @@ class Tei {
     const Finding& finding = *view.finding;
     absl::StrAppend(&out_, "<p xml:id=\"", XmlId(finding.id(), "n"), "-", number, "\">",
                     EscapeMarkup(finding.title().empty() ? finding.rule() : finding.title()),
-                    "\n<app type=\"", KindName(finding.kind()), "\" n=\"",
-                    XmlId(finding.id(), ""), "\">\n");
+                    "\n<app type=\"", KindName(finding.kind()), "\" n=\"", XmlId(finding.id(), ""),
+                    "\">\n");
     for (const ReadingView& reading : view.readings) AddReading(view, reading);
     for (const std::string* text : {&finding.explanation(), &finding.query()}) {
       if (!text->empty()) absl::StrAppend(&out_, "<note>", EscapeMarkup(*text), "</note>\n");

@@ -20,7 +20,8 @@ constexpr size_t kContext = 40;
 absl::string_view LastOf(absl::string_view text, size_t most) {
   if (text.size() <= most) return text;
   text.remove_prefix(text.size() - most);
-  while (!text.empty() && (static_cast<unsigned char>(text[0]) & 0xC0) == 0x80) text.remove_prefix(1);
+  while (!text.empty() && (static_cast<unsigned char>(text[0]) & 0xC0) == 0x80)
+    text.remove_prefix(1);
   return text;
 }
 

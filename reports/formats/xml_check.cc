@@ -1,12 +1,12 @@
 #include "reports/formats/xml_check.h"
 
-#include <cstdarg>
-#include <cstdio>
-#include <memory>
-
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
 #include <libxml/xmlschemas.h>
+
+#include <cstdarg>
+#include <cstdio>
+#include <memory>
 
 namespace dateline {
 namespace {

@@ -104,7 +104,8 @@ void AddReasons(const FindingView& view, std::string* out) {
       finding.owner().empty() ? "" : " by ", finding.owner(), finding.note().empty() ? "" : ": ",
       finding.note(), finding.suppressed_because().empty() ? "" : " (suppressed: ",
       finding.suppressed_because(), finding.suppressed_because().empty() ? "" : ")"));
-  absl::StrAppend(out, state, "</span> <button type=\"button\" class=\"review\">Review</button></dd></dl>");
+  absl::StrAppend(out, state,
+                  "</span> <button type=\"button\" class=\"review\">Review</button></dd></dl>");
 }
 
 void AddWeights(const Event& event, std::string* out) {
@@ -120,8 +121,8 @@ void AddWeights(const Event& event, std::string* out) {
       absl::StrAppendFormat(
           out, "<tr><th scope=\"row\">%s</th><td>%s</td><td class=\"num\">%+.1f</td></tr>",
           EscapeMarkup(weight.field()),
-          EscapeMarkup(absl::StrCat(weight.level(), weight.detail().empty() ? "" : ": ",
-                                    weight.detail())),
+          EscapeMarkup(
+              absl::StrCat(weight.level(), weight.detail().empty() ? "" : ": ", weight.detail())),
           weight.weight());
     }
     absl::StrAppendFormat(out,
@@ -151,8 +152,8 @@ void AddOpening(const FindingView& view, const std::string& docs, std::string* o
       "\" id=\"finding-", EscapeMarkup(finding.id()), "\" tabindex=\"-1\" data-kind=\"",
       KindName(finding.kind()), "\" data-rule=\"", EscapeMarkup(finding.rule()),
       "\" data-severity=\"", SeverityName(finding.severity()), "\" data-confidence=\"",
-      absl::StrFormat("%.2f", finding.confidence()), "\" data-state=\"",
-      StateName(finding.state()), "\" data-docs=\"", docs, "\" data-fingerprint=\"",
+      absl::StrFormat("%.2f", finding.confidence()), "\" data-state=\"", StateName(finding.state()),
+      "\" data-docs=\"", docs, "\" data-fingerprint=\"",
       EscapeMarkup(finding.fingerprint().empty() ? finding.id() : finding.fingerprint()),
       "\" data-values=\"", EscapeMarkup(absl::StrCat("[", absl::StrJoin(values, ","), "]")),
       "\">\n");
@@ -189,9 +190,9 @@ void AddCard(const FindingView& view, const DocTags& tags, std::string* out) {
   std::string docs = DocsOf(view, tags);
   AddOpening(view, docs, out);
   absl::StrAppend(out, "<header><h3><a href=\"#finding-", EscapeMarkup(finding.id()), "\">",
-                  EscapeMarkup(TitleOf(finding)), "</a></h3><p class=\"meta\"><span class=\"kind\">",
-                  KindName(finding.kind()), "</span> <span>", EscapeMarkup(finding.rule()),
-                  "</span>");
+                  EscapeMarkup(TitleOf(finding)),
+                  "</a></h3><p class=\"meta\"><span class=\"kind\">", KindName(finding.kind()),
+                  "</span> <span>", EscapeMarkup(finding.rule()), "</span>");
   if (finding.severity() != SEVERITY_UNSPECIFIED) {
     absl::StrAppend(out, " <span>severity ", SeverityName(finding.severity()), "</span>");
   }

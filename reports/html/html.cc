@@ -21,7 +21,8 @@ namespace {
 // Whether two readings of a finding cannot both be true.
 bool Opposes(const Finding& finding, const Reading& a, const Reading& b) {
   for (const int other : a.conflicts_with()) {
-    if (other >= 0 && other < finding.readings_size() && &finding.readings(other) == &b) return true;
+    if (other >= 0 && other < finding.readings_size() && &finding.readings(other) == &b)
+      return true;
   }
   return false;
 }
@@ -56,22 +57,24 @@ class Page {
   void AddHead() {
     const absl::string_view css(dateline_page_css_begin,
                                 dateline_page_css_end - dateline_page_css_begin);
-    absl::StrAppend(
-        &out_, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n",
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-        "base-uri 'none'; form-action 'none'; style-src 'sha256-", kPageCssSha256,
-        "'; script-src 'sha256-", kPageJsSha256, "'\">\n",
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<meta name=\"color-scheme\" content=\"light dark\">\n"
-        "<meta name=\"generator\" content=\"", EscapeMarkup(report_.tool()), "\">\n",
-        "<title>", Counted(CountOf(view_, Finding::CONFLICT), "conflict"),
-        " – Dateline report</title>\n<style>", css, "</style>\n</head>\n<body>\n");
+    absl::StrAppend(&out_,
+                    "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n",
+                    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                    "base-uri 'none'; form-action 'none'; style-src 'sha256-",
+                    kPageCssSha256, "'; script-src 'sha256-", kPageJsSha256, "'\">\n",
+                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                    "<meta name=\"color-scheme\" content=\"light dark\">\n"
+                    "<meta name=\"generator\" content=\"",
+                    EscapeMarkup(report_.tool()), "\">\n", "<title>",
+                    Counted(CountOf(view_, Finding::CONFLICT), "conflict"),
+                    " – Dateline report</title>\n<style>", css, "</style>\n</head>\n<body>\n");
   }
 
   // The same for the same documents, so that what a reviewer entered is found again.
   std::string ReportKey() const {
     std::string ids;
-    for (const Document& document : report_.documents()) absl::StrAppend(&ids, document.path(), "\n");
+    for (const Document& document : report_.documents())
+      absl::StrAppend(&ids, document.path(), "\n");
     return ShortHash(ids);
   }
 
@@ -83,13 +86,16 @@ class Page {
 
   void AddTop() {
     const Summary& s = report_.summary();
-    absl::StrAppend(&out_, "<a class=\"skip\" href=\"#main\">To the report</a>\n"
-                    "<header class=\"top\">\n<h1>Where ", Counted(s.documents(), "document"),
+    absl::StrAppend(&out_,
+                    "<a class=\"skip\" href=\"#main\">To the report</a>\n"
+                    "<header class=\"top\">\n<h1>Where ",
+                    Counted(s.documents(), "document"),
                     s.documents() == 1 ? " contradicts itself" : " agree and contradict each other",
                     "</h1>\n<p class=\"lead\">", s.dates_understood(), " of ",
                     Counted(s.dates_seen(), "date"), " understood, ", Counted(s.claims(), "claim"),
                     " of ", Counted(s.events(), "event"), ".");
-    if (view_.hidden > 0) absl::StrAppend(&out_, " ", view_.hidden, " findings left out by the options.");
+    if (view_.hidden > 0)
+      absl::StrAppend(&out_, " ", view_.hidden, " findings left out by the options.");
     if (view_.settled > 0) absl::StrAppend(&out_, " ", view_.settled, " settled.");
     if (view_.manuscript) {
       absl::StrAppend(&out_, " The manuscript is ", EscapeMarkup(view_.manuscript->path()), ".");
@@ -101,18 +107,19 @@ class Page {
     AddTile("other", CountOf(view_, Finding::REFINEMENT), "refinement", "refinements");
     AddTile("other", CountOf(view_, Finding::AGREEMENT), "agreement", "agreements");
     AddTile("other", s.unchecked(), "claim unchecked", "claims unchecked");
-    absl::StrAppend(&out_, "</ul>\n<nav aria-label=\"Parts of the report\"><ul>"
-                    "<li><a href=\"#conflicts\">Conflicts</a></li>", NavLink("timeline", "Timeline"),
-                    NavLink("matrix", "Events by sources"),
+    absl::StrAppend(&out_,
+                    "</ul>\n<nav aria-label=\"Parts of the report\"><ul>"
+                    "<li><a href=\"#conflicts\">Conflicts</a></li>",
+                    NavLink("timeline", "Timeline"), NavLink("matrix", "Events by sources"),
                     "<li><a href=\"#findings\">Findings</a></li>"
                     "<li><a href=\"#documents\">Documents</a></li></ul></nav>\n</header>\n");
   }
 
   std::string NavLink(absl::string_view id, absl::string_view text) const {
-    const bool any = std::any_of(view_.findings.begin(), view_.findings.end(),
-                                 [&](const FindingView& f) {
-      return !f.readings.empty() && (id == "matrix" || HasLane(f));
-    });
+    const bool any =
+        std::any_of(view_.findings.begin(), view_.findings.end(), [&](const FindingView& f) {
+          return !f.readings.empty() && (id == "matrix" || HasLane(f));
+        });
     return any ? absl::StrCat("<li><a href=\"#", id, "\">", text, "</a></li>") : "";
   }
 
@@ -142,11 +149,13 @@ class Page {
   }
 
   void AddClashes() {
-    absl::StrAppend(&out_, "<section aria-labelledby=\"conflicts\"><h2 id=\"conflicts\">"
+    absl::StrAppend(&out_,
+                    "<section aria-labelledby=\"conflicts\"><h2 id=\"conflicts\">"
                     "What contradicts</h2>\n");
     const int conflicts = CountOf(view_, Finding::CONFLICT);
     if (conflicts == 0) {
-      absl::StrAppend(&out_, "<p>Nothing: no two passages give dates that cannot both be true."
+      absl::StrAppend(&out_,
+                      "<p>Nothing: no two passages give dates that cannot both be true."
                       "</p></section>\n");
       return;
     }
@@ -160,7 +169,8 @@ class Page {
     }
     absl::StrAppend(&out_, "</ul>\n");
     if (conflicts > kMostClashes) {
-      absl::StrAppend(&out_, "<p>", conflicts - kMostClashes, " more among the "
+      absl::StrAppend(&out_, "<p>", conflicts - kMostClashes,
+                      " more among the "
                       "<a href=\"#findings\">findings</a>.</p>\n");
     }
     absl::StrAppend(&out_, "</section>\n");
@@ -188,7 +198,9 @@ class Page {
     std::vector<const ReadingView*> sides[3];
     for (const ReadingView& reading : finding.readings) {
       if (reading.disputed && pivot == nullptr) pivot = reading.reading;
-      sides[!reading.disputed ? 2 : Opposes(*finding.finding, *pivot, *reading.reading) ? 1 : 0]
+      sides[!reading.disputed                                     ? 2
+            : Opposes(*finding.finding, *pivot, *reading.reading) ? 1
+                                                                  : 0]
           .push_back(&reading);
     }
     for (int side = 0; side < 3; ++side) {
@@ -223,7 +235,8 @@ class Page {
       rules.insert(finding.finding->rule());
       severities.insert(SeverityName(finding.finding->severity()));
     }
-    absl::StrAppend(&out_, "<form class=\"filters\" id=\"filters\">\n<label class=\"grow\">Search"
+    absl::StrAppend(&out_,
+                    "<form class=\"filters\" id=\"filters\">\n<label class=\"grow\">Search"
                     "<input type=\"search\" name=\"q\"></label>\n");
     AddSelect("kind", "Kind", kinds);
     AddSelect("rule", "Rule", rules);
@@ -236,17 +249,20 @@ class Page {
     absl::StrAppend(&out_, "</select></label>\n");
     AddSelect("state", "State", {"accepted", "confirmed", "corrected", "dismissed", "open"});
     absl::StrAppend(
-        &out_, "<label>Confidence<select name=\"confidence\"><option value=\"\">all</option>"
+        &out_,
+        "<label>Confidence<select name=\"confidence\"><option value=\"\">all</option>"
         "<option value=\"0.6\">60% and more</option><option value=\"0.75\">75% and more</option>"
         "<option value=\"0.9\">90% and more</option></select></label>\n"
-        "<button type=\"submit\">Filter</button>\n<button type=\"reset\">Reset</button>\n<button type=\"button\" id=\"save\">Save decisions"
+        "<button type=\"submit\">Filter</button>\n<button type=\"reset\">Reset</button>\n<button "
+        "type=\"button\" id=\"save\">Save decisions"
         "</button>\n<label>Load decisions<input type=\"file\" id=\"load\" "
         "accept=\".json,application/json\"></label>\n"
         "<p class=\"count\" id=\"shown\" aria-live=\"polite\"></p>\n</form>\n");
   }
 
   void AddFindings() {
-    absl::StrAppend(&out_, "<section aria-labelledby=\"findings\"><h2 id=\"findings\">Findings</h2>\n");
+    absl::StrAppend(&out_,
+                    "<section aria-labelledby=\"findings\"><h2 id=\"findings\">Findings</h2>\n");
     AddFilters();
     const size_t start = out_.size();
     size_t shown = 0;
@@ -266,8 +282,10 @@ class Page {
 
   void AddUnchecked() {
     if (report_.unchecked().empty()) return;
-    absl::StrAppend(&out_, "<section aria-labelledby=\"unchecked\"><h2 id=\"unchecked\">Unchecked"
-                    "</h2>\n<details><summary>", Counted(report_.unchecked_size(), "claim"),
+    absl::StrAppend(&out_,
+                    "<section aria-labelledby=\"unchecked\"><h2 id=\"unchecked\">Unchecked"
+                    "</h2>\n<details><summary>",
+                    Counted(report_.unchecked_size(), "claim"),
                     " that no other passage speaks to</summary>\n<ul>\n");
     int shown = 0;
     for (const std::string& id : report_.unchecked()) {
@@ -287,7 +305,8 @@ class Page {
   }
 
   void AddDocuments() {
-    absl::StrAppend(&out_, "<section aria-labelledby=\"documents\"><h2 id=\"documents\">Documents"
+    absl::StrAppend(&out_,
+                    "<section aria-labelledby=\"documents\"><h2 id=\"documents\">Documents"
                     "</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" "
                     "aria-label=\"Documents\"><table><caption class=\"vh\">Documents</caption>"
                     "<thead><tr>");
@@ -321,10 +340,11 @@ class Page {
     for (const char* state : {"open", "confirmed", "corrected", "accepted", "dismissed"}) {
       absl::StrAppend(&out_, "<option>", state, "</option>");
     }
-    absl::StrAppend(&out_, "</select></label><label>Owner<input name=\"owner\" type=\"text\">"
+    absl::StrAppend(&out_,
+                    "</select></label><label>Owner<input name=\"owner\" type=\"text\">"
                     "</label><label>Note<input name=\"note\" type=\"text\"></label>"
-                    "<button type=\"submit\">Keep</button></form></template>\n<script>", js,
-                    "</script>\n</body>\n</html>\n");
+                    "<button type=\"submit\">Keep</button></form></template>\n<script>",
+                    js, "</script>\n</body>\n</html>\n");
   }
 
   const ReportView& view_;

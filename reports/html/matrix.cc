@@ -57,7 +57,8 @@ void AddColumns(const ReportView& view, const std::vector<const FindingView*>& r
 }
 
 void AddList(const std::vector<const FindingView*>& rows, const DocTags& tags, std::string* out) {
-  absl::StrAppend(out, "<thead><tr><th scope=\"col\">Event</th><th scope=\"col\">Who says what"
+  absl::StrAppend(out,
+                  "<thead><tr><th scope=\"col\">Event</th><th scope=\"col\">Who says what"
                   "</th></tr></thead>\n<tbody>\n");
   for (const FindingView* finding : rows) {
     AddRowHead(*finding, out);
@@ -78,7 +79,8 @@ void AddMatrix(const ReportView& view, const std::vector<FindingView>& findings,
   if (rows.empty()) return;
   const int left_out = std::max(0, static_cast<int>(rows.size()) - kMostRows);
   rows.resize(rows.size() - left_out);
-  absl::StrAppend(out, "<section aria-labelledby=\"matrix\"><h2 id=\"matrix\">Events by sources"
+  absl::StrAppend(out,
+                  "<section aria-labelledby=\"matrix\"><h2 id=\"matrix\">Events by sources"
                   "</h2>\n<p class=\"lead\">What each source says of each event; values that "
                   "contradict each other are red and bold.</p>\n<div class=\"scroll\" "
                   "tabindex=\"0\" role=\"group\" aria-label=\"Events by sources\"><table>"

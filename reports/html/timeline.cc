@@ -26,10 +26,11 @@ std::string LabelOf(const ReadingView& reading, const DocTags& tags) {
   return absl::StrCat(all[0], "+", all.size() - 1);
 }
 
-void AddMark(const Mark& mark, const FindingView& finding, const Scale& scale,
-             const DocTags& tags, std::string* out) {
+void AddMark(const Mark& mark, const FindingView& finding, const Scale& scale, const DocTags& tags,
+             std::string* out) {
   const std::string label = LabelOf(*mark.reading, tags);
-  const double begin = mark.open_begin ? std::max(0.0, scale.At(mark.begin) - 3) : scale.At(mark.begin);
+  const double begin =
+      mark.open_begin ? std::max(0.0, scale.At(mark.begin) - 3) : scale.At(mark.begin);
   const double end = mark.open_end ? std::min(100.0, scale.At(mark.end) + 3) : scale.At(mark.end);
   const int y = 4 + mark.level * kLevelHeight;
   const double width = LabelWidth(label);
@@ -52,8 +53,8 @@ std::string Described(const Lane& lane, const DocTags& tags) {
     parts.push_back(absl::StrCat(ValueForPeople(*lane.finding->finding, *mark.reading->reading),
                                  " in ", absl::StrJoin(TagsOf(*mark.reading, tags), ", ")));
   }
-  return absl::StrJoin(parts, lane.finding->finding->kind() == Finding::CONFLICT ? " against "
-                                                                                 : "; ");
+  return absl::StrJoin(parts,
+                       lane.finding->finding->kind() == Finding::CONFLICT ? " against " : "; ");
 }
 
 void AddLane(const Lane& lane, const Scale& scale, const DocTags& tags, std::string* out) {
@@ -72,9 +73,8 @@ void AddLane(const Lane& lane, const Scale& scale, const DocTags& tags, std::str
     last = std::max(last, scale.At(mark.middle()));
   }
   if (first < last) {
-    absl::StrAppendFormat(out,
-                          "<line class=\"span\" x1=\"%.2f%%\" x2=\"%.2f%%\" y1=\"13\" y2=\"13\"/>",
-                          first, last);
+    absl::StrAppendFormat(
+        out, "<line class=\"span\" x1=\"%.2f%%\" x2=\"%.2f%%\" y1=\"13\" y2=\"13\"/>", first, last);
   }
   for (const Mark& mark : lane.marks) AddMark(mark, *lane.finding, scale, tags, out);
   absl::StrAppend(out, "</svg></div>\n");
@@ -111,20 +111,23 @@ std::string ZoomClass(char letter, double pixels) {
 
 }  // namespace
 
-void AddTimeline(const std::vector<FindingView>& findings, const DocTags& tags,
-                 std::string* out) {
+void AddTimeline(const std::vector<FindingView>& findings, const DocTags& tags, std::string* out) {
   std::vector<Lane> lanes = LanesOf(findings);
   if (lanes.empty()) return;
   const int left_out = std::max(0, static_cast<int>(lanes.size()) - kMostLanes);
   lanes.resize(lanes.size() - left_out);
   const Scale scale = ScaleOf(lanes);
   for (Lane& lane : lanes) {
-    StackMarks(scale, [&](const Mark& mark) {
-      return LabelWidth(LabelOf(*mark.reading, tags)) / kAssumedWidth * 100;
-    }, &lane);
+    StackMarks(
+        scale,
+        [&](const Mark& mark) {
+          return LabelWidth(LabelOf(*mark.reading, tags)) / kAssumedWidth * 100;
+        },
+        &lane);
   }
   const double years = scale.years();
-  absl::StrAppend(out, "<section aria-labelledby=\"timeline\"><h2 id=\"timeline\">Timeline</h2>\n"
+  absl::StrAppend(out,
+                  "<section aria-labelledby=\"timeline\"><h2 id=\"timeline\">Timeline</h2>\n"
                   "<p class=\"lead\">A line for each event, a mark for each source at the date it "
                   "gives. Red marks contradict each other. The same as a table: "
                   "<a href=\"#matrix\">events by sources</a>.",
@@ -135,14 +138,19 @@ void AddTimeline(const std::vector<FindingView>& findings, const DocTags& tags,
                           "<input type=\"radio\" name=\"zoom\" id=\"zoom-%s\"%s>"
                           "<label class=\"zoom\" for=\"zoom-%s\">%s</label>\n",
                           zoom, zoom == kZooms[0] ? " checked" : "", zoom,
-                          zoom == kZooms[0] ? "Whole" : zoom == kZooms[1] ? "By decade" : "By year");
+                          zoom == kZooms[0]   ? "Whole"
+                          : zoom == kZooms[1] ? "By decade"
+                                              : "By year");
   }
-  absl::StrAppend(out, "<div class=\"timeline\" tabindex=\"0\" role=\"group\" "
-                  "aria-label=\"Timeline\"><div class=\"lanes", ZoomClass('w', years * 16),
-                  ZoomClass('y', years * 100), "\">\n<div class=\"lane axis\"><span>Event</span>"
+  absl::StrAppend(out,
+                  "<div class=\"timeline\" tabindex=\"0\" role=\"group\" "
+                  "aria-label=\"Timeline\"><div class=\"lanes",
+                  ZoomClass('w', years * 16), ZoomClass('y', years * 100),
+                  "\">\n<div class=\"lane axis\"><span>Event</span>"
                   "<svg height=\"26\" aria-hidden=\"true\">");
   AddAllTicks(scale, false, out);
-  absl::StrAppend(out, "</svg></div>\n<div class=\"rows\"><svg class=\"lines\" "
+  absl::StrAppend(out,
+                  "</svg></div>\n<div class=\"rows\"><svg class=\"lines\" "
                   "aria-hidden=\"true\">");
   AddAllTicks(scale, true, out);
   absl::StrAppend(out, "</svg>\n");

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <exception>
 #include <map>
-
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
@@ -43,14 +42,19 @@ PageFrame FrameOf(QPDFPageObjectHelper page) {
   return frame;
 }
 
-// From points of the page as shown to the page's own coordinates: the inverse of what a viewer does.
+// From points of the page as shown to the page's own coordinates: the inverse of what a viewer
+// does.
 Rect OnPage(const PageFrame& frame, const Location::Box& box) {
   const Rect& m = frame.media;
   switch (frame.rotate) {
-    case 90: return {m.x0 + box.y_min(), m.y0 + box.x_min(), m.x0 + box.y_max(), m.y0 + box.x_max()};
-    case 180: return {m.x1 - box.x_max(), m.y0 + box.y_min(), m.x1 - box.x_min(), m.y0 + box.y_max()};
-    case 270: return {m.x1 - box.y_max(), m.y1 - box.x_max(), m.x1 - box.y_min(), m.y1 - box.x_min()};
-    default: return {m.x0 + box.x_min(), m.y1 - box.y_max(), m.x0 + box.x_max(), m.y1 - box.y_min()};
+    case 90:
+      return {m.x0 + box.y_min(), m.y0 + box.x_min(), m.x0 + box.y_max(), m.y0 + box.x_max()};
+    case 180:
+      return {m.x1 - box.x_max(), m.y0 + box.y_min(), m.x1 - box.x_min(), m.y0 + box.y_max()};
+    case 270:
+      return {m.x1 - box.y_max(), m.y1 - box.x_max(), m.x1 - box.y_min(), m.y1 - box.x_min()};
+    default:
+      return {m.x0 + box.x_min(), m.y1 - box.y_max(), m.x0 + box.x_max(), m.y1 - box.y_min()};
   }
 }
 
@@ -180,8 +184,8 @@ std::string Annotated(absl::string_view bytes, const std::vector<PdfNote>& notes
     if (pages.empty()) break;
     const bool known = note.page >= 1 && static_cast<size_t>(note.page) <= pages.size();
     const size_t index = known ? note.page - 1 : 0;
-    for (const Object& object : Annotations(&pdf, FrameOf(pages[index]),
-                                            pages[index].getObjectHandle(), note)) {
+    for (const Object& object :
+         Annotations(&pdf, FrameOf(pages[index]), pages[index].getObjectHandle(), note)) {
       added[index].push_back(object);
     }
   }

@@ -56,7 +56,8 @@ absl::StatusOr<std::string> RenderPdf(const ReportView& view, const SourceBytes&
   if (!manuscript) return NoManuscript(view);
   const std::string* bytes = source ? source(manuscript->path()) : nullptr;
   if (!bytes) {
-    return absl::NotFoundError(absl::StrCat(manuscript->path(), " is not at hand; run from where "
+    return absl::NotFoundError(absl::StrCat(manuscript->path(),
+                                            " is not at hand; run from where "
                                             "the document was checked"));
   }
   std::vector<PdfNote> notes;

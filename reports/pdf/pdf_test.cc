@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
@@ -40,8 +41,8 @@ std::string Annotations(const std::string& bytes, size_t page) {
   QPDF pdf;
   pdf.processMemoryFile("test", bytes.data(), bytes.size());
   std::string text;
-  QPDFObjectHandle all = QPDFPageDocumentHelper(pdf).getAllPages()[page].getObjectHandle().getKey(
-      "/Annots");
+  QPDFObjectHandle all =
+      QPDFPageDocumentHelper(pdf).getAllPages()[page].getObjectHandle().getKey("/Annots");
   for (int i = 0; all.isArray() && i < all.getArrayNItems(); ++i) {
     absl::StrAppend(&text, all.getArrayItem(i).unparseResolved(), "\n");
   }

@@ -52,9 +52,8 @@ std::vector<Lane> LanesOf(const std::vector<FindingView>& findings) {
       if (std::optional<Mark> mark = MarkOf(reading)) lane.marks.push_back(*mark);
     }
     if (lane.marks.empty()) continue;
-    std::stable_sort(lane.marks.begin(), lane.marks.end(), [](const Mark& a, const Mark& b) {
-      return a.middle() < b.middle();
-    });
+    std::stable_sort(lane.marks.begin(), lane.marks.end(),
+                     [](const Mark& a, const Mark& b) { return a.middle() < b.middle(); });
     lanes.push_back(std::move(lane));
   }
   std::stable_sort(lanes.begin(), lanes.end(), [](const Lane& a, const Lane& b) {

@@ -1,8 +1,7 @@
 #include <algorithm>
 #include <limits>
-#include <set>
-
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "absl/strings/str_format.h"
 #include "base/civil.h"
@@ -82,8 +81,8 @@ std::string RenderTimelineJson(const ReportView& view) {
   for (const FindingView& finding : view.findings) AddFinding(finding, &entries, &used);
   for (const Claim& claim : view.report->claims()) {
     if (claim.date().edtf().empty() || used.count(&claim) > 0) continue;
-    OrderedJson json = EntryJson(claim.date(), claim.event().text().empty() ? claim.event().head()
-                                                                            : claim.event().text());
+    OrderedJson json = EntryJson(
+        claim.date(), claim.event().text().empty() ? claim.event().head() : claim.event().text());
     json["kind"] = "claim";
     json["disputed"] = false;
     json["sources"] = OrderedJson::array({Source(claim)});

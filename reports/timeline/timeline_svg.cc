@@ -65,9 +65,12 @@ std::string RenderTimelineSvg(const ReportView& view) {
     const Scale scale = ScaleOf(lanes);
     std::string marks;
     for (Lane& lane : lanes) {
-      StackMarks(scale, [&](const Mark& mark) {
-        return MarkWidth(*lane.finding, mark) / (kWidth - kLabels - kMargin) * 100;
-      }, &lane);
+      StackMarks(
+          scale,
+          [&](const Mark& mark) {
+            return MarkWidth(*lane.finding, mark) / (kWidth - kLabels - kMargin) * 100;
+          },
+          &lane);
       const bool clash = lane.finding->finding->kind() == Finding::CONFLICT;
       absl::StrAppendFormat(&marks, "<text class=\"name%s\" x=\"%.0f\" y=\"%.1f\">%s</text>\n",
                             clash ? " clash" : "", kMargin, y + 15,
@@ -87,8 +90,8 @@ std::string RenderTimelineSvg(const ReportView& view) {
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.0f %.0f\" width=\"%.0f\" "
       "height=\"%.0f\" role=\"img\" aria-label=\"Timeline of %s\"><style>%s</style>\n"
       "<rect class=\"bg\" width=\"100%%\" height=\"100%%\"/>\n%s</svg>\n",
-      kWidth, y + kMargin, kWidth, y + kMargin, Counted(static_cast<int64_t>(lanes.size()), "event"),
-      kStyle, body);
+      kWidth, y + kMargin, kWidth, y + kMargin,
+      Counted(static_cast<int64_t>(lanes.size()), "event"), kStyle, body);
 }
 
 }  // namespace dateline

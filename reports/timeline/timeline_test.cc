@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
 #include <nlohmann/json.hpp>
 
 #include "reports/formats/xml_check.h"
@@ -61,9 +62,11 @@ TEST(StackMarks, WhatWouldOverlapIsStacked) {
   const ReportView view = *MakeView(report, {});
   std::vector<Lane> lanes = LanesOf(view.findings);
   const Scale scale = ScaleOf(lanes);
-  StackMarks(scale, [](const Mark&) { return 0.1; }, &lanes[0]);
+  StackMarks(
+      scale, [](const Mark&) { return 0.1; }, &lanes[0]);
   EXPECT_EQ(lanes[0].levels, 1);
-  StackMarks(scale, [](const Mark&) { return 90.0; }, &lanes[0]);
+  StackMarks(
+      scale, [](const Mark&) { return 90.0; }, &lanes[0]);
   EXPECT_EQ(lanes[0].levels, 3);
 }
 
@@ -72,8 +75,8 @@ TEST(RenderTimelineJson, EveryDatedClaimInOrderOfTime) {
   const Json json = Json::parse(RenderTimelineJson(*MakeView(report, {})));
   std::vector<std::string> values;
   for (const Json& entry : json["entries"]) values.push_back(entry["edtf"]);
-  EXPECT_THAT(values, testing::ElementsAre("1928", "1928-03", "1931-05-03", "1932", "1932-05-03",
-                                           "1940"));
+  EXPECT_THAT(values,
+              testing::ElementsAre("1928", "1928-03", "1931-05-03", "1932", "1932-05-03", "1940"));
   EXPECT_EQ(json["entries"][2]["earliest"], "1931-05-03");
   EXPECT_EQ(json["entries"][2]["disputed"], true);
   EXPECT_EQ(json["entries"][5]["kind"], "claim");

@@ -15,11 +15,11 @@ struct Kind {
   const char* head;
   bool recurs;
 };
-constexpr Kind kKinds[] = {
-    {"visit", "visit", true},       {"agreement", "sign", true}, {"founding", "found", false},
-    {"death", "die", false},        {"attack", "attack", true},  {"opening", "open", false},
-    {"appointment", "appoint", true}, {"election", "elect", true}, {"publication", "publish", false},
-    {"withdrawal", "withdraw", false}};
+constexpr Kind kKinds[] = {{"visit", "visit", true},          {"agreement", "sign", true},
+                           {"founding", "found", false},      {"death", "die", false},
+                           {"attack", "attack", true},        {"opening", "open", false},
+                           {"appointment", "appoint", true},  {"election", "elect", true},
+                           {"publication", "publish", false}, {"withdrawal", "withdraw", false}};
 
 // splitmix64: the same numbers on every machine.
 class Random {
@@ -34,7 +34,9 @@ class Random {
   int Below(int n) { return static_cast<int>(Next() % static_cast<uint64_t>(n)); }
   double Unit() { return static_cast<double>(Next() >> 11) * 0x1.0p-53; }
   // Zipf with exponent about 1 over [0, n).
-  int Zipf(int n) { return std::min(n - 1, static_cast<int>(std::exp(Unit() * std::log(n + 1.0)) - 1)); }
+  int Zipf(int n) {
+    return std::min(n - 1, static_cast<int>(std::exp(Unit() * std::log(n + 1.0)) - 1));
+  }
 
  private:
   uint64_t state_;
@@ -48,8 +50,8 @@ struct GeneratedEvent {
 
 // Pronounceable, so that names do not sound alike by chance: 'kaboresti'.
 std::string Name(const char* prefix, int number) {
-  static constexpr const char* kSyllables[] = {"ka", "bo", "res", "ti", "mun", "del", "fa", "gor",
-                                               "li", "pe", "vas", "ro", "nim", "tu", "hel", "zor"};
+  static constexpr const char* kSyllables[] = {"ka", "bo", "res", "ti", "mun", "del", "fa",  "gor",
+                                               "li", "pe", "vas", "ro", "nim", "tu",  "hel", "zor"};
   std::string name = prefix;
   for (int i = 0; i < 5; ++i, number /= 16) name += kSyllables[number % 16];
   return name;
@@ -98,7 +100,8 @@ void SetDate(int32_t day, double coarseness, double coarser, TimeValue* date) {
   date->set_text(date->edtf());
 }
 
-Claim MakeClaim(const GeneratedEvent& event, int32_t day, const GeneratorOptions& options, Random* random) {
+Claim MakeClaim(const GeneratedEvent& event, int32_t day, const GeneratorOptions& options,
+                Random* random) {
   Claim claim;
   const Kind& kind = kKinds[event.kind];
   claim.mutable_event()->set_event_class(kind.name);
@@ -107,9 +110,11 @@ Claim MakeClaim(const GeneratedEvent& event, int32_t day, const GeneratorOptions
   claim.mutable_event()->set_recurs(kind.recurs);
   claim.set_modality(ASSERTED);
   claim.set_confidence(0.9);
-  const std::string person = absl::StrCat(Name("Ja", event.person), " ", Name("Vo", event.person * 7 + 1));
+  const std::string person =
+      absl::StrCat(Name("Ja", event.person), " ", Name("Vo", event.person * 7 + 1));
   AddParticipant(PERSON, person, AGENT, &claim);
-  AddParticipant(STATE, options.everywhere.empty() ? Name("Sta", event.state) : options.everywhere, PATIENT, &claim);
+  AddParticipant(STATE, options.everywhere.empty() ? Name("Sta", event.state) : options.everywhere,
+                 PATIENT, &claim);
   if (random->Unit() < 0.7) AddParticipant(PLACE, Name("Pla", event.place), LOCATION, &claim);
   SetDate(day, random->Unit(), options.coarser, claim.mutable_date());
   std::string words;

@@ -20,8 +20,8 @@ struct GeneratorOptions {
   int documents = 20;
   int claims_per_document = 50;
   double claims_per_event = 4;
-  double wrong = 0.05;    // share of claims with another date
-  double coarser = 0.3;   // share that give the month or the year alone
+  double wrong = 0.05;     // share of claims with another date
+  double coarser = 0.3;    // share that give the month or the year alone
   std::string everywhere;  // a state that takes part in every claim; empty: none
   uint64_t seed = 1;
 };

@@ -1,7 +1,8 @@
 // Time and memory of reconciling generated claims, and whether the known events come back. The
 // fingerprint is of the whole report: equal where a change of the program changed no result.
 //
-//   bazel run -c opt //tests/bench:reconcile_scale -- DOCUMENTS CLAIMS_PER_DOCUMENT [THREADS [STATE]]
+//   bazel run -c opt //tests/bench:reconcile_scale -- DOCUMENTS CLAIMS_PER_DOCUMENT [THREADS
+//   [STATE]]
 //
 // STATE takes part in every claim: a block that explodes. 20000 50 makes a million claims.
 #include <sys/resource.h>
@@ -39,7 +40,9 @@ int64_t PeakMegabytes() {
 // In parts: a report of a million claims is larger than one message may be when written.
 uint64_t Fingerprint(const dateline::Report& report) {
   uint64_t sum = dateline::StableHash(report.summary().SerializeAsString());
-  const auto add = [&sum](absl::string_view bytes) { sum = sum * 31 + dateline::StableHash(bytes); };
+  const auto add = [&sum](absl::string_view bytes) {
+    sum = sum * 31 + dateline::StableHash(bytes);
+  };
   for (const dateline::Event& event : report.events()) add(event.SerializeAsString());
   for (const dateline::Finding& finding : report.findings()) add(finding.SerializeAsString());
   for (const dateline::Notice& notice : report.notices()) add(notice.SerializeAsString());
@@ -60,7 +63,8 @@ void PrintQuality(const dateline::GeneratedClaims& truth, const dateline::Report
     linked += size * (size - 1) / 2;
     for (const auto& [id, count] : here) right += count * (count - 1) / 2;
   }
-  std::cout << "pairs linked " << linked << ", of one event " << right << ", of " << want << " there are\n";
+  std::cout << "pairs linked " << linked << ", of one event " << right << ", of " << want
+            << " there are\n";
 }
 
 }  // namespace
@@ -78,10 +82,11 @@ int main(int argc, char** argv) {
   const double cpu_start = CpuSeconds();
   const dateline::Report report = dateline::Reconcile(std::move(generated.extractions), reconcile);
   const double seconds = Seconds(start), cpu = CpuSeconds() - cpu_start;
-  std::cout << report.claims_size() << " claims, " << report.documents_size() << " documents: " << seconds << " s, " << cpu
-            << " s of CPU, "
-            << PeakMegabytes() << " MB at most, " << report.events_size() << " events, "
-            << report.summary().conflicts() << " conflicts, " << report.summary().pairs_cut() << " pairs cut\n";
+  std::cout << report.claims_size() << " claims, " << report.documents_size()
+            << " documents: " << seconds << " s, " << cpu << " s of CPU, " << PeakMegabytes()
+            << " MB at most, " << report.events_size() << " events, "
+            << report.summary().conflicts() << " conflicts, " << report.summary().pairs_cut()
+            << " pairs cut\n";
   PrintQuality(generated, report);
   std::cout << absl::StrFormat("fingerprint %016x\n", Fingerprint(report));
   return 0;

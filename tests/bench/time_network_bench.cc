@@ -21,16 +21,19 @@ int main(int argc, char** argv) {
   // A third are dates, the rest relations between events; one in a thousand is wrong.
   for (int i = 0; i < constraints / 2; ++i) {
     const int32_t to = 1 + static_cast<int32_t>(random() % static_cast<unsigned>(events));
-    const int32_t from = i % 3 == 0 ? 0 : 1 + static_cast<int32_t>(random() % static_cast<unsigned>(events));
+    const int32_t from =
+        i % 3 == 0 ? 0 : 1 + static_cast<int32_t>(random() % static_cast<unsigned>(events));
     int64_t apart = day[static_cast<size_t>(to)] - day[static_cast<size_t>(from)];
     if (random() % 1000 == 0) apart += 400;
     const int64_t slack = static_cast<int64_t>(random() % 60);
-    network.Between(from, to, apart - slack, apart + slack, static_cast<float>(random() % 100) / 100, i);
+    network.Between(from, to, apart - slack, apart + slack,
+                    static_cast<float>(random() % 100) / 100, i);
   }
   const auto start = std::chrono::steady_clock::now();
   const auto cycles = dateline::SolveTimeNetwork(network, 100000);
-  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  std::cout << events << " events, " << network.constraints.size() << " constraints: " << seconds << " s, "
-            << cycles.size() << " cycles\n";
+  const double seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  std::cout << events << " events, " << network.constraints.size() << " constraints: " << seconds
+            << " s, " << cycles.size() << " cycles\n";
   return 0;
 }

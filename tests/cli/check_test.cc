@@ -1,8 +1,8 @@
 // The whole flow through the real binary: findings, formats, exit codes, bad input.
-#include <algorithm>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "absl/strings/str_cat.h"
@@ -89,7 +89,9 @@ TEST_F(Check, ExitCodes) {
 
 TEST_F(Check, OneUnreadableAmongManyIsSaidAndTheRestReported) {
   WriteFile(folder_ + "/papers/empty.txt", "");
-  WriteFile(folder_ + "/papers/binary.txt", std::string("\x7f" "ELF\0\0\1\2\3\0\0", 12));
+  WriteFile(folder_ + "/papers/binary.txt", std::string("\x7f"
+                                                        "ELF\0\0\1\2\3\0\0",
+                                                        12));
   const Outcome outcome = Run({"papers", "missing.txt"});
   EXPECT_EQ(outcome.code, 2);
   EXPECT_THAT(outcome.out, HasSubstr("1 conflict"));
@@ -154,9 +156,9 @@ TEST_F(Check, TheSameWithAnyJobsAndOrder) {
 
 TEST_F(Check, EveryFormatAtOnce) {
   std::vector<std::string> arguments = {"papers"};
-  const std::vector<std::string> formats = {
-      "csv",   "diff", "docx", "github", "gitlab", "html", "json",         "junit",
-      "md",    "pb",   "rdjson", "sarif", "tei",    "text", "webannotation"};
+  const std::vector<std::string> formats = {"csv",    "diff",  "docx",  "github", "gitlab",
+                                            "html",   "json",  "junit", "md",     "pb",
+                                            "rdjson", "sarif", "tei",   "text",   "webannotation"};
   for (const std::string& format : formats) {
     arguments.push_back(absl::StrCat("--format=", format, ":out/r.", format));
   }
@@ -185,8 +187,9 @@ TEST_F(Check, TheManuscriptsSide) {
   EXPECT_THAT(Run({"papers/a.txt", "--manuscript=papers/b.md"}).out, HasSubstr("— the manuscript"));
   const Outcome wrong = Run({"papers", "--manuscript=papers/c.md"});
   EXPECT_EQ(wrong.code, 2);
-  EXPECT_EQ(wrong.err, "dateline: --manuscript=papers/c.md: is no document of this report; did you "
-                       "mean papers/b.md?\n");
+  EXPECT_EQ(wrong.err,
+            "dateline: --manuscript=papers/c.md: is no document of this report; did you "
+            "mean papers/b.md?\n");
 }
 
 TEST_F(Check, TwoIdenticalFilesAreTwoDocuments) {

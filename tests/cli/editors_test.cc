@@ -1,11 +1,10 @@
 // What editors get back: the Word and PDF manuscripts with remarks, looked at with other programs.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 #include <sys/wait.h>
 
 #include <cstdio>
 #include <filesystem>
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
@@ -68,12 +67,12 @@ std::vector<Highlight> HighlightsOf(const std::string& path) {
 std::string WordsIn(const std::string& path, const Highlight& highlight) {
   std::string words;
   for (const auto& box : highlight.boxes) {
-    absl::StrAppend(&words, words.empty() ? "" : " ",
-                    OutputOf(absl::StrCat(
-                        "pdftotext -layout -f ", highlight.page, " -l ", highlight.page, " -x ",
-                        static_cast<int>(box.llx), " -y ", static_cast<int>(box.lly), " -W ",
-                        static_cast<int>(box.urx - box.llx) + 2, " -H ",
-                        static_cast<int>(box.ury - box.lly) + 1, " '", path, "' -")));
+    absl::StrAppend(
+        &words, words.empty() ? "" : " ",
+        OutputOf(absl::StrCat("pdftotext -layout -f ", highlight.page, " -l ", highlight.page,
+                              " -x ", static_cast<int>(box.llx), " -y ", static_cast<int>(box.lly),
+                              " -W ", static_cast<int>(box.urx - box.llx) + 2, " -H ",
+                              static_cast<int>(box.ury - box.lly) + 1, " '", path, "' -")));
   }
   absl::RemoveExtraAsciiWhitespace(&words);
   return words;
@@ -83,8 +82,8 @@ TEST(Editors, PdfHighlightsCoverTheDates) {
   for (const char* name : {"friendship.libreoffice.pdf", "friendship.pdflatex2.pdf",
                            "friendship.chromium.pdf", "friendship.groff.pdf"}) {
     const std::string folder = NewFolder();
-    const Outcome run = RunDateline({"check", Data(name), Data("relations.md"), "--quiet",
-                                     "--format=pdf:copy.pdf"}, folder);
+    const Outcome run = RunDateline(
+        {"check", Data(name), Data("relations.md"), "--quiet", "--format=pdf:copy.pdf"}, folder);
     EXPECT_EQ(run.code, 1) << run.err;
     const std::string copy = folder + "/copy.pdf";
     ASSERT_TRUE(Exists(copy)) << run.err;
@@ -109,8 +108,9 @@ TEST(Editors, PdfWithoutAPdf) {
   WriteFile(folder + "/a.txt", "The lighthouse of Varn opened in 1931.\n");
   const Outcome run = RunDateline({"check", "a.txt", "--format=pdf:copy.pdf"}, folder);
   EXPECT_EQ(run.code, 2);
-  EXPECT_EQ(run.err, "dateline: --format=pdf: no document is a PDF; use --format=docx or "
-                     "--format=html\n");
+  EXPECT_EQ(run.err,
+            "dateline: --format=pdf: no document is a PDF; use --format=docx or "
+            "--format=html\n");
   EXPECT_FALSE(Exists(folder + "/copy.pdf"));
 }
 
@@ -121,15 +121,18 @@ std::string PlainText(absl::string_view xml) {
     if (absl::StartsWith(xml.substr(i), "<office:annotation ")) {
       i = xml.find("</office:annotation>", i);
     }
-    if (i < xml.size() && xml[i] == '<') i = xml.find('>', i);
-    else if (i < xml.size()) text.push_back(xml[i]);
+    if (i < xml.size() && xml[i] == '<')
+      i = xml.find('>', i);
+    else if (i < xml.size())
+      text.push_back(xml[i]);
   }
   return text;
 }
 
 // The words that each annotation about a conflict is attached to.
 std::vector<std::string> AnnotatedWords(absl::string_view content) {
-  const absl::string_view open = "<office:annotation office:name=\"", close = "</office:annotation>";
+  const absl::string_view open = "<office:annotation office:name=\"",
+                          close = "</office:annotation>";
   std::vector<std::string> words;
   for (size_t at = content.find(open); at != absl::string_view::npos; at = content.find(open, at)) {
     at += open.size();
@@ -147,7 +150,8 @@ TEST(Editors, WordCommentsInLibreOffice) {
   if (OutputOf("command -v soffice").empty()) GTEST_SKIP() << "no soffice";
   const std::string folder = NewFolder();
   const Outcome run = RunDateline({"check", Data("friendship.docx"), Data("relations.md"),
-                                   "--quiet", "--format=docx:copy.docx"}, folder);
+                                   "--quiet", "--format=docx:copy.docx"},
+                                  folder);
   EXPECT_EQ(run.code, 1) << run.err;
   OutputOf(absl::StrCat("cd '", folder, "' && soffice -env:UserInstallation=file://", folder,
                         "/profile --headless --convert-to odt copy.docx 2>&1"));
@@ -165,7 +169,8 @@ TEST(Editors, WordCommentsInPandoc) {
   if (OutputOf("command -v pandoc").empty()) GTEST_SKIP() << "no pandoc";
   const std::string folder = NewFolder();
   RunDateline({"check", Data("friendship.docx"), Data("relations.md"), "--quiet",
-               "--format=docx:copy.docx"}, folder);
+               "--format=docx:copy.docx"},
+              folder);
   const std::string copy = folder + "/copy.docx";
   // Nothing but comments was added.
   EXPECT_EQ(OutputOf("pandoc -t native '" + copy + "'"),

@@ -1,6 +1,7 @@
 // A reviewer's decisions through the real binary.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
 #include <nlohmann/json.hpp>
 
 #include "tests/cli/run_dateline.h"
@@ -32,7 +33,8 @@ class Review : public testing::Test {
 
   Outcome Set(const std::string& state, const std::string& note = "") {
     std::vector<std::string> arguments = {"review", "--decisions=papers/dateline-decisions.json",
-                                          "set", id_, state, "--report=r.json"};
+                                          "set",    id_,
+                                          state,    "--report=r.json"};
     if (!note.empty()) arguments.push_back("--note=" + note);
     return Run(arguments);
   }
@@ -109,8 +111,8 @@ TEST_F(Review, AStaleDecisionIsSaidAndPruned) {
   WriteFile(folder_ + "/papers/b.txt", "Nothing happened here.\n");
   const Outcome check = Run({"check", "papers", "--format=text", "--format=json:r.json"});
   EXPECT_THAT(check.out, HasSubstr("is stale: its finding is gone"));
-  const Outcome prune = Run({"review", "--decisions=papers/dateline-decisions.json", "prune",
-                             "--report=r.json"});
+  const Outcome prune =
+      Run({"review", "--decisions=papers/dateline-decisions.json", "prune", "--report=r.json"});
   EXPECT_EQ(prune.code, 0);
   EXPECT_THAT(Run({"check", "papers"}).out, Not(HasSubstr("stale")));
 }

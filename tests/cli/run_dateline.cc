@@ -12,9 +12,7 @@
 namespace dateline {
 namespace {
 
-std::string Binary() {
-  return std::filesystem::absolute("cli/dateline").string();
-}
+std::string Binary() { return std::filesystem::absolute("cli/dateline").string(); }
 
 std::vector<char*> Pointers(std::vector<std::string>* texts) {
   std::vector<char*> pointers;

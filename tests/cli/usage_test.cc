@@ -14,8 +14,8 @@ using ::testing::IsEmpty;
 
 using Words = std::vector<std::string>;
 
-const char* const kCommands[] = {"check",   "extract", "reconcile", "report",
-                                 "explain", "review",  "annotate",  "time", "timeline"};
+const char* const kCommands[] = {"check",  "extract",  "reconcile", "report",  "explain",
+                                 "review", "annotate", "time",      "timeline"};
 
 TEST(Usage, HelpOfEveryCommandHasExamples) {
   const std::string folder = NewFolder();
@@ -32,12 +32,14 @@ TEST(Usage, HelpOfEveryCommandHasExamples) {
 
 TEST(Usage, OptionsStandInGroups) {
   const Outcome help = RunDateline({"check", "--help"}, NewFolder());
-  for (const char* group : {"Options", "Documents", "Dates", "Comparing", "Gate", "Output", "What counts", "Display"}) {
+  for (const char* group :
+       {"Options", "Documents", "Dates", "Comparing", "Gate", "Output", "What counts", "Display"}) {
     EXPECT_THAT(help.out, HasSubstr(absl::StrCat("\n", group, ":\n  -")));
   }
-  EXPECT_THAT(RunDateline({"extract", "--help"}, NewFolder()).out,
-              HasSubstr("\nOptions:\n  -h,--help                   Print this help message and exit\n  "
-                        "--format"));
+  EXPECT_THAT(
+      RunDateline({"extract", "--help"}, NewFolder()).out,
+      HasSubstr("\nOptions:\n  -h,--help                   Print this help message and exit\n  "
+                "--format"));
 }
 
 TEST(Usage, Version) {
@@ -52,8 +54,9 @@ TEST(Usage, MistakesNameTheNearest) {
     const char* says;
   } kRows[] = {
       {{"chekc", "a.txt"}, "chekc: no such command; did you mean check?"},
-      {{"check", "--fromat=json", "a.txt"}, "--fromat: no such option of dateline check; did you "
-                                            "mean --format?"},
+      {{"check", "--fromat=json", "a.txt"},
+       "--fromat: no such option of dateline check; did you "
+       "mean --format?"},
       {{"check", "--format=jsno", "a.txt"}, "no such format; did you mean json?"},
       {{"check", "--format=json:", "a.txt"}, "the file is missing; write json:FILE"},
       {{"check", "--format=json", "--format=md", "a.txt"}, "several formats for one output"},

@@ -41,7 +41,8 @@ inline void CheckMap(const DocumentText& doc) {
     Require(run.text < end && run.source + run.source_size <= doc.source.size());
     if (!run.literal) continue;
     Require(run.source + (end - run.text) <= doc.source.size());
-    Require(doc.text.compare(run.text, end - run.text, doc.source, run.source, end - run.text) == 0);
+    Require(doc.text.compare(run.text, end - run.text, doc.source, run.source, end - run.text) ==
+            0);
   }
   for (size_t k = 0; k < doc.blocks.size() && k < 50; ++k) {
     const Location place = LocationOf(doc, doc.blocks[k].span);

@@ -60,8 +60,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   for (const dateline::Entity& e : mentions.entities) Check(!e.id().empty());
   for (const auto& q : mentions.quantities) {
     Check(q.span.end <= doc.text.size() && !q.quantity.text().empty());
-    Check(!q.quantity.has_min() || !q.quantity.has_max() ||
-          q.quantity.min() <= q.quantity.max());
+    Check(!q.quantity.has_min() || !q.quantity.has_max() || q.quantity.min() <= q.quantity.max());
   }
   Check(mentions.topic >= -1 && mentions.topic < entities);
   return 0;

@@ -58,7 +58,8 @@ TEST(LintSentences, OrderAndCitations) {
            Case{"order-reversed", "The mill ran from 5 May 1955 to 3 March 1955."},
            Case{"", "The mill ran from 3 March 1955 to 5 May 1955."},
            Case{"", "The siege of 264-241 BC ruined the island."},
-           Case{"citation-before-event", "The railway to Graz opened on 1 May 1970 (Brandt, 1961)."},
+           Case{"citation-before-event",
+                "The railway to Graz opened on 1 May 1970 (Brandt, 1961)."},
            Case{"", "The railway to Graz opened on 1 May 1970 (Brandt, 1991)."},
            Case{"", "The plan foresaw that the railway would be complete by 1999 (Meyer, 1975)."},
        }) {
@@ -68,18 +69,32 @@ TEST(LintSentences, OrderAndCitations) {
 
 TEST(LintSentences, Ages) {
   for (const Case& c : {
-           Case{"duration-mismatch", "Lina Ostrander was born on 3 March 1881. Ostrander died on 9 May 1950, aged 72."},
-           Case{"", "Lina Ostrander was born on 3 March 1881. Ostrander died on 9 May 1950, aged 69."},
+           Case{"duration-mismatch",
+                "Lina Ostrander was born on 3 March 1881. Ostrander died on 9 May 1950, aged 72."},
+           Case{"",
+                "Lina Ostrander was born on 3 March 1881. Ostrander died on 9 May 1950, aged 69."},
            Case{"", "Lina Ostrander was born in 1881. Ostrander died in 1950, aged 68."},
            Case{"duration-mismatch",
-                "Lina Ostrander was born in October 1881. She moved to Vienna in June 1908, when she was thirty-five."},
-           Case{"", "Lina Ostrander was born in October 1881. She moved to Vienna in June 1908, when she was twenty-six."},
+                "Lina Ostrander was born in October 1881. She moved to Vienna in June 1908, when "
+                "she was thirty-five."},
+           Case{"",
+                "Lina Ostrander was born in October 1881. She moved to Vienna in June 1908, when "
+                "she was twenty-six."},
            Case{"duration-mismatch",
-                "Lina Ostrander was born in September 1819. She died on 20 May 1896, in her seventy-ninth year."},
-           Case{"", "Lina Ostrander was born in September 1819. She died on 20 May 1896, in her seventy-seventh year."},
-           Case{"", "Lina Ostrander was born in 1819. In 1860, in her ninth year as a teacher, she resigned."},
-           Case{"duration-mismatch", "Tomas Birkeland was born in 1897. In June 1923 Birkeland, then thirty-nine, sailed for Lisbon."},
-           Case{"", "Tomas Birkeland was born in 1897. In June 1923 Birkeland, then twenty-five, sailed for Lisbon."},
+                "Lina Ostrander was born in September 1819. She died on 20 May 1896, in her "
+                "seventy-ninth year."},
+           Case{"",
+                "Lina Ostrander was born in September 1819. She died on 20 May 1896, in her "
+                "seventy-seventh year."},
+           Case{"",
+                "Lina Ostrander was born in 1819. In 1860, in her ninth year as a teacher, she "
+                "resigned."},
+           Case{"duration-mismatch",
+                "Tomas Birkeland was born in 1897. In June 1923 Birkeland, then thirty-nine, "
+                "sailed for Lisbon."},
+           Case{"",
+                "Tomas Birkeland was born in 1897. In June 1923 Birkeland, then twenty-five, "
+                "sailed for Lisbon."},
            // Somebody else's age.
            Case{"", "Tomas Birkeland was born in 1897. In 1923 Jonas Weber, aged 60, retired."},
        }) {
@@ -88,28 +103,41 @@ TEST(LintSentences, Ages) {
 }
 
 TEST(LintSentences, Lengths) {
-  for (const Case& c : {
-           Case{"duration-mismatch", "The strike lasted from 1902 to 1904, six years in all."},
-           Case{"duration-mismatch",
-                "Birkeland ran the stores at Lyon from 1915 until 1918, seven years that he forgot."},
-           Case{"", "Birkeland ran the stores at Lyon from 1915 until 1918, three years that he forgot."},
-           Case{"", "Birkeland ran the stores at Lyon from 1915 until 1947, thirty years in all."},
-           Case{"", "The strike lasted from 1902 to 1904, two years in all."},
-           Case{"duration-mismatch",
-                "The first regatta was held on 12 August 1962. The regatta returned, five years after the first, on 10 "
-                "August 1965."},
-           Case{"",
-                "The first regatta was held on 12 August 1962. The regatta returned, three years after the first, on 10 "
-                "August 1965."},
-           Case{"duration-mismatch", "The school, founded in 1930, was closed forty years later, in 1955."},
-           Case{"", "The school, founded in 1930, was closed twenty-five years later, in 1955."},
-           Case{"", "The hall opened on 5 May 1901 and burned down six weeks later, on 20 June 1901."},
-           Case{"duration-mismatch", "The hall opened on 5 May 1901 and burned down two weeks later, on 20 June 1901."},
-           // The distance is from the earlier of two dates.
-           Case{"", "The firm was founded in 1930 and moved in 1950. Forty years later, in 1970, it failed."},
-           // Counted from what another paragraph told.
-           Case{"", "The bridge was closed in 1950. The minister came back 45 years later, in Dec 1954."},
-       }) {
+  for (
+      const Case& c : {
+          Case{"duration-mismatch", "The strike lasted from 1902 to 1904, six years in all."},
+          Case{
+              "duration-mismatch",
+              "Birkeland ran the stores at Lyon from 1915 until 1918, seven years that he forgot."},
+          Case{
+              "",
+              "Birkeland ran the stores at Lyon from 1915 until 1918, three years that he forgot."},
+          Case{"", "Birkeland ran the stores at Lyon from 1915 until 1947, thirty years in all."},
+          Case{"", "The strike lasted from 1902 to 1904, two years in all."},
+          Case{"duration-mismatch",
+               "The first regatta was held on 12 August 1962. The regatta returned, five years "
+               "after the first, on 10 "
+               "August 1965."},
+          Case{"",
+               "The first regatta was held on 12 August 1962. The regatta returned, three years "
+               "after the first, on 10 "
+               "August 1965."},
+          Case{"duration-mismatch",
+               "The school, founded in 1930, was closed forty years later, in 1955."},
+          Case{"", "The school, founded in 1930, was closed twenty-five years later, in 1955."},
+          Case{"",
+               "The hall opened on 5 May 1901 and burned down six weeks later, on 20 June 1901."},
+          Case{"duration-mismatch",
+               "The hall opened on 5 May 1901 and burned down two weeks later, on 20 June 1901."},
+          // The distance is from the earlier of two dates.
+          Case{"",
+               "The firm was founded in 1930 and moved in 1950. Forty years later, in 1970, it "
+               "failed."},
+          // Counted from what another paragraph told.
+          Case{
+              "",
+              "The bridge was closed in 1950. The minister came back 45 years later, in Dec 1954."},
+      }) {
     Check(c);
   }
 }
@@ -130,7 +158,8 @@ TEST(LintSentences, Numbers) {
 TEST(LintSentences, Names) {
   for (const Case& c : {
            Case{"name-variant", "Tomas Birkeland sailed in 1923. Nobody had asked Mr Birkelund."},
-           Case{"name-variant", "Josiah Birkeland sailed in 1923. Joseph Birkeland was the best of men."},
+           Case{"name-variant",
+                "Josiah Birkeland sailed in 1923. Joseph Birkeland was the best of men."},
            Case{"name-variant", "Ines Birkeland sailed in 1923. Nobody had asked Inez Birkeland."},
            // Brother and sister, and a name that only ends otherwise.
            Case{"", "Maria Birkeland and Marta Birkeland sailed in 1923."},
@@ -149,19 +178,23 @@ TEST(LintSentences, Names) {
 TEST(LintSentences, RanksGivenTwice) {
   for (const Case& c : {
            Case{"ordinal-clash",
-                "Edmund Lisle, the second chairman, resigned in 1870. Robert Askew, second chairman of "
+                "Edmund Lisle, the second chairman, resigned in 1870. Robert Askew, second "
+                "chairman of "
                 "the company, died in 1879."},
            Case{"ordinal-clash",
                 "A second factory, at Porto, was opened in 2021. A second factory, at Bremen, was "
                 "announced in 2020."},
            Case{"",
-                "Edmund Lisle, the second chairman, resigned in 1870. Robert Askew, the third chairman, "
+                "Edmund Lisle, the second chairman, resigned in 1870. Robert Askew, the third "
+                "chairman, "
                 "died in 1879."},
            // Of two bodies, and of what anybody may do a second time.
            Case{"",
                 "Edmund Lisle, second chairman of the bank, resigned in 1870. Robert Askew, second "
                 "chairman of the college, died in 1879."},
-           Case{"", "Lisle paid his second visit to Rome in 1870. Askew paid his second visit to Rome in 1879."},
+           Case{"",
+                "Lisle paid his second visit to Rome in 1870. Askew paid his second visit to Rome "
+                "in 1879."},
        }) {
     Check(c);
   }

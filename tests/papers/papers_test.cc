@@ -1,5 +1,8 @@
 // The two papers of corpus/papers, end to end: every statement of statements.tsv is found with its
 // value, and the report says of the pairs of relations.tsv what that table says.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <fstream>
 #include <iterator>
@@ -7,9 +10,6 @@
 #include <set>
 #include <string>
 #include <vector>
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
@@ -134,8 +134,8 @@ TEST(Papers, TheReportSaysOfEachPairWhatTheTableSays) {
   std::set<std::string> unlike;
   for (const auto& row : ReadTable("tests/papers/relations.tsv")) {
     const std::vector<std::string> ids = absl::StrSplit(row[1], ' ');
-    const std::string got = verdicts.Of(ClaimsOf(papers, statements[ids[0]]),
-                                        ClaimsOf(papers, statements[ids[1]]));
+    const std::string got =
+        verdicts.Of(ClaimsOf(papers, statements[ids[0]]), ClaimsOf(papers, statements[ids[1]]));
     if (got != row[0]) unlike.insert(row[1] + ": " + got);
   }
   // Known shortfalls, one a line; a pair that is mended must leave the list.

@@ -1,6 +1,7 @@
-// The metamorphic properties on claims of real texts: the two papers of corpus/, and every set below
-// $DATELINE_EVAL (a folder with gold.json) where it is given:
-//   bazel test //tests/properties:papers_properties_test --test_env=DATELINE_EVAL=FOLDER --spawn_strategy=local
+// The metamorphic properties on claims of real texts: the two papers of corpus/, and every set
+// below $DATELINE_EVAL (a folder with gold.json) where it is given:
+//   bazel test //tests/properties:papers_properties_test --test_env=DATELINE_EVAL=FOLDER
+//   --spawn_strategy=local
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -53,7 +54,8 @@ const std::vector<Set>& Sets() {
       set.name = folder.filename().string();
       std::set<std::filesystem::path> files;
       for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-        if (entry.is_regular_file() && entry.path().extension() != ".json") files.insert(entry.path());
+        if (entry.is_regular_file() && entry.path().extension() != ".json")
+          files.insert(entry.path());
       }
       for (const std::filesystem::path& file : files) set.papers.push_back(Read(file));
     }
@@ -69,7 +71,8 @@ Pairs Conflicts(const Report& report) {
     for (const Reading& reading : finding.readings()) {
       for (int other : reading.conflicts_with()) {
         for (const std::string& a : reading.claims()) {
-          for (const std::string& b : finding.readings(other).claims()) pairs.insert(std::minmax(a, b));
+          for (const std::string& b : finding.readings(other).claims())
+            pairs.insert(std::minmax(a, b));
         }
       }
     }
@@ -126,7 +129,8 @@ TEST(PaperProperties, APaperAgreesWithItself) {
 TEST(PaperProperties, AnUnrelatedPaperAddsNothing) {
   const Extraction stranger = [] {
     absl::StatusOr<Extraction> read = ExtractClaims(
-        "The Brisket Cup was first held at Quarrow in 1911. It was moved to Lesser Zibbet in May 1926. The pavilion "
+        "The Brisket Cup was first held at Quarrow in 1911. It was moved to Lesser Zibbet in May "
+        "1926. The pavilion "
         "burned down on 3 June 1931, and Ottoline Grubbe built another in 1933.",
         "stranger.txt", {});
     return *std::move(read);
@@ -146,12 +150,14 @@ TEST(PaperProperties, ASentenceSaidTwiceMakesNoConflict) {
     if (papers[0].claims_size() == 0) continue;
     Claim twice = papers[0].claims(papers[0].claims_size() / 2);
     twice.set_id(absl::StrCat(twice.id(), "-copy"));
-    for (Location* place : {twice.mutable_location(), twice.mutable_quote_location(), twice.mutable_event()->mutable_location()}) {
+    for (Location* place : {twice.mutable_location(), twice.mutable_quote_location(),
+                            twice.mutable_event()->mutable_location()}) {
       place->set_byte_offset(place->byte_offset() + 1'000'000);
     }
     *papers[0].add_claims() = twice;
     for (const auto& [a, b] : Conflicts(Reconcile(papers, {}))) {
-      EXPECT_TRUE(before.count(std::minmax(Original(a), Original(b))) > 0) << set.name << ": " << a << " against " << b;
+      EXPECT_TRUE(before.count(std::minmax(Original(a), Original(b))) > 0)
+          << set.name << ": " << a << " against " << b;
     }
   }
 }
@@ -167,7 +173,8 @@ TEST(PaperProperties, ACoarserDateMakesNoConflict) {
         Claim& claim = *paper.mutable_claims(i);
         TimeValue& date = *claim.mutable_date();
         was[claim.id()] = {date.earliest(), date.latest()};
-        if (i % 7 != 0 || date.grain() != DAY || date.kind() != POINT_IN || date.approximate()) continue;
+        if (i % 7 != 0 || date.grain() != DAY || date.kind() != POINT_IN || date.approximate())
+          continue;
         const int64_t year = CivilFromDayNumber(date.earliest()).year;
         date.set_grain(YEAR);
         date.set_earliest(DayNumber(year, 1, 1));

@@ -99,7 +99,8 @@ TEST(Properties, AnUnrelatedPaperAddsNothing) {
     claim.set_id(absl::StrCat("c-x", claim.id()));
     claim.set_document("d-stranger");
     for (Participant& participant : *claim.mutable_participants()) {
-      participant.mutable_entity()->set_name(absl::StrCat("Qu", participant.entity().name(), " Xylqu", participant.entity().name()));
+      participant.mutable_entity()->set_name(
+          absl::StrCat("Qu", participant.entity().name(), " Xylqu", participant.entity().name()));
       participant.mutable_entity()->set_id(absl::StrCat("other:", participant.entity().id()));
     }
   }
@@ -147,7 +148,9 @@ TEST(Properties, ASentenceSaidTwiceMakesNoConflict) {
   twice.mutable_location()->set_byte_offset(99999);
   *extraction.add_claims() = twice;
   for (const auto& [a, b] : Conflicts(Reconcile(made.extractions, {}))) {
-    const auto original = [&](const std::string& claim) { return claim == twice.id() ? id : claim; };
+    const auto original = [&](const std::string& claim) {
+      return claim == twice.id() ? id : claim;
+    };
     const std::pair<std::string, std::string> pair = std::minmax(original(a), original(b));
     EXPECT_TRUE(before.count(pair) > 0) << a << " " << b;
   }

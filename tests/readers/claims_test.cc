@@ -30,7 +30,8 @@ std::vector<Extraction> ExtractPapers(const std::string& format) {
   return papers;
 }
 
-// The letters and digits of the quotation, and the date: hyphens and quotation marks are the fonts'.
+// The letters and digits of the quotation, and the date: hyphens and quotation marks are the
+// fonts'.
 std::string KeyOf(const Claim& claim) {
   std::string key;
   for (char c : Fold(claim.quote())) {
@@ -48,7 +49,8 @@ std::vector<std::string> ClaimKeys(const std::vector<Extraction>& papers) {
   return keys;
 }
 
-std::vector<std::string> Without(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+std::vector<std::string> Without(const std::vector<std::string>& a,
+                                 const std::vector<std::string>& b) {
   std::vector<std::string> rest;
   std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(rest));
   return rest;

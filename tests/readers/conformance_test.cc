@@ -48,7 +48,8 @@ std::vector<std::string> Triples(const std::vector<std::string>& words) {
 
 double ShareFound(const std::vector<std::string>& of, const std::vector<std::string>& in) {
   const absl::flat_hash_set<std::string> known(in.begin(), in.end());
-  const auto found = std::count_if(of.begin(), of.end(), [&](const std::string& t) { return known.contains(t); });
+  const auto found =
+      std::count_if(of.begin(), of.end(), [&](const std::string& t) { return known.contains(t); });
   return of.empty() ? 0 : static_cast<double>(found) / of.size();
 }
 
@@ -58,7 +59,8 @@ TEST_P(ConformanceTest, SameProseInTheSameOrder) {
   for (const char* paper : {"relations", "friendship"}) {
     const DocumentText original = Read(absl::StrCat(paper, ".md"));
     const DocumentText typeset = Read(absl::StrCat(paper, ".", GetParam()));
-    const std::vector<std::string> expected = Triples(Words(original)), got = Triples(Words(typeset));
+    const std::vector<std::string> expected = Triples(Words(original)),
+                                   got = Triples(Words(typeset));
     EXPECT_GT(ShareFound(expected, got), 0.99) << paper << ": words are missing";
     EXPECT_GT(ShareFound(got, expected), 0.99) << paper << ": words are too many";
   }
@@ -66,9 +68,10 @@ TEST_P(ConformanceTest, SameProseInTheSameOrder) {
 
 TEST_P(ConformanceTest, SameNotes) {
   const DocumentText typeset = Read(absl::StrCat("friendship.", GetParam()));
-  const auto notes = std::count_if(typeset.blocks.begin(), typeset.blocks.end(), [](const Block& b) {
-    return b.kind == BlockKind::kFootnote || b.kind == BlockKind::kReference;
-  });
+  const auto notes =
+      std::count_if(typeset.blocks.begin(), typeset.blocks.end(), [](const Block& b) {
+        return b.kind == BlockKind::kFootnote || b.kind == BlockKind::kReference;
+      });
   EXPECT_EQ(notes, 41);
   EXPECT_GE(typeset.note_marks.size(), 40);
 }
@@ -88,7 +91,8 @@ TEST(PlacesTest, PdfHasPagesAndBoxes) {
   const DocumentText doc = Read("friendship.pdflatex2.pdf");
   const size_t at = doc.text.find("Khyber Pakhtunkhwa");
   ASSERT_NE(at, std::string::npos);
-  const Location place = LocationOf(doc, {static_cast<uint32_t>(at), static_cast<uint32_t>(at + 18)});
+  const Location place =
+      LocationOf(doc, {static_cast<uint32_t>(at), static_cast<uint32_t>(at + 18)});
   EXPECT_GT(place.page(), 3);
   EXPECT_LT(place.line(), 150);
   ASSERT_GE(place.boxes_size(), 1);
@@ -99,7 +103,8 @@ TEST(PlacesTest, WordHasParagraphs) {
   const DocumentText doc = Read("friendship.docx");
   const size_t at = doc.text.find("Bhutto was the first");
   ASSERT_NE(at, std::string::npos);
-  const Location place = LocationOf(doc, {static_cast<uint32_t>(at), static_cast<uint32_t>(at + 6)});
+  const Location place =
+      LocationOf(doc, {static_cast<uint32_t>(at), static_cast<uint32_t>(at + 6)});
   EXPECT_EQ(place.word().part(), "document");
   EXPECT_GT(place.word().paragraph(), 0);
   EXPECT_EQ(place.word().end() - place.word().begin(), 6);

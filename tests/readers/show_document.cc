@@ -37,7 +37,8 @@ void Show(const dateline::DocumentText& doc) {
     std::printf("  {%s} %d %s\n", source.key().c_str(), source.year(), source.entry().c_str());
   }
   for (const auto& date : doc.marked_dates) {
-    std::printf("  marked %s = %s\n", date.iso.c_str(), std::string(date.span.In(doc.text)).c_str());
+    std::printf("  marked %s = %s\n", date.iso.c_str(),
+                std::string(date.span.In(doc.text)).c_str());
   }
 }
 
@@ -66,7 +67,8 @@ std::string Marked(const dateline::DocumentText& doc, dateline::Span span, bool*
 void ShowMarkdown(const dateline::DocumentText& doc) {
   using dateline::BlockKind;
   bool marked = false;
-  if (!doc.info.title().empty()) std::printf("---\ntitle: \"%s\"\n---\n\n", doc.info.title().c_str());
+  if (!doc.info.title().empty())
+    std::printf("---\ntitle: \"%s\"\n---\n\n", doc.info.title().c_str());
   for (const dateline::Block& block : doc.blocks) {
     const std::string text = Marked(doc, block.span, &marked);
     if (block.kind == BlockKind::kMeta) continue;

@@ -1,5 +1,6 @@
-// A small document with everything in it, in the formats that people send (make_files.sh), and a Word
-// file with tracked changes: title, date, lists, tables with their headers, notes tied to their marks.
+// A small document with everything in it, in the formats that people send (make_files.sh), and a
+// Word file with tracked changes: title, date, lists, tables with their headers, notes tied to
+// their marks.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -59,7 +60,8 @@ TEST_P(StructureTest, Harbour) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Formats, StructureTest,
-                         testing::Values("md", "docx", "odt", "html", "epub", "tex", "libreoffice.pdf", "pdflatex.pdf"),
+                         testing::Values("md", "docx", "odt", "html", "epub", "tex",
+                                         "libreoffice.pdf", "pdflatex.pdf"),
                          [](const auto& info) {
                            std::string name = info.param;
                            std::replace(name.begin(), name.end(), '.', '_');
@@ -77,7 +79,8 @@ TEST(TrackedChangesTest, AcceptedOrRejected) {
   }
   // A text box is written twice in the file and read once.
   EXPECT_EQ(accepted.text.find("Box: the mill"), accepted.text.rfind("Box: the mill"));
-  EXPECT_EQ(Of(accepted, BlockKind::kFootnote), std::vector<std::string>{"Minutes of 5 June 1974."});
+  EXPECT_EQ(Of(accepted, BlockKind::kFootnote),
+            std::vector<std::string>{"Minutes of 5 June 1974."});
 }
 
 }  // namespace

@@ -38,9 +38,11 @@ void Check(const Case& c) {
 
 TEST(VerdictSentences, ParticipantsInARole) {
   for (const Case& c : {
-           Case{"participant-conflict", "In 1998 Anna Berg was elected president of the Nordic Chess Federation.",
+           Case{"participant-conflict",
+                "In 1998 Anna Berg was elected president of the Nordic Chess Federation.",
                 "Jon Lund was elected president of the Nordic Chess Federation in 1998."},
-           Case{"participant-conflict", "In May 2003 Carl Holm was appointed director of the Varde Museum.",
+           Case{"participant-conflict",
+                "In May 2003 Carl Holm was appointed director of the Varde Museum.",
                 "Peter Krag was appointed director of the Varde Museum in May 2003."},
            Case{"participant-conflict", "Maria Sund founded the Ribe Orchestra in 1921.",
                 "The Ribe Orchestra was founded in 1921 by Lise Toft."},
@@ -66,8 +68,10 @@ TEST(VerdictSentences, ParticipantsInARole) {
 
 TEST(VerdictSentences, Dates) {
   for (const Case& c : {
-           Case{"date-conflict", "The Ribe Orchestra was founded in 1921.", "The Ribe Orchestra was founded in 1924."},
-           Case{"", "The Ribe Orchestra was founded in 1921.", "The Ribe Orchestra was founded in May 1921."},
+           Case{"date-conflict", "The Ribe Orchestra was founded in 1921.",
+                "The Ribe Orchestra was founded in 1924."},
+           Case{"", "The Ribe Orchestra was founded in 1921.",
+                "The Ribe Orchestra was founded in May 1921."},
            Case{"", "Anna Berg visited Kyoto in 1998.", "Anna Berg visited Kyoto in 2005."},
        }) {
     Check(c);
@@ -76,16 +80,22 @@ TEST(VerdictSentences, Dates) {
 
 TEST(VerdictSentences, RowsAndFiguresBesideTheEvent) {
   for (const Case& c : {
-           // Of two sentences the one has its figure with the date of the event, the other beside it.
-           Case{"quantity-conflict", "Under an accord of 1956 Arvania paid Belmark for the war: 18.5 million dollars.",
-                "On 5 March 1956 Arvania and Belmark signed an accord on a sum, 16.3 million US dollars."},
-           Case{"", "Under an accord of 1956 Arvania paid Belmark for the war: 16.3 million dollars.",
-                "On 5 March 1956 Arvania and Belmark signed an accord on a sum, 16.3 million US dollars."},
+           // Of two sentences the one has its figure with the date of the event, the other beside
+           // it.
+           Case{"quantity-conflict",
+                "Under an accord of 1956 Arvania paid Belmark for the war: 18.5 million dollars.",
+                "On 5 March 1956 Arvania and Belmark signed an accord on a sum, 16.3 million US "
+                "dollars."},
+           Case{"",
+                "Under an accord of 1956 Arvania paid Belmark for the war: 16.3 million dollars.",
+                "On 5 March 1956 Arvania and Belmark signed an accord on a sum, 16.3 million US "
+                "dollars."},
            // A row of a table is no deed that differs from a plan.
            Case{"date-conflict", "Anna Berg will visit Kyoto in May 2031.",
                 "| who | where | when |\n| --- | --- | --- |\n| Anna Berg | Kyoto | June 2031 |\n"},
-           Case{"", "Anna Berg will visit Kyoto in May 2031.",
-                "| who | where | when |\n| --- | --- | --- |\n| Anna Berg | Kyoto | 7 May 2031 |\n"},
+           Case{
+               "", "Anna Berg will visit Kyoto in May 2031.",
+               "| who | where | when |\n| --- | --- | --- |\n| Anna Berg | Kyoto | 7 May 2031 |\n"},
        }) {
     Check(c);
   }
@@ -94,7 +104,8 @@ TEST(VerdictSentences, RowsAndFiguresBesideTheEvent) {
 TEST(VerdictSentences, Ordinals) {
   for (const Case& c : {
            // In one month it is one event, counted differently.
-           Case{"ordinal-conflict", "On 1 January 2020 Petra Holm became the third chief executive of Varde Power.",
+           Case{"ordinal-conflict",
+                "On 1 January 2020 Petra Holm became the third chief executive of Varde Power.",
                 "Petra Holm became the second chief executive of Varde Power in January 2020."},
            Case{"", "Petra Holm became the third chief executive of Varde Power in January 2020.",
                 "In 2020 Petra Holm became the third chief executive of Varde Power."},
@@ -107,10 +118,13 @@ TEST(VerdictSentences, Ordinals) {
 
 TEST(VerdictSentences, CountedOnceByEach) {
   for (const Case& c : {
-           Case{"quantity-conflict", "In May 1879 Karl Holm brought 135 delegates together in Varde.",
-                "In May 1879 Karl Holm opened the congress in Varde. Of its 153 delegates only 42 were engineers."},
+           Case{"quantity-conflict",
+                "In May 1879 Karl Holm brought 135 delegates together in Varde.",
+                "In May 1879 Karl Holm opened the congress in Varde. Of its 153 delegates only 42 "
+                "were engineers."},
            Case{"", "In May 1879 Karl Holm brought 135 delegates together in Varde.",
-                "In May 1912 Anna Berg opened the congress in Lund. Of its 153 delegates only 42 were engineers."},
+                "In May 1912 Anna Berg opened the congress in Lund. Of its 153 delegates only 42 "
+                "were engineers."},
        }) {
     Check(c);
   }
@@ -118,11 +132,15 @@ TEST(VerdictSentences, CountedOnceByEach) {
 
 TEST(VerdictSentences, AgesAgainstBirths) {
   for (const Case& c : {
-           Case{"date-conflict", "Anna Berg was born in Lund in 1874.", "Anna Berg died in February 1921 at the age of 52."},
-           Case{"", "Anna Berg was born in Lund in 1874.", "Anna Berg died in February 1921 at the age of 46."},
-           Case{"", "Anna Berg was born in Lund in 1874.", "Karl Holm died in February 1921 at the age of 52."},
+           Case{"date-conflict", "Anna Berg was born in Lund in 1874.",
+                "Anna Berg died in February 1921 at the age of 52."},
+           Case{"", "Anna Berg was born in Lund in 1874.",
+                "Anna Berg died in February 1921 at the age of 46."},
+           Case{"", "Anna Berg was born in Lund in 1874.",
+                "Karl Holm died in February 1921 at the age of 52."},
            // When it was, only the age says.
-           Case{"", "Anna Berg was born in Lund in 1874.", "The school was opened in 1880. At fifteen Anna Berg won its medal."},
+           Case{"", "Anna Berg was born in Lund in 1874.",
+                "The school was opened in 1880. At fifteen Anna Berg won its medal."},
        }) {
     Check(c);
   }
@@ -146,8 +164,10 @@ TEST(VerdictSentences, Ages) {
            Case{"", "Its engineer, Ada Holt, 41, resigned on 3 June 1931.",
                 "Ada Holt, who was 41, resigned on 3 June 1931."},
            // In her forty-second year one is forty-one; eleven years later one is older.
-           Case{"", "Ada Holt, 41, resigned on 3 June 1931.", "Ada Holt resigned on 3 June 1931, in her forty-second year."},
-           Case{"", "Ada Holt, 41, resigned on 3 June 1931.", "Ada Holt died on 9 July 1942, aged 52."},
+           Case{"", "Ada Holt, 41, resigned on 3 June 1931.",
+                "Ada Holt resigned on 3 June 1931, in her forty-second year."},
+           Case{"", "Ada Holt, 41, resigned on 3 June 1931.",
+                "Ada Holt died on 9 July 1942, aged 52."},
        }) {
     Check(c);
   }
@@ -155,7 +175,8 @@ TEST(VerdictSentences, Ages) {
 
 TEST(VerdictSentences, FiguresBesideTheEvent) {
   for (const Case& c : {
-           Case{"quantity-conflict", "The Ribe ferry sank on 3 May 1934 with 241 passengers on board.",
+           Case{"quantity-conflict",
+                "The Ribe ferry sank on 3 May 1934 with 241 passengers on board.",
                 "The Ribe ferry sank on 3 May 1934, and 214 passengers were on board."},
            Case{"", "The Ribe ferry sank on 3 May 1934 with 214 passengers on board.",
                 "The Ribe ferry sank on 3 May 1934, and 214 passengers were on board."},
@@ -166,8 +187,10 @@ TEST(VerdictSentences, FiguresBesideTheEvent) {
 
 TEST(VerdictSentences, TimesOfDay) {
   for (const Case& c : {
-           Case{"date-conflict", "The Ribe ferry sank at 18:15 on 3 May 1934.", "The Ribe ferry sank at 19:40 on 3 May 1934."},
-           Case{"", "The Ribe ferry sank at 18:15 on 3 May 1934.", "The Ribe ferry sank on 3 May 1934."},
+           Case{"date-conflict", "The Ribe ferry sank at 18:15 on 3 May 1934.",
+                "The Ribe ferry sank at 19:40 on 3 May 1934."},
+           Case{"", "The Ribe ferry sank at 18:15 on 3 May 1934.",
+                "The Ribe ferry sank on 3 May 1934."},
        }) {
     Check(c);
   }
@@ -175,7 +198,8 @@ TEST(VerdictSentences, TimesOfDay) {
 
 TEST(VerdictSentences, ASeriesIsNoContradiction) {
   const std::string series =
-      "In 1911 the council of Ribe approved a plan for the Toft quarter. In 1912 the council of Ribe approved a plan "
+      "In 1911 the council of Ribe approved a plan for the Toft quarter. In 1912 the council of "
+      "Ribe approved a plan "
       "for the Sund quarter. In 1914 the council of Ribe approved a plan for the Krag quarter.";
   EXPECT_EQ(ConflictsOf(series, "The Ribe Orchestra was founded in 1921."), "");
 }

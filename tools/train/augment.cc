@@ -24,9 +24,9 @@ std::string Number(Random* random, int from, int to) {
 }
 
 std::string Month(Random* random) {
-  static const char* const kMonths[] = {"January", "February", "March", "April", "May", "June",
-                                        "July", "August", "September", "October", "November",
-                                        "December"};
+  static const char* const kMonths[] = {"January",   "February", "March",    "April",
+                                        "May",       "June",     "July",     "August",
+                                        "September", "October",  "November", "December"};
   return kMonths[(*random)() % 12];
 }
 
@@ -43,25 +43,38 @@ Phrase DatePhrase(Random* random) {
   const Deprel obl = Deprel::kObl, of_time = Deprel::kNmodTmod, marker = Deprel::kCase;
   const std::string year = Year(random), month = Month(random), day = Number(random, 1, 31);
   switch ((*random)() % 10) {
-    case 0: case 1:
+    case 0:
+    case 1:
       return {{{OneOf(random, {"in", "in", "in", "by", "until", "since"}), kPreposition, 2, marker},
                {year, kNumber, 0, obl}}};
-    case 2: case 3:
-      return {{{OneOf(random, {"in", "by"}), kPreposition, 2, marker}, {month, kName, 0, obl},
+    case 2:
+    case 3:
+      return {{{OneOf(random, {"in", "by"}), kPreposition, 2, marker},
+               {month, kName, 0, obl},
                {year, kNumber, 2, of_time}}};
-    case 4: case 5:
-      return {{{"on", kPreposition, 2, marker}, {day, kNumber, 0, obl}, {month, kName, 2, of_time},
+    case 4:
+    case 5:
+      return {{{"on", kPreposition, 2, marker},
+               {day, kNumber, 0, obl},
+               {month, kName, 2, of_time},
                {year, kNumber, 2, of_time}}};
     case 6:
-      return {{{"on", kPreposition, 3, marker}, {month, kName, 3, of_time}, {day, kNumber, 0, obl},
-               {",", kMark, 3, Deprel::kPunct}, {year, kNumber, 3, of_time}}};
+      return {{{"on", kPreposition, 3, marker},
+               {month, kName, 3, of_time},
+               {day, kNumber, 0, obl},
+               {",", kMark, 3, Deprel::kPunct},
+               {year, kNumber, 3, of_time}}};
     case 7:
-      return {{{"from", kPreposition, 2, marker}, {year, kNumber, 0, obl}, {"to", kPreposition, 4, marker},
+      return {{{"from", kPreposition, 2, marker},
+               {year, kNumber, 0, obl},
+               {"to", kPreposition, 4, marker},
                {Year(random), kNumber, 2, Deprel::kNmod}}};
     case 8:
-      return {{{"in", kPreposition, 3, marker}, {"the", kArticle, 3, Deprel::kDet},
+      return {{{"in", kPreposition, 3, marker},
+               {"the", kArticle, 3, Deprel::kDet},
                {OneOf(random, {"spring", "summer", "autumn", "winter", "end"}), kNoun, 0, obl},
-               {"of", kPreposition, 5, marker}, {year, kNumber, 3, Deprel::kNmod}}};
+               {"of", kPreposition, 5, marker},
+               {year, kNumber, 3, Deprel::kNmod}}};
     default:
       return {{{"in", kPreposition, 3, marker},
                {OneOf(random, {"early", "late", "mid"}), {Upos::kAdj}, 3, Deprel::kAmod},
@@ -71,15 +84,19 @@ Phrase DatePhrase(Random* random) {
 
 // "(1872 - 1934)" behind a name.
 Phrase LifeDates(Random* random) {
-  return {{{"(", kMark, 2, Deprel::kPunct}, {Year(random), kNumber, 0, Deprel::kNmodTmod},
+  return {{{"(", kMark, 2, Deprel::kPunct},
+           {Year(random), kNumber, 0, Deprel::kNmodTmod},
            {OneOf(random, {"-", "–"}), {Upos::kSym}, 4, Deprel::kCase},
-           {Year(random), kNumber, 2, Deprel::kNmod}, {")", kMark, 2, Deprel::kPunct}}};
+           {Year(random), kNumber, 2, Deprel::kNmod},
+           {")", kMark, 2, Deprel::kPunct}}};
 }
 
 // "(Smith, 1990)" before the full stop.
 Phrase Citation(const std::string& name, Random* random) {
-  return {{{"(", kMark, 2, Deprel::kPunct}, {name, kName, 0, Deprel::kParataxis},
-           {",", kMark, 4, Deprel::kPunct}, {Year(random), kNumber, 2, Deprel::kNmodTmod},
+  return {{{"(", kMark, 2, Deprel::kPunct},
+           {name, kName, 0, Deprel::kParataxis},
+           {",", kMark, 4, Deprel::kPunct},
+           {Year(random), kNumber, 2, Deprel::kNmodTmod},
            {")", kMark, 2, Deprel::kPunct}}};
 }
 

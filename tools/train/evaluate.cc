@@ -20,7 +20,9 @@ struct Counts {
   int64_t words = 0, word_heads = 0, word_labels = 0;  // without punctuation
 };
 
-struct PerLabel { int64_t gold = 0, guess = 0, both = 0; };
+struct PerLabel {
+  int64_t gold = 0, guess = 0, both = 0;
+};
 
 void Count(const GoldSentence& gold, const model::Parse& parse, Counts* counts,
            std::map<int, PerLabel>* labels) {
@@ -58,13 +60,14 @@ void Evaluate(const model::Model& model, const std::string& path, bool details) 
     Count(gold, parse, &counts, &labels);
   }
   const auto percent = [&](int64_t part, int64_t whole) { return 100.0 * part / whole; };
-  std::printf("%s: %ld tokens, UPOS %.2f, tag %.2f, UAS %.2f, LAS %.2f; "
-              "without punctuation UAS %.2f, LAS %.2f; %.0f tokens/s\n",
-              path.substr(path.rfind('/') + 1).c_str(), static_cast<long>(counts.tokens),
-              percent(counts.upos, counts.tokens), percent(counts.tag, counts.tokens),
-              percent(counts.heads, counts.tokens), percent(counts.labels, counts.tokens),
-              percent(counts.word_heads, counts.words), percent(counts.word_labels, counts.words),
-              counts.tokens / seconds);
+  std::printf(
+      "%s: %ld tokens, UPOS %.2f, tag %.2f, UAS %.2f, LAS %.2f; "
+      "without punctuation UAS %.2f, LAS %.2f; %.0f tokens/s\n",
+      path.substr(path.rfind('/') + 1).c_str(), static_cast<long>(counts.tokens),
+      percent(counts.upos, counts.tokens), percent(counts.tag, counts.tokens),
+      percent(counts.heads, counts.tokens), percent(counts.labels, counts.tokens),
+      percent(counts.word_heads, counts.words), percent(counts.word_labels, counts.words),
+      counts.tokens / seconds);
   if (!details) return;
   for (const auto& [label, c] : labels) {
     std::printf("  %-12s %6ld  recall %.1f  precision %.1f\n",

@@ -46,7 +46,8 @@ Reference Read(const std::string& path) {
       if (text.size() > block) text += ' ';
       at = text.size();
       text += line.substr(9);
-      reference.sentences.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(text.size())});
+      reference.sentences.push_back(
+          {static_cast<uint32_t>(at), static_cast<uint32_t>(text.size())});
     } else if (!line.empty() && line[0] != '#') {
       const std::vector<std::string> fields = absl::StrSplit(line, '\t');
       if (fields[0].find_first_of("-.") != std::string::npos) continue;
@@ -111,7 +112,8 @@ void Evaluate(const std::string& path, bool errors) {
   std::printf("%s\n", path.substr(path.rfind('/') + 1).c_str());
   Print("sentences", reference.sentences, spans);
   Print("tokens", reference.tokens, tokens);
-  std::printf("  lemmas of nouns, verbs, adjectives, adverbs: %.2f\n", 100.0 * lemmas_right / lemmas);
+  std::printf("  lemmas of nouns, verbs, adjectives, adverbs: %.2f\n",
+              100.0 * lemmas_right / lemmas);
   if (errors) PrintErrors(reference, reference.sentences, spans);
   if (errors) PrintErrors(reference, reference.tokens, tokens);
 }

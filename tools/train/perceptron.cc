@@ -66,7 +66,10 @@ void Perceptron::Average() {
 }
 
 std::vector<uint64_t> Perceptron::Select(uint32_t buckets) const {
-  struct Entry { float importance; uint64_t feature; };
+  struct Entry {
+    float importance;
+    uint64_t feature;
+  };
   std::vector<Entry> entries;
   for (const auto& [feature, row] : rows_) {
     const float* w = &weights_[size_t{row} * classes_];

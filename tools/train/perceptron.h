@@ -51,7 +51,7 @@ class Perceptron {
   int64_t now_ = 1;
   absl::flat_hash_map<uint64_t, uint32_t> rows_;
   std::vector<float> weights_;
-  std::vector<double> totals_;   // sums of the weight over time, up to `since`
+  std::vector<double> totals_;  // sums of the weight over time, up to `since`
   std::vector<int64_t> since_;
   std::vector<uint32_t> updates_;  // by row
 };

@@ -46,7 +46,8 @@ Deprel LabelAt(const GoldSentence& sentence, int token) {
 
 int RootOf(const GoldSentence& sentence) {
   return static_cast<int>(std::find(sentence.heads.begin(), sentence.heads.end(), 0) -
-                          sentence.heads.begin()) + 1;
+                          sentence.heads.begin()) +
+         1;
 }
 
 bool EndsWithStop(const GoldSentence& sentence) {

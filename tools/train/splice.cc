@@ -33,7 +33,8 @@ bool IsClauseOfNoun(const GoldSentence& sentence, int token, const Phrase& phras
 bool TakePredicate(Phrase* phrase) {
   std::vector<Phrase::Word>& words = phrase->words;
   if (words.size() < 3 || words.size() > kMaxPart) return false;
-  if (words[0].tag.upos != Upos::kCconj || !IsPast(words[1].tag) || words[1].head != 0) return false;
+  if (words[0].tag.upos != Upos::kCconj || !IsPast(words[1].tag) || words[1].head != 0)
+    return false;
   words.erase(words.begin());
   for (Phrase::Word& word : words) {
     if (word.label == Deprel::kNsubj || word.label == Deprel::kCc) return false;
@@ -101,8 +102,10 @@ bool Splicer::AddPredicates(std::mt19937_64* random, GoldSentence* sentence) con
     const bool last = k == count - 1;
     Insert(predicate, at, root, sentence);
     // The phrase begins with its verb.
-    if (last) Insert({{{"and", {Upos::kCconj}, 0, Deprel::kCc}}}, at, at + 1, sentence);
-    else Insert(kComma, at, at + 1, sentence);
+    if (last)
+      Insert({{{"and", {Upos::kCconj}, 0, Deprel::kCc}}}, at, at + 1, sentence);
+    else
+      Insert(kComma, at, at + 1, sentence);
   }
   return true;
 }

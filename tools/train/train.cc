@@ -41,7 +41,8 @@ int Main(int argc, char** argv) {
   std::ofstream out(argv[1], std::ios::binary);
   const model::ModelHeader header;
   out.write(reinterpret_cast<const char*>(&header), sizeof(header));
-  out << tagger.Pack(kTagBuckets, kSureTag) << parser.Pack(kTransitionBuckets, kSureTransition) << labeller.Pack(kLabelBuckets, kSureLabel);
+  out << tagger.Pack(kTagBuckets, kSureTag) << parser.Pack(kTransitionBuckets, kSureTransition)
+      << labeller.Pack(kLabelBuckets, kSureLabel);
   return out.good() ? 0 : 1;
 }
 

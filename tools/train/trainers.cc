@@ -93,18 +93,19 @@ Perceptron TrainTagger(const std::vector<GoldSentence>& sentences, int epochs,
   Perceptron perceptron(model::kTagCount, features_allowed);
   std::vector<Input> inputs;
   for (const GoldSentence& sentence : sentences) inputs.push_back(InputOf(sentence));
-  Epochs(sentences.size(), epochs, "tagger", [&](size_t s, int, auto*, int64_t* right, int64_t* all) {
-    Tags tags(sentences[s].tags.size());
-    for (size_t i = 0; i < tags.size(); ++i) {
-      tags[i] = Learn(
-          [&](Stage stage, Features* out) {
-            model::TagFeatures(inputs[s], tags, static_cast<int>(i), stage, out);
-          },
-          sentences[s].tags[i], model::kTagCount, kTagMargin, &perceptron);
-      *right += tags[i] == sentences[s].tags[i];
-      ++*all;
-    }
-  });
+  Epochs(sentences.size(), epochs, "tagger",
+         [&](size_t s, int, auto*, int64_t* right, int64_t* all) {
+           Tags tags(sentences[s].tags.size());
+           for (size_t i = 0; i < tags.size(); ++i) {
+             tags[i] = Learn(
+                 [&](Stage stage, Features* out) {
+                   model::TagFeatures(inputs[s], tags, static_cast<int>(i), stage, out);
+                 },
+                 sentences[s].tags[i], model::kTagCount, kTagMargin, &perceptron);
+             *right += tags[i] == sentences[s].tags[i];
+             ++*all;
+           }
+         });
   perceptron.Average();
   return perceptron;
 }
@@ -152,41 +153,43 @@ Perceptron TrainParser(const std::vector<GoldSentence>& sentences, const std::ve
   ParserState state;
   Epochs(sentences.size(), epochs, "parser",
          [&](size_t s, int epoch, auto* random, int64_t* right, int64_t* all) {
-    const Oracle oracle(WithRoot(sentences[s].heads));
-    state.Reset(atoms[s]);
-    while (!state.Done()) {
-      int costs[model::kTransitionCount];
-      int least = 1 << 30;
-      for (int t = 0; t < model::kTransitionCount; ++t) {
-        if (!state.Allows(static_cast<Transition>(t))) continue;
-        costs[t] = oracle.Cost(state, static_cast<Transition>(t));
-        least = std::min(least, costs[t]);
-      }
-      int guess = state.Forced(), good = guess;
-      if (guess < 0) {
-        features.size = 0;
-        std::fill(std::begin(scores), std::end(scores), 0.0f);
-        for (const Stage stage : {Stage::kCore, Stage::kRest}) {
-          const int from = features.size;
-          model::ParseFeatures(atoms[s], state.tree, state.stack, state.next, stage, &features);
-          perceptron.AddScores(features, from, scores);
-          good = BestTransition(state, scores, [&](int t) { return costs[t] == least; });
-          // The best of the wrong ones must stay behind by a margin.
-          const int bad = BestTransition(state, scores, [&](int t) { return costs[t] > least; });
-          if (bad >= 0 && scores[good] < scores[bad] + kTransitionMargin) {
-            perceptron.Update(features, good, bad);
-          }
-        }
-        guess = BestTransition(state, scores, [](int) { return true; });
-        perceptron.Tick();
-      }
-      *right += costs[guess] == least;
-      ++*all;
-      // Exploration: from the second epoch on it mostly goes where its errors lead.
-      const bool follow = epoch > 0 && (*random)() % 10 != 0;
-      state.Apply(static_cast<Transition>(follow ? guess : good));
-    }
-  });
+           const Oracle oracle(WithRoot(sentences[s].heads));
+           state.Reset(atoms[s]);
+           while (!state.Done()) {
+             int costs[model::kTransitionCount];
+             int least = 1 << 30;
+             for (int t = 0; t < model::kTransitionCount; ++t) {
+               if (!state.Allows(static_cast<Transition>(t))) continue;
+               costs[t] = oracle.Cost(state, static_cast<Transition>(t));
+               least = std::min(least, costs[t]);
+             }
+             int guess = state.Forced(), good = guess;
+             if (guess < 0) {
+               features.size = 0;
+               std::fill(std::begin(scores), std::end(scores), 0.0f);
+               for (const Stage stage : {Stage::kCore, Stage::kRest}) {
+                 const int from = features.size;
+                 model::ParseFeatures(atoms[s], state.tree, state.stack, state.next, stage,
+                                      &features);
+                 perceptron.AddScores(features, from, scores);
+                 good = BestTransition(state, scores, [&](int t) { return costs[t] == least; });
+                 // The best of the wrong ones must stay behind by a margin.
+                 const int bad =
+                     BestTransition(state, scores, [&](int t) { return costs[t] > least; });
+                 if (bad >= 0 && scores[good] < scores[bad] + kTransitionMargin) {
+                   perceptron.Update(features, good, bad);
+                 }
+               }
+               guess = BestTransition(state, scores, [](int) { return true; });
+               perceptron.Tick();
+             }
+             *right += costs[guess] == least;
+             ++*all;
+             // Exploration: from the second epoch on it mostly goes where its errors lead.
+             const bool follow = epoch > 0 && (*random)() % 10 != 0;
+             state.Apply(static_cast<Transition>(follow ? guess : good));
+           }
+         });
   perceptron.Average();
   return perceptron;
 }
@@ -199,22 +202,22 @@ Perceptron TrainLabeller(const std::vector<GoldSentence>& sentences, const std::
   model::LabelPlan plan;
   Epochs(sentences.size(), epochs, "labeller",
          [&](size_t s, int, auto*, int64_t* right, int64_t* all) {
-    model::ReadParseAtoms(InputOf(sentences[s]), tags[s], &atoms);
-    const model::PartialTree tree = model::TreeOf(atoms, WithRoot(sentences[s].heads));
-    plan.Make(atoms, tree);
-    labels.assign(atoms.size(), static_cast<uint8_t>(Deprel::kRoot));
-    for (const int i : plan.order) {
-      if (tree.head[i] == 0) continue;
-      const int gold = sentences[s].labels[i - 1];
-      labels[i] = Learn(
-          [&](Stage stage, Features* out) {
-            model::LabelFeatures(atoms, tree, plan, labels, i, stage, out);
-          },
-          gold, model::kDeprelCount, kLabelMargin, &perceptron);
-      *right += labels[i] == gold;
-      ++*all;
-    }
-  });
+           model::ReadParseAtoms(InputOf(sentences[s]), tags[s], &atoms);
+           const model::PartialTree tree = model::TreeOf(atoms, WithRoot(sentences[s].heads));
+           plan.Make(atoms, tree);
+           labels.assign(atoms.size(), static_cast<uint8_t>(Deprel::kRoot));
+           for (const int i : plan.order) {
+             if (tree.head[i] == 0) continue;
+             const int gold = sentences[s].labels[i - 1];
+             labels[i] = Learn(
+                 [&](Stage stage, Features* out) {
+                   model::LabelFeatures(atoms, tree, plan, labels, i, stage, out);
+                 },
+                 gold, model::kDeprelCount, kLabelMargin, &perceptron);
+             *right += labels[i] == gold;
+             ++*all;
+           }
+         });
   perceptron.Average();
   return perceptron;
 }

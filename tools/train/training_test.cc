@@ -54,7 +54,8 @@ TEST(Oracle, CountsTheArcsThatAreLost) {
   ParserState state = StateOf(3);
   state.Apply(model::kShift);
   EXPECT_EQ(oracle.Cost(state, model::kLeft), 0);
-  EXPECT_EQ(oracle.Cost(state, model::kShift), 2);  // token 2 would lose its dependent 1 and the root
+  EXPECT_EQ(oracle.Cost(state, model::kShift),
+            2);  // token 2 would lose its dependent 1 and the root
   state.Apply(model::kShift);
   EXPECT_EQ(oracle.Cost(state, model::kRight), 1);  // 2 loses its dependent 3; its head is lost
 }
@@ -113,7 +114,8 @@ TEST(Perceptron, LearnsAndIsReadBackFromItsTable) {
 
 TEST(Perceptron, FullBucketsKeepWhatDecidesMost) {
   Perceptron perceptron(2);
-  const model::Features strong = FeaturesOf({7}), weak = FeaturesOf({8, 9, 10, 11, 12, 13, 14, 15, 16});
+  const model::Features strong = FeaturesOf({7}),
+                        weak = FeaturesOf({8, 9, 10, 11, 12, 13, 14, 15, 16});
   perceptron.Update(weak, 0, 1);
   for (int i = 0; i < 9; ++i) perceptron.Update(strong, 0, 1);
   perceptron.Tick();

@@ -24,18 +24,43 @@ void TagFeatures(const Input& input, const std::vector<uint8_t>& tags, int i, St
   const uint64_t t2 = i > 1 ? TagAtom(tags[i - 2]) : 1;
   Collector f(out);
   if (stage == Stage::kCore) {
-    f.Add(w.word); f.Add(w.shape); f.Add(w.suffix[1]); f.Add(w.suffix[3]); f.Add(w.classes);
-    f.Add(w.classes, w.suffix[1]); f.Add(before.word); f.Add(after.word); f.Add(t1);
-    f.Add(t1, w.word); f.Add(t1, t2, w.classes); f.Add(after.classes);
-    f.Add(before.shape, w.shape, after.shape); f.Add(w.noun, w.verb, t1);
+    f.Add(w.word);
+    f.Add(w.shape);
+    f.Add(w.suffix[1]);
+    f.Add(w.suffix[3]);
+    f.Add(w.classes);
+    f.Add(w.classes, w.suffix[1]);
+    f.Add(before.word);
+    f.Add(after.word);
+    f.Add(t1);
+    f.Add(t1, w.word);
+    f.Add(t1, t2, w.classes);
+    f.Add(after.classes);
+    f.Add(before.shape, w.shape, after.shape);
+    f.Add(w.noun, w.verb, t1);
     return;
   }
-  f.Add(1); f.Add(w.word, w.shape); f.Add(w.prefix[0]); f.Add(w.prefix[1]); f.Add(w.prefix[2]);
-  f.Add(w.suffix[0]); f.Add(w.suffix[2]); f.Add(w.suffix[2], w.shape); f.Add(w.suffix[1], t1);
-  f.Add(w.classes, w.shape); f.Add(w.classes, t1); f.Add(w.classes, after.word);
-  f.Add(before2.word); f.Add(after2.word); f.Add(before.word, w.word); f.Add(w.word, after.word);
-  f.Add(before.suffix[2]); f.Add(after.suffix[2]); f.Add(after.suffix[2], w.suffix[2]);
-  f.Add(after.shape); f.Add(after.classes, after2.classes);
+  f.Add(1);
+  f.Add(w.word, w.shape);
+  f.Add(w.prefix[0]);
+  f.Add(w.prefix[1]);
+  f.Add(w.prefix[2]);
+  f.Add(w.suffix[0]);
+  f.Add(w.suffix[2]);
+  f.Add(w.suffix[2], w.shape);
+  f.Add(w.suffix[1], t1);
+  f.Add(w.classes, w.shape);
+  f.Add(w.classes, t1);
+  f.Add(w.classes, after.word);
+  f.Add(before2.word);
+  f.Add(after2.word);
+  f.Add(before.word, w.word);
+  f.Add(w.word, after.word);
+  f.Add(before.suffix[2]);
+  f.Add(after.suffix[2]);
+  f.Add(after.suffix[2], w.suffix[2]);
+  f.Add(after.shape);
+  f.Add(after.classes, after2.classes);
 }
 
 void ReadParseAtoms(const Input& input, const std::vector<uint8_t>& tags,
@@ -54,11 +79,15 @@ void ReadParseAtoms(const Input& input, const std::vector<uint8_t>& tags,
     token.shape = from.shape;
     token.tag = TagAtom(tags[i]);
     switch (upos) {
-      case Upos::kPunct: case Upos::kPart: case Upos::kCconj: case Upos::kSym:
+      case Upos::kPunct:
+      case Upos::kPart:
+      case Upos::kCconj:
+      case Upos::kSym:
         token.tag += from.word;
         token.kind = token.tag;
         break;
-      case Upos::kNoun: case Upos::kPropn: token.kind = token.tag + from.noun; break;
+      case Upos::kNoun:
+      case Upos::kPropn: token.kind = token.tag + from.noun; break;
       case Upos::kVerb:
         token.kind = token.tag + from.verb;
         token.frames = token.tag + from.frames;
@@ -68,9 +97,9 @@ void ReadParseAtoms(const Input& input, const std::vector<uint8_t>& tags,
     }
     if (upos == Upos::kAux) token.auxiliary = from.word;
     token.mark = upos == Upos::kPunct;
-    token.coarse = token.mark ? token.tag
-                              : HashNumber(2500 + static_cast<int>(upos == Upos::kPropn ? Upos::kNoun
-                                                                                        : upos));
+    token.coarse =
+        token.mark ? token.tag
+                   : HashNumber(2500 + static_cast<int>(upos == Upos::kPropn ? Upos::kNoun : upos));
     const ParseAtoms& before = (*atoms)[i];
     token.commas = before.commas + (from.word == kComma);
     token.verbs = before.verbs + (upos == Upos::kVerb);
@@ -129,8 +158,10 @@ void LabelPlan::Make(const std::vector<ParseAtoms>& atoms, const PartialTree& tr
     const int head = std::max(tree.head[i], 0);
     if (head > 0) auxiliaries[head] += atoms[i].auxiliary;
     sibling[i] = last_[head];
-    if (last_[head] == 0) first_[head] = i;
-    else next_[last_[head]] = i;
+    if (last_[head] == 0)
+      first_[head] = i;
+    else
+      next_[last_[head]] = i;
     last_[head] = i;
   }
   order.clear();

@@ -23,14 +23,14 @@ struct Features {
 
 // Hashed properties of one token that do not depend on other decisions. Zero stands for "none".
 struct Atoms {
-  uint64_t word = 0;      // lower case, digits as 0
-  uint64_t shape = 0;     // Xxxx, dd-dd, ...: letter kinds, runs shortened
+  uint64_t word = 0;        // lower case, digits as 0
+  uint64_t shape = 0;       // Xxxx, dd-dd, ...: letter kinds, runs shortened
   uint64_t prefix[3] = {};  // 1 to 3 bytes
   uint64_t suffix[4] = {};  // 1 to 4 bytes
-  uint64_t classes = 0;   // parts of speech that WordNet knows of the form and its lemma
-  uint64_t noun = 0;      // lexicographer file of the noun's first sense
-  uint64_t verb = 0;      // the same of the verb's
-  uint64_t frames = 0;    // what the verb takes
+  uint64_t classes = 0;     // parts of speech that WordNet knows of the form and its lemma
+  uint64_t noun = 0;        // lexicographer file of the noun's first sense
+  uint64_t verb = 0;        // the same of the verb's
+  uint64_t frames = 0;      // what the verb takes
 };
 
 // How a sentence is written: capitals tell little in headings.
@@ -53,13 +53,13 @@ void TagFeatures(const Input& input, const std::vector<uint8_t>& tags, int i, St
 // What the parser sees of a tagged token.
 struct ParseAtoms {
   uint64_t word = 0;
-  uint64_t tag = 0;    // with the word, where the tag alone says little (punctuation, particles)
-  uint64_t coarse = 0; // nouns and names as one, verbs without their form
-  uint64_t kind = 0;   // lexicographer file by tag, or the word of function words
+  uint64_t tag = 0;     // with the word, where the tag alone says little (punctuation, particles)
+  uint64_t coarse = 0;  // nouns and names as one, verbs without their form
+  uint64_t kind = 0;    // lexicographer file by tag, or the word of function words
   uint64_t auxiliary = 0;  // the word, where it is an auxiliary
   uint64_t shape = 0;
-  uint64_t frames = 0;     // verbs
-  bool mark = false;       // punctuation
+  uint64_t frames = 0;  // verbs
+  bool mark = false;    // punctuation
   // How many there are of them up to this token: what lies between two tokens is a difference.
   uint16_t commas = 0, verbs = 0, conjunctions = 0;
   int32_t next_verb = 0;  // the first verb at or behind this token; 0: none
@@ -72,10 +72,10 @@ void ReadParseAtoms(const Input& input, const std::vector<uint8_t>& tags,
 // A partial tree, with what features ask of it. Token 0 is the root, tokens count from 1.
 // Punctuation is attached but is nobody's outermost child: a comma would hide the conjunction.
 struct PartialTree {
-  std::vector<int> head, left, right;      // outermost children; 0: none; head -1: none yet
-  std::vector<int> left2, right2;          // the next outermost
+  std::vector<int> head, left, right;  // outermost children; 0: none; head -1: none yet
+  std::vector<int> left2, right2;      // the next outermost
   std::vector<uint8_t> left_count, right_count;
-  std::vector<uint8_t> mark;               // whether the token is punctuation
+  std::vector<uint8_t> mark;  // whether the token is punctuation
   void Reset(const std::vector<ParseAtoms>& atoms);
   void Attach(int head_token, int dependent);
 };
@@ -90,9 +90,9 @@ void ParseFeatures(const std::vector<ParseAtoms>& atoms, const PartialTree& tree
 // The order in which arcs get their labels, heads first and children from left to right, and what
 // is known before: so that the label of the head and of the sibling before can be features.
 struct LabelPlan {
-  std::vector<int> order;            // dependents
-  std::vector<int> sibling;          // by token: the child of the same head before it; 0: none
-  std::vector<uint64_t> auxiliaries; // by token: those that hang on it, in any order
+  std::vector<int> order;             // dependents
+  std::vector<int> sibling;           // by token: the child of the same head before it; 0: none
+  std::vector<uint64_t> auxiliaries;  // by token: those that hang on it, in any order
 
   void Make(const std::vector<ParseAtoms>& atoms, const PartialTree& tree);
 

@@ -40,10 +40,14 @@ uint64_t Shape(absl::string_view form, Casing casing, bool first) {
   for (size_t i = 0; i < form.size() && n < sizeof(shape); ++i) {
     const uint8_t byte_class = ClassOf(form[i]);
     char kind = form[i];
-    if (byte_class == kUpper) kind = 'X';
-    else if (byte_class == kLower || byte_class == kHighByte) kind = 'x';
-    else if (byte_class == kDigitByte) kind = 'd';
-    if (n >= 1 && shape[n - 1] == kind && (kind != 'd' || n >= 4) && (kind != 'X' || n >= 2)) continue;
+    if (byte_class == kUpper)
+      kind = 'X';
+    else if (byte_class == kLower || byte_class == kHighByte)
+      kind = 'x';
+    else if (byte_class == kDigitByte)
+      kind = 'd';
+    if (n >= 1 && shape[n - 1] == kind && (kind != 'd' || n >= 4) && (kind != 'X' || n >= 2))
+      continue;
     shape[n++] = kind;
   }
   return HashBytes(absl::string_view(shape, n)) + HashNumber(static_cast<int>(casing) * 2 + first);
@@ -59,8 +63,8 @@ WordClasses LookUp(absl::string_view lower, uint64_t hash) {
   WordClasses result;
   result.word = hash;
   uint64_t bits = 0;
-  for (const uint8_t part : {tables::kNounPart, tables::kVerbPart, tables::kAdjectivePart,
-                             tables::kAdverbPart}) {
+  for (const uint8_t part :
+       {tables::kNounPart, tables::kVerbPart, tables::kAdjectivePart, tables::kAdverbPart}) {
     const absl::string_view lemma = FindLemma(lower, part);
     if (lemma.empty()) continue;
     bits |= part;

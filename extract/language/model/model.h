@@ -49,7 +49,6 @@ class Model {
   WeightTable tags_, transitions_, labels_;
 };
 
-
 }  // namespace dateline::model
 
 #endif  // DATELINE_EXTRACT_LANGUAGE_MODEL_MODEL_H_

@@ -6,30 +6,54 @@ namespace dateline::model {
 namespace {
 
 constexpr Tag kTags[kTagCount] = {
-    {Upos::kX}, {Upos::kAdj}, {Upos::kAdp}, {Upos::kAdv}, {Upos::kCconj}, {Upos::kDet},
-    {Upos::kIntj}, {Upos::kNum}, {Upos::kPart}, {Upos::kPron}, {Upos::kPunct}, {Upos::kSconj},
-    {Upos::kSym}, {Upos::kUnknown},
-    {Upos::kNoun}, {Upos::kNoun, VerbForm::kNone, true},
-    {Upos::kPropn}, {Upos::kPropn, VerbForm::kNone, true},
-    {Upos::kAux}, {Upos::kAux, VerbForm::kBase}, {Upos::kAux, VerbForm::kPresent},
-    {Upos::kAux, VerbForm::kPast}, {Upos::kAux, VerbForm::kPastParticiple},
-    {Upos::kAux, VerbForm::kGerund}, {Upos::kAux, VerbForm::kInfinitive},
-    {Upos::kVerb}, {Upos::kVerb, VerbForm::kBase}, {Upos::kVerb, VerbForm::kPresent},
-    {Upos::kVerb, VerbForm::kPast}, {Upos::kVerb, VerbForm::kPastParticiple},
-    {Upos::kVerb, VerbForm::kGerund}, {Upos::kVerb, VerbForm::kInfinitive},
-    {Upos::kNum, VerbForm::kNone, true}, {Upos::kPron, VerbForm::kNone, true},
+    {Upos::kX},
+    {Upos::kAdj},
+    {Upos::kAdp},
+    {Upos::kAdv},
+    {Upos::kCconj},
+    {Upos::kDet},
+    {Upos::kIntj},
+    {Upos::kNum},
+    {Upos::kPart},
+    {Upos::kPron},
+    {Upos::kPunct},
+    {Upos::kSconj},
+    {Upos::kSym},
+    {Upos::kUnknown},
+    {Upos::kNoun},
+    {Upos::kNoun, VerbForm::kNone, true},
+    {Upos::kPropn},
+    {Upos::kPropn, VerbForm::kNone, true},
+    {Upos::kAux},
+    {Upos::kAux, VerbForm::kBase},
+    {Upos::kAux, VerbForm::kPresent},
+    {Upos::kAux, VerbForm::kPast},
+    {Upos::kAux, VerbForm::kPastParticiple},
+    {Upos::kAux, VerbForm::kGerund},
+    {Upos::kAux, VerbForm::kInfinitive},
+    {Upos::kVerb},
+    {Upos::kVerb, VerbForm::kBase},
+    {Upos::kVerb, VerbForm::kPresent},
+    {Upos::kVerb, VerbForm::kPast},
+    {Upos::kVerb, VerbForm::kPastParticiple},
+    {Upos::kVerb, VerbForm::kGerund},
+    {Upos::kVerb, VerbForm::kInfinitive},
+    {Upos::kNum, VerbForm::kNone, true},
+    {Upos::kPron, VerbForm::kNone, true},
 };
 
-constexpr absl::string_view kUposNames[] = {
-    "_", "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN",
-    "PUNCT", "SCONJ", "SYM", "VERB", "X"};
+constexpr absl::string_view kUposNames[] = {"_",     "ADJ",   "ADP",   "ADV", "AUX",  "CCONJ",
+                                            "DET",   "INTJ",  "NOUN",  "NUM", "PART", "PRON",
+                                            "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 
 constexpr absl::string_view kDeprelNames[] = {
-    "dep", "root", "nsubj", "nsubj:pass", "csubj", "obj", "iobj", "ccomp", "xcomp", "obl",
-    "obl:agent", "obl:tmod", "vocative", "expl", "dislocated", "advcl", "advmod", "discourse", "aux",
-    "aux:pass", "cop", "mark", "nmod", "nmod:poss", "nmod:tmod", "appos", "nummod", "acl",
-    "acl:relcl", "amod", "det", "case", "conj", "cc", "fixed", "flat", "compound", "compound:prt",
-    "list", "parataxis", "orphan", "punct", "goeswith", "reparandum"};
+    "dep",        "root",      "nsubj",        "nsubj:pass", "csubj",     "obj",      "iobj",
+    "ccomp",      "xcomp",     "obl",          "obl:agent",  "obl:tmod",  "vocative", "expl",
+    "dislocated", "advcl",     "advmod",       "discourse",  "aux",       "aux:pass", "cop",
+    "mark",       "nmod",      "nmod:poss",    "nmod:tmod",  "appos",     "nummod",   "acl",
+    "acl:relcl",  "amod",      "det",          "case",       "conj",      "cc",       "fixed",
+    "flat",       "compound",  "compound:prt", "list",       "parataxis", "orphan",   "punct",
+    "goeswith",   "reparandum"};
 static_assert(std::size(kDeprelNames) == kDeprelCount);
 
 }  // namespace

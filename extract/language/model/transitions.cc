@@ -27,9 +27,7 @@ int ParserState::Forced() const {
 void ParserState::Apply(Transition transition) {
   const int top = stack.back();
   switch (transition) {
-    case kShift:
-      stack.push_back(next++);
-      return;
+    case kShift: stack.push_back(next++); return;
     case kLeft:
       stack.pop_back();
       tree.Attach(next, top);

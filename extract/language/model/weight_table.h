@@ -22,14 +22,14 @@ constexpr int kBucketEntries = 8;
 struct TableHeader {
   uint32_t buckets = 0;
   uint32_t classes = 0;  // bytes of a row
-  int32_t sure = 0;  // the lead after the core of the features that makes the others needless
+  int32_t sure = 0;      // the lead after the core of the features that makes the others needless
   uint32_t reserved[13] = {};
 };
 
 // Bytes of a table. Rows may be read in steps of eight bytes: there is room behind the last.
 inline size_t TableSize(const TableHeader& header) {
-  const size_t size = sizeof(TableHeader) +
-                      size_t{header.buckets} * kBucketEntries * (1 + header.classes) + 8;
+  const size_t size =
+      sizeof(TableHeader) + size_t{header.buckets} * kBucketEntries * (1 + header.classes) + 8;
   return (size + 63) / 64 * 64;
 }
 

@@ -48,10 +48,11 @@ class Compiler {
 };
 
 bool ReadAbbreviation(const std::string& kind, Abbreviation* result) {
-  static const std::map<std::string, Abbreviation> kKinds = {
-      {"title", Abbreviation::kTitle}, {"numbered", Abbreviation::kNumbered},
-      {"inner", Abbreviation::kInner}, {"any", Abbreviation::kAny},
-      {"month", Abbreviation::kMonth}};
+  static const std::map<std::string, Abbreviation> kKinds = {{"title", Abbreviation::kTitle},
+                                                             {"numbered", Abbreviation::kNumbered},
+                                                             {"inner", Abbreviation::kInner},
+                                                             {"any", Abbreviation::kAny},
+                                                             {"month", Abbreviation::kMonth}};
   const auto found = kKinds.find(kind);
   if (found == kKinds.end()) return false;
   *result = found->second;
@@ -61,24 +62,55 @@ bool ReadAbbreviation(const std::string& kind, Abbreviation* result) {
 bool ReadRoles(const std::string& roles, uint8_t* flags) {
   std::istringstream in(roles);
   for (std::string role; std::getline(in, role, ',');) {
-    if (role == "function") *flags |= kFunctionWord;
-    else if (role == "starter") *flags |= kSentenceStarter;
-    else if (role == "prefix") *flags |= kHyphenPrefix;
-    else return false;
+    if (role == "function")
+      *flags |= kFunctionWord;
+    else if (role == "starter")
+      *flags |= kSentenceStarter;
+    else if (role == "prefix")
+      *flags |= kHyphenPrefix;
+    else
+      return false;
   }
   return true;
 }
 
 // The bit of Word::frames for each of WordNet's 35 sentence frames (wninput(5WN)).
-constexpr uint8_t kFrameKinds[36] = {
-    0, kIntransitive, kIntransitive, kIntransitive, kIntransitive | kPrepositional, kPredicative,
-    kPredicative, kPredicative, kTransitive, kTransitive, kTransitive, kTransitive,
-    kPrepositional, kIntransitive, kDitransitive, kDitransitive | kPrepositional,
-    kTransitive | kPrepositional, kTransitive | kPrepositional, kTransitive | kPrepositional,
-    kTransitive | kPrepositional, kTransitive | kPrepositional, kTransitive | kPrepositional,
-    kPrepositional, kTransitive, kInfinitiveClause, kInfinitiveClause, kClause,
-    kPrepositional, kInfinitiveClause, kClause, kTransitive, kTransitive | kPrepositional,
-    kInfinitiveClause, kInfinitiveClause, kClause, kInfinitiveClause};
+constexpr uint8_t kFrameKinds[36] = {0,
+                                     kIntransitive,
+                                     kIntransitive,
+                                     kIntransitive,
+                                     kIntransitive | kPrepositional,
+                                     kPredicative,
+                                     kPredicative,
+                                     kPredicative,
+                                     kTransitive,
+                                     kTransitive,
+                                     kTransitive,
+                                     kTransitive,
+                                     kPrepositional,
+                                     kIntransitive,
+                                     kDitransitive,
+                                     kDitransitive | kPrepositional,
+                                     kTransitive | kPrepositional,
+                                     kTransitive | kPrepositional,
+                                     kTransitive | kPrepositional,
+                                     kTransitive | kPrepositional,
+                                     kTransitive | kPrepositional,
+                                     kTransitive | kPrepositional,
+                                     kPrepositional,
+                                     kTransitive,
+                                     kInfinitiveClause,
+                                     kInfinitiveClause,
+                                     kClause,
+                                     kPrepositional,
+                                     kInfinitiveClause,
+                                     kClause,
+                                     kTransitive,
+                                     kTransitive | kPrepositional,
+                                     kInfinitiveClause,
+                                     kInfinitiveClause,
+                                     kClause,
+                                     kInfinitiveClause};
 
 // Of the first senses alone: rare ones would let every verb take everything.
 uint8_t FramesOf(const WordNetSource& source, const std::string& lemma, const IndexEntry& entry) {
@@ -140,11 +172,17 @@ void Compiler::CollectWords(const WordNetSource& source, const Families& familie
     for (const std::string& word : synset.words) add(word);
   }
   for (const auto& list : source.exceptions) {
-    for (const auto& [form, lemma] : list) { add(form); add(lemma); }
+    for (const auto& [form, lemma] : list) {
+      add(form);
+      add(lemma);
+    }
   }
   for (const auto& [word, kind] : abbreviations_) add(word);
   for (const auto& [word, flags] : flags_) add(word);
-  for (const auto& [form, lemma] : irregular_) { add(form); add(lemma.first); }
+  for (const auto& [form, lemma] : irregular_) {
+    add(form);
+    add(lemma.first);
+  }
   for (const auto& [noun, verb] : families.of_noun) {
     add(noun);
     add(verb);
@@ -214,8 +252,8 @@ void Compiler::AddSynsets(const WordNetSource& source) {
   }
   for (const auto& [key, number] : numbers) {
     const SourceSynset& synset = source.synsets.at(key);
-    synsets_.push_back({static_cast<uint32_t>(hypernyms_.size()),
-                        static_cast<uint32_t>(synset_words_.size())});
+    synsets_.push_back(
+        {static_cast<uint32_t>(hypernyms_.size()), static_cast<uint32_t>(synset_words_.size())});
     for (const std::string& word : synset.words) synset_words_.push_back(IndexOf(word));
     for (const Pointer& pointer : synset.pointers) {
       if (pointer.symbol != "@" && pointer.symbol != "@i") continue;
@@ -223,8 +261,8 @@ void Compiler::AddSynsets(const WordNetSource& source) {
       if (target != numbers.end()) hypernyms_.push_back(target->second);
     }
   }
-  synsets_.push_back({static_cast<uint32_t>(hypernyms_.size()),
-                      static_cast<uint32_t>(synset_words_.size())});
+  synsets_.push_back(
+      {static_cast<uint32_t>(hypernyms_.size()), static_cast<uint32_t>(synset_words_.size())});
   for (const auto& [lemma, entry] : source.index[0]) {
     if (!entry.senses.empty()) At(lemma).noun_synset = numbers.at(entry.senses[0]);
   }
@@ -284,8 +322,10 @@ int Main(int argc, char** argv) {
   for (int i = 2; i < argc; ++i) {
     const std::string path = argv[i];
     const bool tsv = path.size() > 4 && path.substr(path.size() - 4) == ".tsv";
-    if (tsv) good &= compiler.ReadTsv(path);
-    else wordnet.push_back(path);
+    if (tsv)
+      good &= compiler.ReadTsv(path);
+    else
+      wordnet.push_back(path);
   }
   if (!good) return 1;
   compiler.AddWordNet(ReadWordNet(wordnet));

@@ -42,12 +42,12 @@ struct Header {
 };
 
 struct Word {
-  uint32_t text;         // offset into the text
+  uint32_t text;  // offset into the text
   uint8_t length;
-  uint8_t parts;         // of speech in WordNet; 0: an inflected form or an abbreviation alone
+  uint8_t parts;  // of speech in WordNet; 0: an inflected form or an abbreviation alone
   uint8_t flags;
   Abbreviation abbreviation;
-  uint8_t noun_file;     // lexicographer file of the first sense; 0xFF: none
+  uint8_t noun_file;  // lexicographer file of the first sense; 0xFF: none
   uint8_t verb_file;
   uint8_t frequency;     // log2 of the tagged occurrences in WordNet's texts, plus one; 0: none
   uint8_t frames;        // verbs: what they take
@@ -70,7 +70,7 @@ struct Exception {
   uint32_t part;   // one of the bits of Word::parts
 };
 
-struct Synset {  // of nouns
+struct Synset {        // of nouns
   uint32_t hypernyms;  // first in the array; the next synset's first is the end
   uint32_t words;
 };

@@ -116,7 +116,8 @@ int PartIndex(char part) {
   switch (part) {
     case 'n': return 0;
     case 'v': return 1;
-    case 'a': case 's': return 2;
+    case 'a':
+    case 's': return 2;
     case 'r': return 3;
     default: return -1;
   }

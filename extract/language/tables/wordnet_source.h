@@ -11,9 +11,9 @@
 namespace dateline::tables {
 
 struct Pointer {
-  std::string symbol;       // "@", "@i", "+", ...
-  uint64_t target = 0;      // key of the synset (SynsetKey)
-  int source_word = 0;      // from 1; 0: the whole synset
+  std::string symbol;   // "@", "@i", "+", ...
+  uint64_t target = 0;  // key of the synset (SynsetKey)
+  int source_word = 0;  // from 1; 0: the whole synset
   int target_word = 0;
 };
 
@@ -30,7 +30,7 @@ struct IndexEntry {
 
 struct WordNetSource {
   std::map<uint64_t, SourceSynset> synsets;
-  std::map<std::string, IndexEntry> index[4];        // by part: n, v, a, r
+  std::map<std::string, IndexEntry> index[4];                      // by part: n, v, a, r
   std::vector<std::pair<std::string, std::string>> exceptions[4];  // form, lemma
   std::map<std::string, int> tagged[4];  // occurrences in the sense-tagged texts
 };

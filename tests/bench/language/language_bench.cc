@@ -10,9 +10,11 @@ namespace dateline {
 namespace {
 
 constexpr const char* kProse =
-    "The company was founded in Hamburg in 1887 by Johann Petersen and two of his brothers, who had "
+    "The company was founded in Hamburg in 1887 by Johann Petersen and two of his brothers, who "
+    "had "
     "come back from Brazil. By 1912 it employed 2,400 people (Lenz, 1998) and owned eleven ships; "
-    "the largest, launched on 14 May 1909, made the voyage to Valparaíso in sixty-one days. It didn't "
+    "the largest, launched on 14 May 1909, made the voyage to Valparaíso in sixty-one days. It "
+    "didn't "
     "survive the war. According to Dr. Marta Weiss, \"nobody wanted to buy what was left.\" The "
     "liquidation, which began in the U.S. in 1919, was completed three years later.";
 

@@ -62,18 +62,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
       dateline::ReadSidecar(text, "s", &list, &mistakes);
       break;
     }
-    case 3:
-      Facts(text, "f.csv");
-      break;
-    case 4:
-      Facts(text, "f.md");
-      break;
-    case 5:
-      Suppress(text, "markdown");
-      break;
-    case 6:
-      Suppress(text, "html");
-      break;
+    case 3: Facts(text, "f.csv"); break;
+    case 4: Facts(text, "f.md"); break;
+    case 5: Suppress(text, "markdown"); break;
+    case 6: Suppress(text, "html"); break;
     default: {
       const size_t half = text.size() / 2;
       dateline::GlobMatches(text.substr(0, half), text.substr(half));
