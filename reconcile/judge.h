@@ -34,8 +34,7 @@ void JudgeQuantities(const JudgeContext& context, const std::vector<int32_t>& cl
 void JudgeOrdinals(const JudgeContext& context, const std::vector<int32_t>& claims,
                    const Event& event, std::vector<Finding>* findings);
 
-// Figures of a thing that each of two texts counts once, where the two claims are likely of one
-// event, whatever other claims theirs were put together with.
+// Figures of one thing told in two sentences, whatever events their claims were put into.
 void JudgeCounts(const JudgeContext& context, std::vector<Finding>* findings);
 
 // Ages of one person that contradict each other, wherever they are told: a person has one birth.

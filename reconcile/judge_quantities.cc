@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "reconcile/judge.h"
 #include "reconcile/quantities.h"
+#include "reconcile/sightings.h"
 #include "reconcile/sole.h"
 #include "reconcile/wording.h"
 
@@ -18,8 +19,6 @@ constexpr double kBeside = 0.85;
 // A figure without a unit, '44 to 34', may count what the other counts; it is less sure.
 constexpr double kBare = 0.85;
 
-// What a length told in round months or years may differ from the dates.
-constexpr double kExtentSlack = 0.1;
 // Two lengths of time, or numbers of people, are of one thing where the events are of one kind;
 // else it is less sure.
 constexpr double kOtherLength = 0.65;
@@ -32,46 +31,8 @@ constexpr double kFar = 0.5;
 constexpr int32_t kBesideEachOther = 2;
 constexpr double kParallel = 0.45;
 constexpr double kOtherTime = 0.5;
-// Small numbers of a thing are told of parts of it, and what many texts count is no one thing.
-constexpr double kLeastCount = 10;
-constexpr size_t kMostCounts = 16;
-
 // Readings whose claims are less surely of one event do not contradict each other.
 constexpr double kLeastClash = 0.5;
-
-struct Sighting {
-  int32_t row = 0;   // the claim that holds the figure
-  int32_t host = 0;  // the claim of the event: row itself, or the dated one in whose sentence it is
-  Figure figure;
-};
-
-// The length of what the dates say from when to when it was: 'from 18 September 1915 to 15 April
-// 1916'.
-bool ExtentAsFigure(const ClaimTable& table, int32_t row, Figure* figure) {
-  const DateClaim& date = table.rows[row].date;
-  if (date.part != DatePart::kExtent || date.first.open() || date.last.open()) return false;
-  figure->low = std::max<double>(0, static_cast<double>(date.last.low) - date.first.high);
-  figure->high = static_cast<double>(date.last.high) - date.first.low + 1;
-  // 'During the 1965 war' says that it lasted some days of a year: no length.
-  if (figure->low <= 0) return false;
-  figure->value = 0.5 * (figure->low + figure->high);
-  figure->unit = "day";
-  figure->text = table.claims[row]->date().text();
-  figure->rounding = kExtentSlack * figure->value;
-  return true;
-}
-
-void AddFigures(const ClaimTable& table, int32_t row, int32_t host,
-                std::vector<Sighting>* figures) {
-  Figure length;
-  if (LengthAsFigure(table.claims[row]->date(), &length) || ExtentAsFigure(table, row, &length)) {
-    figures->push_back({row, host, length});
-  }
-  for (const QuantityRow& quantity : table.quantities_of(row)) {
-    const Quantity& source = table.claims[row]->quantities(quantity.source);
-    if (source.problem().empty()) figures->push_back({row, host, ReadFigure(source)});
-  }
-}
 
 // All figures of the event's claims, lengths of time included, and those of undated claims in their
 // sentences, unless they belong to an event that other sentences tell of: of two sentences that
@@ -136,35 +97,6 @@ bool OneOfItsMeasure(const std::vector<Sighting>& figures, const Sighting& sight
          }) == 1;
 }
 
-double Ratio(const Figure& a, const Figure& b) {
-  const double x = std::abs(a.value), y = std::abs(b.value);
-  return std::max(x, y) / std::max(std::min(x, y), 1e-12);
-}
-
-// Whether a sentence that has a figure also says what another gives instead: the same, or two
-// figures whose sum or difference it is, as 'eighty of its 364 ships' leaves 284.
-bool Accounted(const std::vector<Sighting>& figures, int32_t host, const Figure& other) {
-  std::vector<double> own;
-  for (const Sighting& sighting : figures) {
-    if (sighting.host != host) continue;
-    if (sighting.figure.value == other.value) return true;
-    if (sighting.figure.unit.empty() || other.unit.empty() || sighting.figure.unit == other.unit) {
-      own.push_back(sighting.figure.value);
-    }
-  }
-  for (double x : own) {
-    for (double y : own) {
-      if (x > y && (x - y == other.value || x + y == other.value)) return true;
-    }
-  }
-  return false;
-}
-
-// The two are told where the stories stand at different times.
-bool ToldOfOtherTimes(const ClaimRow& a, const ClaimRow& b) {
-  return a.has_story && b.has_story && (a.story.high < b.story.low || b.story.high < a.story.low);
-}
-
 double ConfidenceOf(const JudgeContext& context, const Sighting& p, const Sighting& q) {
   double confidence =
       Probability(CompareClaims(context.table, context.weights, p.host, q.host).score);
@@ -179,14 +111,6 @@ double ConfidenceOf(const JudgeContext& context, const Sighting& p, const Sighti
   if (a.document == b.document && std::abs(a.sentence - b.sentence) <= kBesideEachOther)
     confidence *= kParallel;
   return confidence;
-}
-
-std::string ValueOf(const Figure& figure) {
-  const auto number = [](double x) { return std::isinf(x) ? std::string() : absl::StrCat(x); };
-  const std::string bounds = figure.low == figure.high
-                                 ? number(figure.value)
-                                 : absl::StrCat(number(figure.low), "..", number(figure.high));
-  return absl::StrCat(bounds, " ", figure.unit);
 }
 
 void JudgeMeasure(const JudgeContext& context, const std::vector<int32_t>& claims,
@@ -248,54 +172,7 @@ void JudgeMeasure(const JudgeContext& context, const std::vector<int32_t>& claim
   findings->push_back(BuildFinding(draft));
 }
 
-// A thing that a text counts once, and where.
-struct Count {
-  int32_t of = -1;
-  Sighting sighting;
-};
-
-std::vector<Count> SoleCounts(const ClaimTable& table) {
-  std::vector<Count> counts;
-  for (int32_t row = 0; row < static_cast<int32_t>(table.rows.size()); ++row) {
-    for (const QuantityRow& quantity : table.quantities_of(row)) {
-      const Quantity& source = table.claims[row]->quantities(quantity.source);
-      if (!quantity.sole || quantity.common || quantity.value < kLeastCount ||
-          !source.problem().empty())
-        continue;
-      counts.push_back({quantity.of, {row, row, ReadFigure(source)}});
-    }
-  }
-  std::stable_sort(counts.begin(), counts.end(),
-                   [](const Count& x, const Count& y) { return x.of < y.of; });
-  return counts;
-}
-
 }  // namespace
-
-void JudgeCounts(const JudgeContext& context, std::vector<Finding>* findings) {
-  const std::vector<Count> counts = SoleCounts(context.table);
-  for (size_t begin = 0, end = 0; begin < counts.size(); begin = end) {
-    while (end < counts.size() && counts[end].of == counts[begin].of) ++end;
-    if (end - begin > kMostCounts) continue;  // what so many texts count is no one thing
-    for (size_t i = begin; i < end; ++i) {
-      for (size_t j = i + 1; j < end; ++j) {
-        const Sighting &p = counts[i].sighting, &q = counts[j].sighting;
-        const ClaimRow &a = context.table.rows[p.row], &b = context.table.rows[q.row];
-        if (a.document == b.document || a.quote == b.quote ||
-            CompareFigures(p.figure, q.figure) != FigureRelation::kDisjoint)
-          continue;
-        if (!a.has_story || !b.has_story || ToldOfOtherTimes(a, b)) continue;
-        if (!CanContradict(a, b) || ConfidenceOf(context, p, q) < kLeastClash) continue;
-        Event event;
-        event.set_label(absl::StrCat("number of ", context.table.strings.Text(counts[i].of)));
-        std::vector<Sighting> all;
-        for (int32_t row : {p.row, q.row}) AddFigures(context.table, row, row, &all);
-        if (Accounted(all, p.row, q.figure) || Accounted(all, q.row, p.figure)) continue;
-        JudgeMeasure(context, {p.row, q.row}, event, all, {p, q}, findings);
-      }
-    }
-  }
-}
 
 void JudgeQuantities(const JudgeContext& context, const std::vector<int32_t>& claims,
                      const Event& event, std::vector<Finding>* findings) {

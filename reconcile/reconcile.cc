@@ -231,9 +231,7 @@ class Reconciler {
     JudgeCounts(context, &apart);
     for (Finding& finding : apart) {
       // The figures of one event have said it.
-      if (!told.contains(PairOf(finding.readings(0).claims(0), finding.readings(1).claims(0)))) {
-        Keep(std::move(finding));
-      }
+      if (!AlreadyTold(finding, told)) Keep(std::move(finding));
     }
   }
 
@@ -241,8 +239,20 @@ class Reconciler {
     return absl::StrCat(std::min(a, b), " ", std::max(a, b));
   }
 
+  // Whether every two claims that a finding of two readings sets against each other are told.
+  static bool AlreadyTold(const Finding& finding, const absl::flat_hash_set<std::string>& told) {
+    for (const std::string& a : finding.readings(0).claims()) {
+      for (const std::string& b : finding.readings(1).claims()) {
+        if (!told.contains(PairOf(a, b))) return false;
+      }
+    }
+    return true;
+  }
+
   static void NoteFigures(const Finding& finding, absl::flat_hash_set<std::string>* told) {
-    if (finding.kind() != Finding::CONFLICT || finding.dimension() != QUANTITY) return;
+    if (finding.kind() != Finding::CONFLICT ||
+        (finding.dimension() != QUANTITY && finding.dimension() != DURATION))
+      return;
     for (const Reading& x : finding.readings()) {
       for (const Reading& y : finding.readings()) {
         if (&x == &y || x.claims_size() == 0 || y.claims_size() == 0) continue;

@@ -173,6 +173,35 @@ TEST(VerdictSentences, Ages) {
   }
 }
 
+// Whatever happened to what is counted, a figure is compared with a figure.
+TEST(VerdictSentences, FiguresOfOneThing) {
+  for (const Case& c : {
+           // Two digits have changed places; the verbs, and what the things are called, differ.
+           Case{
+               "quantity-conflict",
+               "The ferry Maren capsized off Skagen in May 1987. The Maren had carried 241 "
+               "passengers.",
+               "In May 1987 the ferry Maren sank off Skagen. A court heard that 214 passengers had "
+               "boarded the Maren."},
+           Case{"quantity-conflict",
+                "The flood of March 1933 destroyed the mills of Varde. The water took 147 lives.",
+                "In March 1933 Varde was flooded. By the morning 174 people were dead in Varde."},
+           // Other digits, so other things; and a text that has both figures.
+           Case{"",
+                "The ferry Maren capsized off Skagen in May 1987. The Maren had carried 241 "
+                "passengers.",
+                "In June 1991 the ferry Karen sank off Oslo. A court heard that 356 guests had "
+                "dined."},
+           // In one text another thing is called otherwise.
+           Case{"",
+                "On 10 May 2007 144 lawmakers signed a petition in Varde. In July 441 soldiers "
+                "came home.",
+                "The mills of Varde were closed in 1950."},
+       }) {
+    Check(c);
+  }
+}
+
 TEST(VerdictSentences, FiguresBesideTheEvent) {
   for (const Case& c : {
            Case{"quantity-conflict",
