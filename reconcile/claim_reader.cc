@@ -28,6 +28,14 @@ bool InDate(const Claim& claim, const Quantity& quantity) {
          date.byte_offset() < place.byte_offset() + place.byte_length();
 }
 
+// An entry of a chronology is a list item that begins with its date.
+bool IsSummary(const Claim& claim) {
+  const bool dated_first =
+      claim.has_date() && claim.location().byte_offset() == claim.quote_location().byte_offset();
+  return claim.part() == TABLE_ROW || claim.part() == CAPTION ||
+         (claim.part() == LIST_ITEM && dated_first);
+}
+
 class Reader {
  public:
   void Add(const Claim& claim, int32_t document) {
@@ -36,6 +44,7 @@ class Reader {
     row.date = ReadDate(claim.date(), claim.event().aspect());
     row.modality = claim.modality();
     row.negated = claim.negated();
+    row.summary = IsSummary(claim);
     row.ordinal = claim.ordinal().value();
     if (row.ordinal == 0 && claim.ordinal().unique()) row.ordinal = 1;
     ReadEvent(claim, &row);

@@ -85,6 +85,7 @@ struct ClaimRow {
   bool recurs = false;
   bool befalls = false;  // a kind of event that happens to a place, once in a story
   bool negated = false;
+  bool summary = false;    // a row of a table, an entry of a chronology or a caption
   bool sole_kind = false;  // the text tells of one event of this kind (sole.h)
   uint32_t participants = 0, participants_end = 0;
   uint32_t terms = 0, terms_end = 0;
@@ -93,6 +94,12 @@ struct ClaimRow {
   uint32_t quantities = 0, quantities_end = 0;
   uint32_t keys = 0, keys_end = 0;
 };
+
+// Whether two claims stand in one telling. What the running text tells, a table or a chronology of
+// the same document tells again.
+inline bool OneTelling(const ClaimRow& a, const ClaimRow& b) {
+  return a.document == b.document && a.summary == b.summary;
+}
 
 struct EntityRow {
   const Entity* entity = nullptr;

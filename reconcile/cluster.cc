@@ -64,8 +64,7 @@ class Clusterer {
   // One text gives two dates for events that look alike and nothing says that they are one.
   bool SeveralInOneText(int32_t a, int32_t b) const {
     const ClaimRow &x = table_.rows[a], &y = table_.rows[b];
-    return x.document == y.document &&
-           CompareDates(x.when, y.when).relation == DateRelation::kDisjoint;
+    return OneTelling(x, y) && CompareDates(x.when, y.when).relation == DateRelation::kDisjoint;
   }
 
   const ClaimTable& table_;

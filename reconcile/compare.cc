@@ -33,7 +33,9 @@ Comparison Comparer::Run() {
 void Comparer::CompareSource() {
   const bool same_quote = x_.quote >= 0 && x_.quote == y_.quote;
   if (x_.document == y_.document) {
-    Add(same_quote ? Level::kSameSentence : Level::kSameDocument);
+    Add(same_quote           ? Level::kSameSentence
+        : OneTelling(x_, y_) ? Level::kSameDocument
+                             : Level::kSummary);
   } else if (same_quote) {
     const bool same = x_.date_text == y_.date_text && x_.head == y_.head;
     Add(same ? Level::kSameWords : Level::kSameSentence);

@@ -110,13 +110,12 @@ void Comparer::CompareTime() {
       if (!x_.date.dated() || !y_.date.dated()) return Add(Level::kHostsApart);
       Add(TimeLevelApart(), table_.density.Bits(result_.dates));
       // 'a second invasion' is not the one that has no number.
-      if (x_.document == y_.document && (x_.ordinal > 1) != (y_.ordinal > 1))
-        Add(Level::kOrdinalOneSided);
-      if (x_.document == y_.document && series_) {
+      if (OneTelling(x_, y_) && (x_.ordinal > 1) != (y_.ordinal > 1)) Add(Level::kOrdinalOneSided);
+      if (OneTelling(x_, y_) && series_) {
         Add(Level::kSeries);
-      } else if (x_.document == y_.document && std::abs(x_.sentence - y_.sentence) <= kSideBySide) {
+      } else if (OneTelling(x_, y_) && std::abs(x_.sentence - y_.sentence) <= kSideBySide) {
         Add(Level::kSideBySide);
-      } else if (x_.document == y_.document && !SameSeason()) {
+      } else if (OneTelling(x_, y_) && !SameSeason()) {
         Add(Level::kSameTextApart);
       }
       if (SameKind() && Recurs() && result_.dates.gap > 0 &&

@@ -108,7 +108,7 @@ double ConfidenceOf(const JudgeContext& context, const Sighting& p, const Sighti
   const ClaimRow &c = context.table.rows[p.row], &d = context.table.rows[q.row];
   const bool common = (IsDuration(p.figure) && p.figure.of != "age") || p.figure.unit == "person";
   if (common && (KindOf(c) < 0 || KindOf(c) != KindOf(d))) confidence *= kOtherLength;
-  if (a.document == b.document && std::abs(a.sentence - b.sentence) <= kBesideEachOther)
+  if (OneTelling(a, b) && std::abs(a.sentence - b.sentence) <= kBesideEachOther)
     confidence *= kParallel;
   return confidence;
 }

@@ -90,6 +90,7 @@ ScoreBound::Sketch ScoreBound::Read(int32_t claim) {
                 row.ordinal != 0,
                 row.date.dated(),
                 table_.terms_of(claim).size() > 2,
+                row.summary,
                 0,
                 static_cast<uint32_t>(actors_.size()),
                 {}};
@@ -142,7 +143,9 @@ void ScoreBound::ReadWeights(const Weights& weights) {
 float ScoreBound::Source(const Sketch& x, const Sketch& y) const {
   const bool same_quote = x.quote >= 0 && x.quote == y.quote;
   if (x.document == y.document)
-    return weights_.Of(same_quote ? Level::kSameSentence : Level::kSameDocument);
+    return weights_.Of(same_quote               ? Level::kSameSentence
+                       : x.summary == y.summary ? Level::kSameDocument
+                                                : Level::kSummary);
   return same_quote ? std::max(weights_.Of(Level::kSameWords), weights_.Of(Level::kSameSentence))
                     : 0;
 }
@@ -336,7 +339,7 @@ float ScoreBound::Time(const Sketch& x, const Sketch& y, const DateComparison& d
   // Too little besides the kind is said for certain only where all of it would be too little.
   const bool certain = kind && nothing < 0 && details < kDetail && !season;
   most += recurs && certain ? nothing : std::max(0.0f, nothing);
-  if (x.document == y.document)
+  if (x.document == y.document && x.summary == y.summary)
     most += one_sided_ + (season ? std::max(0.0f, one_text_) : one_text_);
   return most + (kind ? sole_ : 0);
 }

@@ -56,7 +56,7 @@ class ScoreBound {
     uint64_t heads;  // head and family as bits of a set of words
     Words terms, local, context;
     uint64_t units;  // of its figures, as bits of a set
-    bool recurs, release, ordinal, dated, worded;
+    bool recurs, release, ordinal, dated, worded, summary;
     uint32_t participants;  // how many
     uint32_t more;          // where those beyond kActors begin in actors_
     Actor actors[kActors];

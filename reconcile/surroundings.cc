@@ -20,7 +20,7 @@ constexpr float kAnchor = 2;
 constexpr float kFaint = -4;
 constexpr size_t kEdgesAtOnce = 4096;
 
-// The best two scores of a claim in one document, of different sentences.
+// The best two scores of a claim in one telling, of different sentences.
 struct Best {
   float first = -1e9f, second = -1e9f;
   int32_t row = -1, sentence = -1;
@@ -37,14 +37,17 @@ struct Best {
   float Outside(int32_t in) const { return in == sentence ? second : first; }
 };
 
-// Pairs of sentences of two documents, each way round, with the best score of a pair of their
+// A number for each telling: the running text of a document, and its tables and chronologies.
+int32_t Telling(const ClaimRow& row) { return 2 * row.document + (row.summary ? 1 : 0); }
+
+// Pairs of sentences of two tellings, each way round, with the best score of a pair of their
 // claims.
 class SentencePairs {
  public:
   SentencePairs(const ClaimTable& table, const std::vector<Edge>& edges) {
     for (const Edge& edge : edges) {
       const ClaimRow &a = table.rows[edge.a], &b = table.rows[edge.b];
-      if (edge.score < kFaint || a.document == b.document) continue;
+      if (edge.score < kFaint || OneTelling(a, b)) continue;
       pairs_.push_back({a.sentence, b.sentence, edge.score});
       pairs_.push_back({b.sentence, a.sentence, edge.score});
     }
@@ -79,7 +82,7 @@ class SentencePairs {
   std::vector<uint32_t> begin_;  // by a; one more at the end
 };
 
-// The best partners of each claim in each other document.
+// The best partners of each claim in each other telling.
 class BestPartners {
  public:
   // `edges` are sorted by their rows.
@@ -98,20 +101,29 @@ class BestPartners {
       partners[next[static_cast<size_t>(edges[e].a)]++] = {e, false};
       partners[next[static_cast<size_t>(edges[e].b)]++] = {e, true};
     }
-    int32_t claim = -1, document = -1;
+    const auto other_of = [&](const Partner& partner) {
+      return partner.second ? edges[partner.edge].a : edges[partner.edge].b;
+    };
+    // Tables stand between paragraphs: those of one telling are brought together.
+    for (size_t begin = 0; begin + 1 < next.size(); ++begin) {
+      const auto at = [&](size_t i) { return partners.begin() + (i == 0 ? 0 : next[i - 1]); };
+      std::stable_sort(at(begin), at(begin + 1), [&](const Partner& x, const Partner& y) {
+        return Telling(table.rows[other_of(x)]) < Telling(table.rows[other_of(y)]);
+      });
+    }
+    int32_t claim = -1, telling = -1;
     for (const Partner& partner : partners) {
       const Edge& edge = edges[partner.edge];
-      const int32_t self = partner.second ? edge.b : edge.a,
-                    other = partner.second ? edge.a : edge.b;
+      const int32_t self = partner.second ? edge.b : edge.a, other = other_of(partner);
       const ClaimRow& row = table.rows[other];
-      if (self != claim || row.document != document) best_.emplace_back();
-      claim = self, document = row.document;
+      if (self != claim || Telling(row) != telling) best_.emplace_back();
+      claim = self, telling = Telling(row);
       best_.back().Add(edge.score, other, row.sentence);
       of_edge_[partner.edge][partner.second] = static_cast<uint32_t>(best_.size()) - 1;
     }
   }
 
-  // Of the first claim of an edge in the document of the second.
+  // Of the first claim of an edge in the telling of the second.
   const Best& OfFirst(size_t edge) const { return best_[of_edge_[edge][0]]; }
   const Best& OfSecond(size_t edge) const { return best_[of_edge_[edge][1]]; }
 
@@ -128,9 +140,9 @@ class Builder {
   }
 
   AroundIndex Run(int threads) const {
-    std::vector<uint32_t> apart;  // edges of two documents
+    std::vector<uint32_t> apart;  // edges of two tellings
     for (uint32_t e = 0; e < edges_.size(); ++e) {
-      if (Document(edges_[e].a) != Document(edges_[e].b)) apart.push_back(e);
+      if (TellingOf(edges_[e].a) != TellingOf(edges_[e].b)) apart.push_back(e);
     }
     AroundIndex index;
     index.pairs.resize(apart.size());
@@ -146,7 +158,7 @@ class Builder {
 
  private:
   struct Anchor {
-    int32_t x, y;  // documents
+    int32_t x, y;  // tellings
     int32_t a, b;  // sentences
     bool operator<(const Anchor& other) const {
       return std::tie(x, y, a, b) < std::tie(other.x, other.y, other.a, other.b);
@@ -156,14 +168,14 @@ class Builder {
     }
   };
 
-  int32_t Document(int32_t row) const { return table_.rows[row].document; }
+  int32_t TellingOf(int32_t row) const { return Telling(table_.rows[row]); }
   int32_t Sentence(int32_t row) const { return table_.rows[row].sentence; }
 
-  // Pairs of sentences by pair of documents, in order.
+  // Pairs of sentences by pair of tellings, in order.
   void FindAnchors() {
     for (size_t e = 0; e < edges_.size(); ++e) {
       const Edge& edge = edges_[e];
-      const int32_t x = Document(edge.a), y = Document(edge.b);
+      const int32_t x = TellingOf(edge.a), y = TellingOf(edge.b);
       if (x == y || edge.score < kAnchor) continue;
       if (best_.OfFirst(e).row != edge.b || best_.OfSecond(e).row != edge.a) continue;
       const DateRelation relation =
@@ -185,9 +197,9 @@ class Builder {
     around.rivals = std::max(a, b) > -1e8f;
     around.neighbours = Neighbours(Sentence(edge.a), Sentence(edge.b));
     const double there =
-        Jump(Document(edge.a), Document(edge.b), Sentence(edge.a), Sentence(edge.b));
+        Jump(TellingOf(edge.a), TellingOf(edge.b), Sentence(edge.a), Sentence(edge.b));
     const double back =
-        Jump(Document(edge.b), Document(edge.a), Sentence(edge.b), Sentence(edge.a));
+        Jump(TellingOf(edge.b), TellingOf(edge.a), Sentence(edge.b), Sentence(edge.a));
     if (there >= 0) around.jump = static_cast<int16_t>(std::min(0.5 * (there + back), 1000.0));
     return around;
   }

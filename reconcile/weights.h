@@ -96,8 +96,9 @@ enum class Level : uint8_t {
   kSideBySide,
   kSeries,
   kOrdinalOneSided,
+  kSummary,
 };
-constexpr int kLevels = static_cast<int>(Level::kOrdinalOneSided) + 1;
+constexpr int kLevels = static_cast<int>(Level::kSummary) + 1;
 
 struct LevelWeight {
   std::string field;

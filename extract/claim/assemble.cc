@@ -44,10 +44,23 @@ void SetContext(const SentenceView& view, Claim* claim) {
   claim->set_context_after(CollapseSpace(after.In(all.doc.text)));
 }
 
+TextPart PartOf(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::kListItem: return LIST_ITEM;
+    case BlockKind::kTableCell:
+    case BlockKind::kTableHeader: return TABLE_ROW;
+    case BlockKind::kCaption: return CAPTION;
+    case BlockKind::kFootnote: return NOTE;
+    default: return TEXT_PART_UNSPECIFIED;
+  }
+}
+
 void SetQuote(const SentenceView& view, Claim* claim) {
   const Span span = view.sentence().span;
   claim->set_quote(CollapseSpace(view.Text(span)));
   *claim->mutable_quote_location() = LocationOf(view.all().doc, span);
+  const int32_t block = view.sentence().block;
+  if (block >= 0) claim->set_part(PartOf(view.all().doc.blocks[block].kind));
   SetContext(view, claim);
 }
 
