@@ -129,7 +129,6 @@ bool JudgeDocuments(const CLI::App& command, const CheckFlags& flags, const Sett
                                 return gate.Extract(std::move(bytes), path);
                               },
                               [&](const std::string& path) { return gate.Skips(path); }});
-  if (const absl::Status cache = gate.CloseCache(); !cache.ok()) Complain("cache", cache);
   judged->unreadable = !inputs.unreadable.empty();
   if (inputs.extractions.empty()) return false;  // each was complained of
   std::vector<std::string> mistakes;
@@ -138,7 +137,10 @@ bool JudgeDocuments(const CLI::App& command, const CheckFlags& flags, const Sett
     return false;
   }
   MakeIdsUnique(&inputs.extractions);
-  judged->report = ReconcileInputs(std::move(inputs), options.reconcile);
+  ReconcileOptions reconcile = options.reconcile;
+  reconcile.kept = gate.Kept();
+  judged->report = ReconcileInputs(std::move(inputs), reconcile);
+  if (const absl::Status cache = gate.CloseCache(); !cache.ok()) Complain("cache", cache);
   if (const absl::Status status = gate.Judge(&judged->report); !status.ok()) {
     ComplainOfAll(absl::StrSplit(status.message(), '\n'));
     return false;

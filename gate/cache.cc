@@ -162,38 +162,55 @@ std::string ClaimCache::PathOf(const std::string& key) const {
   return absl::StrCat(folder_, "/", key.substr(0, 2), "/", key.substr(2));
 }
 
-std::optional<Extraction> ClaimCache::Get(const std::string& key, const std::string& path) {
+// The payload is a part of `entry`.
+std::optional<absl::string_view> ClaimCache::Read(const std::string& key,
+                                                  std::string* entry) const {
   const int file = open(PathOf(key).c_str(), O_RDONLY | O_CLOEXEC);
-  const auto close_file = absl::MakeCleanup([file] {
-    if (file >= 0) close(file);
-  });
-  std::string bytes;
-  Extraction extraction;
+  if (file < 0) return std::nullopt;
+  const auto close_file = absl::MakeCleanup([file] { close(file); });
   const std::optional<absl::string_view> payload =
-      file >= 0 && ReadWhole(file, &bytes) ? Payload(bytes) : std::nullopt;
+      ReadWhole(file, entry) ? Payload(*entry) : std::nullopt;
+  // Fails on a read-only cache, which then forgets in order of writing.
+  if (payload) (void)futimens(file, nullptr);
+  return payload;
+}
+
+std::optional<std::string> ClaimCache::GetBytes(const std::string& key) {
+  std::string entry;
+  const std::optional<absl::string_view> payload = Read(key, &entry);
+  if (!payload) return std::nullopt;
+  return std::string(*payload);
+}
+
+std::optional<Extraction> ClaimCache::Get(const std::string& key, const std::string& path) {
+  std::string entry;
+  Extraction extraction;
+  const std::optional<absl::string_view> payload = Read(key, &entry);
   if (!payload || !extraction.ParseFromArray(payload->data(), static_cast<int>(payload->size()))) {
     ++misses_;
     return std::nullopt;
   }
   ++hits_;
-  // Fails on a read-only cache, which then forgets in order of writing.
-  (void)futimens(file, nullptr);
   if (extraction.document().path() != path) SetPath(path, &extraction);
   return extraction;
 }
 
 void ClaimCache::Put(const std::string& key, const Extraction& extraction) {
+  std::string payload;
+  if (!failed_ && extraction.SerializeToString(&payload)) PutBytes(key, payload);
+}
+
+void ClaimCache::PutBytes(const std::string& key, absl::string_view payload) {
   if (failed_) return;
   const std::string path = PathOf(key);
   std::error_code made;
   fs::create_directories(fs::path(path).parent_path(), made);
   if (made) return Fail("the folder cannot be made", made.value());
   if (written_ == 0) (void)WriteWhole(absl::StrCat(folder_, "/", kIgnoreName), "*\n");
-  std::string payload, bytes(kMagic);
-  if (!extraction.SerializeToString(&payload)) return;
+  std::string bytes(kMagic);
   AppendNumber(payload.size(), &bytes);
   AppendNumber(Checksum(payload), &bytes);
-  bytes += payload;
+  bytes.append(payload.data(), payload.size());
   // A killed run, or one in another container with the same process id, may have left the name.
   static std::atomic<int> counter{0};
   std::string temporary;

@@ -50,6 +50,10 @@ class ClaimCache {
   // Does nothing after a first failure to write, which problem() then tells.
   void Put(const std::string& key, const Extraction& extraction);
 
+  // The same of bytes that are no claims.
+  std::optional<std::string> GetBytes(const std::string& key);
+  void PutBytes(const std::string& key, absl::string_view payload);
+
   // Removes the least recently used entries beyond max_bytes and what killed runs left behind.
   // Reads the folder only when this run put something.
   void Trim();
@@ -62,6 +66,7 @@ class ClaimCache {
 
  private:
   std::string PathOf(const std::string& key) const;
+  std::optional<absl::string_view> Read(const std::string& key, std::string* entry) const;
   void Fail(absl::string_view what, int error);
 
   const std::string folder_;

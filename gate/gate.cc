@@ -9,6 +9,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "base/strings.h"
 #include "gate/base_documents.h"
 #include "gate/baseline.h"
 #include "gate/build_id.h"
@@ -239,6 +240,7 @@ absl::Status Gate::KeepOnlyWhatIsNew(Report* report) {
                         return ExtractAtBase(std::move(bytes), path);
                       });
   ReconcileOptions options = options_.reconcile;
+  options.kept = nullptr;
   options.min_confidence = 0;  // what was less sure before is no news
   Report report_before = Reconcile(std::move(before), options);
   ApplyPolicy(config_, &report_before);
@@ -246,8 +248,21 @@ absl::Status Gate::KeepOnlyWhatIsNew(Report* report) {
   return absl::OkStatus();
 }
 
+// Of these paths: runs over others leave theirs beside it.
+std::string Gate::KeptKey() const {
+  return cache_->KeyOf("", "", absl::StrCat("kept of\n", absl::StrJoin(options_.paths, "\n")));
+}
+
+std::string* Gate::Kept() {
+  if (!cache_) return nullptr;
+  kept_ = cache_->GetBytes(KeptKey()).value_or("");
+  kept_before_ = StableHash(kept_);
+  return &kept_;
+}
+
 absl::Status Gate::CloseCache() {
   if (!cache_) return absl::OkStatus();
+  if (!kept_.empty() && StableHash(kept_) != kept_before_) cache_->PutBytes(KeptKey(), kept_);
   cache_->Trim();
   return cache_->problem();
 }

@@ -4,6 +4,7 @@
 //   Gate gate(settings, options);
 //   extractions[i] = gate.Extract(bytes, path);          // in parallel
 //   gate.AddHouseFacts(&extractions, &mistakes);
+//   options.reconcile.kept = gate.Kept();
 //   Report report = Reconcile(std::move(extractions), options.reconcile);
 //   absl::Status status = gate.Judge(&report);           // marks findings, adds notices
 //   if (strict && !gate.stale_entries().empty()) return 1;
@@ -76,6 +77,10 @@ class Gate {
   const Baseline& baseline() const { return baseline_; }
   const std::vector<BaselineEntry>& stale_entries() const { return stale_entries_; }
 
+  // What an earlier run over these paths kept of reconciling (ReconcileOptions), to be replaced by
+  // what this one does, which CloseCache writes; nullptr without a cache.
+  std::string* Kept();
+
   // Bounds the cache; what went wrong with it, once.
   absl::Status CloseCache();
 
@@ -87,6 +92,7 @@ class Gate {
   absl::Status ReadBaselineFile();
   absl::Status ReadSidecarFile();
   absl::Status KeepOnlyWhatIsNew(Report* report);
+  std::string KeptKey() const;
   // Claims with role and house words, but no suppressions.
   absl::StatusOr<Extraction> Claims(std::string bytes, const std::string& path);
   absl::StatusOr<Extraction> ExtractAtBase(std::string bytes, const std::string& path);
@@ -97,6 +103,8 @@ class Gate {
   const Config config_;  // in force
   const GateOptions options_;
   std::unique_ptr<ClaimCache> cache_;  // null: off
+  std::string kept_;
+  uint64_t kept_before_ = 0;  // a hash of it as it was read
   std::mutex mutex_;
   absl::flat_hash_map<std::string, SuppressionList> inline_;  // by path
   absl::flat_hash_set<std::string> facts_paths_;

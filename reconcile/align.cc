@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
-#include <mutex>
 #include <numeric>
+#include <string>
+#include <utility>
 
 #include "base/parallel.h"
 #include "reconcile/cluster.h"
 #include "reconcile/compare.h"
+#include "reconcile/kept_pairs.h"
 #include "reconcile/score_bound.h"
 #include "reconcile/surroundings.h"
 
@@ -18,53 +20,53 @@ namespace {
 // Claims whose candidates one thread takes at a time. Those of the first claims are the most.
 constexpr size_t kClaimsAtOnce = 512;
 constexpr size_t kPairsAtOnce = 8192;
-
-// How many candidates ahead their records are asked for: memory is slower than comparing.
-constexpr size_t kAhead = 8;
 // Pairs whose events one thread makes at a time; never fewer than those of one component.
 constexpr size_t kEdgesAtOnce = 4096;
 
-struct Scored {
+std::vector<Edge> Joined(const std::vector<std::vector<Edge>>& parts) {
   std::vector<Edge> edges;
-  int64_t pairs = 0;
-  int64_t compared = 0;
-};
+  for (const std::vector<Edge>& part : parts) edges.insert(edges.end(), part.begin(), part.end());
+  return edges;
+}
 
-// Pairs at or above the threshold, by chunks of their first claim.
-std::vector<Scored> ScoreCandidates(const ClaimTable& table, const Weights& weights,
-                                    const Candidates& candidates, float threshold, int threads) {
+void AddEdge(const ClaimTable& table, const Weights& weights, float threshold, int32_t a, int32_t b,
+             std::vector<Edge>* edges) {
+  const float score = CompareClaims(table, weights, a, b).score;
+  if (score >= threshold) edges->push_back({a, b, score});
+}
+
+// Candidates at or above the threshold, sorted.
+std::vector<Edge> ScoreCandidates(const ClaimTable& table, const Weights& weights,
+                                  const Candidates& candidates, float threshold, int threads) {
   const ScoreBound bound(table, weights);
-  std::vector<Scored> scored(ChunkCount(table.rows.size(), kClaimsAtOnce));
-  // Readers are as long as the table: one for each thread, not for each chunk.
-  std::vector<std::unique_ptr<CandidateReader>> readers;
-  std::mutex mutex;
-  const auto take = [&] {
-    const std::lock_guard<std::mutex> lock(mutex);
-    if (readers.empty()) return std::make_unique<CandidateReader>(table, candidates);
-    std::unique_ptr<CandidateReader> reader = std::move(readers.back());
-    readers.pop_back();
-    return reader;
-  };
+  CandidateReaders readers(table, candidates);
+  std::vector<std::vector<Edge>> scored(ChunkCount(table.rows.size(), kClaimsAtOnce));
   ParallelChunks(
       table.rows.size(), kClaimsAtOnce, threads, [&](size_t chunk, size_t begin, size_t end) {
-        std::unique_ptr<CandidateReader> reader = take();
-        Scored& out = scored[chunk];
+        std::unique_ptr<CandidateReader> reader = readers.Take();
         for (int32_t a = static_cast<int32_t>(begin); a < static_cast<int32_t>(end); ++a) {
-          const std::vector<int32_t>& behind = reader->Behind(a);
-          out.pairs += static_cast<int64_t>(behind.size());
-          for (size_t i = 0; i < behind.size(); ++i) {
-            const int32_t b = behind[i];
-            if (i + kAhead < behind.size()) bound.Prefetch(behind[i + kAhead]);
-            if (!bound.MayReach(threshold, a, b)) continue;
-            ++out.compared;
-            const float score = CompareClaims(table, weights, a, b).score;
-            if (score >= threshold) out.edges.push_back({a, b, score});
-          }
+          bound.ForEachInReach(threshold, a, reader->Behind(a), [&](int32_t b) {
+            AddEdge(table, weights, threshold, a, b, &scored[chunk]);
+          });
         }
-        const std::lock_guard<std::mutex> lock(mutex);
-        readers.push_back(std::move(reader));
+        readers.GiveBack(std::move(reader));
       });
-  return scored;
+  return Joined(scored);
+}
+
+// The same by way of what an earlier run left.
+std::vector<Edge> ScoreKept(const ClaimTable& table, const Weights& weights,
+                            const Candidates& candidates, float threshold, int threads,
+                            std::string* kept) {
+  const std::vector<RowPair> pairs =
+      PairsInReach(table, weights, candidates, threshold, threads, kept);
+  std::vector<std::vector<Edge>> scored(ChunkCount(pairs.size(), kPairsAtOnce));
+  ParallelChunks(pairs.size(), kPairsAtOnce, threads, [&](size_t chunk, size_t begin, size_t end) {
+    for (size_t i = begin; i < end; ++i) {
+      AddEdge(table, weights, threshold, pairs[i].a, pairs[i].b, &scored[chunk]);
+    }
+  });
+  return Joined(scored);
 }
 
 // The most that what stands around a pair may add.
@@ -92,9 +94,7 @@ std::vector<Edge> ScoreAgain(const Weights& weights, const std::vector<Edge>& ed
       if (edge.score >= threshold) scored[chunk].push_back(edge);
     }
   });
-  std::vector<Edge> found;
-  for (const std::vector<Edge>& part : scored) found.insert(found.end(), part.begin(), part.end());
-  return found;
+  return Joined(scored);
 }
 
 int32_t Root(std::vector<int32_t>* parent, int32_t i) {
@@ -146,14 +146,11 @@ Alignment Align(ClaimTable* table, const Weights& weights, const AlignOptions& o
   const double p = std::clamp(options.link_threshold, 1e-6, 1 - 1e-6);
   ClusterOptions cluster;
   cluster.threshold = static_cast<float>(std::log2(p / (1 - p)));
-  std::vector<Edge> edges;
   const float faint = cluster.threshold - MostAround(weights);
-  for (const Scored& scored :
-       ScoreCandidates(*table, weights, candidates, faint, options.threads)) {
-    edges.insert(edges.end(), scored.edges.begin(), scored.edges.end());
-    alignment.pairs += scored.pairs;
-    alignment.pairs_compared += scored.compared;
-  }
+  std::vector<Edge> edges =
+      options.kept == nullptr
+          ? ScoreCandidates(*table, weights, candidates, faint, options.threads)
+          : ScoreKept(*table, weights, candidates, faint, options.threads, options.kept);
   table->around = FindSurroundings(*table, edges, options.threads);
   edges = ScoreAgain(weights, edges, cluster.threshold, options.threads, table);
   alignment.events = Cluster(*table, weights, std::move(edges), cluster, options.threads);

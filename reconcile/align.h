@@ -3,6 +3,7 @@
 #define DATELINE_RECONCILE_ALIGN_H_
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "reconcile/block.h"
@@ -15,14 +16,15 @@ struct AlignOptions {
   BlockOptions block;
   double link_threshold = 0.5;  // probability
   int threads = 1;
+  // What an earlier run left (kept_pairs.h), and where this one leaves it; nullptr: nothing is
+  // kept.
+  std::string* kept = nullptr;
 };
 
 struct Alignment {
   std::vector<std::vector<int32_t>> events;  // rows, sorted; two and more
   std::vector<CutBlock> cut;
   int64_t pairs_cut = 0;
-  int64_t pairs = 0;           // that share something
-  int64_t pairs_compared = 0;  // of these, in full: the others cannot reach the threshold
 };
 
 // Scores pairs by themselves, then looks at what stands around them (sets table->around) and groups

@@ -1,6 +1,7 @@
 #include "reconcile/block.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "reconcile/keys.h"
 
@@ -66,27 +67,57 @@ Candidates FindCandidates(const ClaimTable& table, const BlockOptions& options) 
 }
 
 CandidateReader::CandidateReader(const ClaimTable& table, const Candidates& candidates)
-    : table_(table), candidates_(candidates), seen_with_(table.rows.size(), -1) {}
+    : table_(table), candidates_(candidates), seen_in_(table.rows.size(), 0) {}
 
-const std::vector<int32_t>& CandidateReader::Behind(int32_t a) {
-  behind_.clear();
+// Of all rows [first, last), or of those that `range` takes of a block.
+template <typename Range>
+const std::vector<int32_t>& CandidateReader::Read(int32_t a, int32_t first, int32_t last,
+                                                  const Range& range) {
+  found_.clear();
   if (candidates_.all_pairs) {
-    for (int32_t b = a + 1; b < static_cast<int32_t>(table_.rows.size()); ++b) behind_.push_back(b);
-    return behind_;
+    for (int32_t b = first; b < last; ++b) found_.push_back(b);
+    return found_;
   }
+  ++calls_;
   const ClaimRow& row = table_.rows[a];
   for (uint32_t k = row.keys; k < row.keys_end; ++k) {
     const absl::Span<const int32_t> claims = table_.blocks.claims_of(table_.keys[k]);
     if (static_cast<int64_t>(claims.size()) > candidates_.limit)
       break;  // those that follow are larger
-    for (auto b = std::upper_bound(claims.begin(), claims.end(), a); b != claims.end(); ++b) {
-      if (seen_with_[*b] == a) continue;
-      seen_with_[*b] = a;
-      behind_.push_back(*b);
+    for (int32_t b : range(claims)) {
+      if (std::exchange(seen_in_[b], calls_) != calls_) found_.push_back(b);
     }
   }
-  std::sort(behind_.begin(), behind_.end());
-  return behind_;
+  std::sort(found_.begin(), found_.end());
+  return found_;
+}
+
+const std::vector<int32_t>& CandidateReader::Behind(int32_t a) {
+  return Read(a, a + 1, static_cast<int32_t>(table_.rows.size()),
+              [a](absl::Span<const int32_t> claims) {
+                return claims.subspan(static_cast<size_t>(
+                    std::upper_bound(claims.begin(), claims.end(), a) - claims.begin()));
+              });
+}
+
+const std::vector<int32_t>& CandidateReader::Before(int32_t a) {
+  return Read(a, 0, a, [a](absl::Span<const int32_t> claims) {
+    return claims.first(
+        static_cast<size_t>(std::lower_bound(claims.begin(), claims.end(), a) - claims.begin()));
+  });
+}
+
+std::unique_ptr<CandidateReader> CandidateReaders::Take() {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  if (idle_.empty()) return std::make_unique<CandidateReader>(table_, candidates_);
+  std::unique_ptr<CandidateReader> reader = std::move(idle_.back());
+  idle_.pop_back();
+  return reader;
+}
+
+void CandidateReaders::GiveBack(std::unique_ptr<CandidateReader> reader) {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  idle_.push_back(std::move(reader));
 }
 
 }  // namespace dateline

@@ -2,8 +2,10 @@
 // never the date, which would hide the conflicts.
 //
 //   Candidates candidates = FindCandidates(table, options);
-//   CandidateReader reader(table, candidates);          // one for each thread
-//   for (int32_t b : reader.Behind(a)) CompareClaims(table, weights, a, b);
+//   CandidateReaders readers(table, candidates);
+//   std::unique_ptr<CandidateReader> reader = readers.Take();   // one for each thread
+//   for (int32_t b : reader->Behind(a)) CompareClaims(table, weights, a, b);
+//   readers.GiveBack(std::move(reader));
 //
 // A small table is compared all with all. Beyond that, claims meet in blocks, one for each key
 // (keys.h). A block larger than the bound is cut and counted, so that a name in every claim costs
@@ -12,6 +14,8 @@
 #define DATELINE_RECONCILE_BLOCK_H_
 
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -49,14 +53,35 @@ class CandidateReader {
  public:
   CandidateReader(const ClaimTable& table, const Candidates& candidates);
 
-  // The candidates behind claim a, each once, sorted. Valid until the next call.
+  // The candidates behind or before claim a, each once, sorted. Valid until the next call.
   const std::vector<int32_t>& Behind(int32_t a);
+  const std::vector<int32_t>& Before(int32_t a);
+
+ private:
+  template <typename Range>
+  const std::vector<int32_t>& Read(int32_t a, int32_t first, int32_t last, const Range& range);
+
+  const ClaimTable& table_;
+  const Candidates& candidates_;
+  std::vector<uint32_t> seen_in_;  // by claim: the last call that gave it
+  uint32_t calls_ = 0;
+  std::vector<int32_t> found_;
+};
+
+// Readers are as long as the table: there is one for each thread that needs one. Thread safe.
+class CandidateReaders {
+ public:
+  CandidateReaders(const ClaimTable& table, const Candidates& candidates)
+      : table_(table), candidates_(candidates) {}
+
+  std::unique_ptr<CandidateReader> Take();
+  void GiveBack(std::unique_ptr<CandidateReader> reader);
 
  private:
   const ClaimTable& table_;
   const Candidates& candidates_;
-  std::vector<int32_t> seen_with_;  // by claim: the last a that it was given for
-  std::vector<int32_t> behind_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<CandidateReader>> idle_;
 };
 
 }  // namespace dateline

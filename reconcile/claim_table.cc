@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/parallel.h"
+#include "base/strings.h"
 #include "reconcile/claim_reader.h"
 #include "reconcile/entity_match.h"
 #include "reconcile/keys.h"
@@ -224,6 +225,28 @@ void CountStrings(ClaimTable* table) {
   }
 }
 
+constexpr size_t kHashesAtOnce = 4096;
+
+void HashStrings(int threads, ClaimTable* table) {
+  table->hashes.resize(table->strings.size());
+  ParallelChunks(table->hashes.size(), kHashesAtOnce, threads,
+                 [&](size_t, size_t begin, size_t end) {
+                   for (size_t id = begin; id < end; ++id)
+                     table->hashes[id] = StableHash(table->strings.Text(static_cast<int32_t>(id)));
+                 });
+}
+
+// A group goes by the least of its members' hashes.
+void HashGroups(ClaimTable* table) {
+  std::vector<EntityRow>& entities = table->entities;
+  std::vector<uint64_t> least(entities.size(), ~uint64_t{0});
+  for (const EntityRow& row : entities) {
+    const std::string& key = row.entity->id().empty() ? row.entity->name() : row.entity->id();
+    least[row.group] = std::min(least[row.group], StableHash(key));
+  }
+  for (EntityRow& row : entities) row.group_hash = least[row.group];
+}
+
 void CountEntities(ClaimTable* table) {
   std::vector<int32_t> count(table->entities.size()), last(table->entities.size(), -1);
   for (size_t i = 0; i < table->rows.size(); ++i) {
@@ -305,6 +328,8 @@ ClaimTable BuildClaimTable(std::vector<const Claim*> claims,
   AddAll(document_of, threads, &table);
   ShareDates(&table);
   MatchEntities(&table);
+  HashStrings(threads, &table);
+  HashGroups(&table);
   CountStrings(&table);
   CountEntities(&table);
   BuildKeys(&table, threads);

@@ -105,9 +105,10 @@ struct EntityRow {
   const Entity* entity = nullptr;
   EntityKind kind = ENTITY_KIND_UNSPECIFIED;  // of the entity
   int32_t within = -1;                        // entity index
-  int32_t group = -1;      // entities that may be alike share a group; the key to block by
-  bool described = false;  // a common noun that is the head of some name: alike beyond its group
-  float bits = 0;          // rarity of the group
+  int32_t group = -1;       // entities that may be alike share a group; the key to block by
+  bool described = false;   // a common noun that is the head of some name: alike beyond its group
+  float bits = 0;           // rarity of the group
+  uint64_t group_hash = 0;  // of the group, whatever it is numbered
 };
 
 inline uint64_t PairKey(int32_t a, int32_t b) {
@@ -162,6 +163,9 @@ struct ClaimTable {
   std::vector<QuantityRow> quantities;
   std::vector<EntityRow> entities;
   Interner strings;
+  // Of each string, the same in every run: what hangs on a choice between strings hangs on these
+  // and not on their numbers, which an edit of one document shifts.
+  std::vector<uint64_t> hashes;
   std::vector<float> bits;        // rarity by string, as a term, head, family or object
   std::vector<float> class_bits;  // rarity by string, as a class
   // Combinations that a claim shares with others (keys.h), as numbers of blocks, sorted within a

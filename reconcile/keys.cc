@@ -21,6 +21,7 @@ enum Space : uint64_t { kEntity = 1, kClass = 2, kWord = 3 };
 struct Token {
   Space space;
   int32_t id;
+  uint64_t hash;
 };
 
 uint64_t Mix(uint64_t h) {
@@ -29,19 +30,19 @@ uint64_t Mix(uint64_t h) {
   return h ^ (h >> 32);
 }
 
-uint64_t KeyOf(Token a, Token b) {
-  uint64_t x = static_cast<uint64_t>(a.space) << 32 | static_cast<uint32_t>(a.id);
-  uint64_t y = static_cast<uint64_t>(b.space) << 32 | static_cast<uint32_t>(b.id);
+uint64_t KeyOf(const Token& a, const Token& b) {
+  uint64_t x = Mix(a.hash + a.space), y = Mix(b.hash + b.space);
   if (y < x) std::swap(x, y);
   return Mix(x * 0x9E3779B97F4A7C15ull + Mix(y));
 }
 
-// The rarest of some strings, rarest first; equals by number, which is stable.
+// The rarest of some strings, rarest first; equals by their hashes.
 void TakeRarest(const ClaimTable& table, absl::Span<const int32_t> ids, size_t most,
                 std::vector<int32_t>* best) {
   best->assign(ids.begin(), ids.end());
   const auto rarer = [&](int32_t x, int32_t y) {
-    return table.bits[x] != table.bits[y] ? table.bits[x] > table.bits[y] : x < y;
+    if (table.bits[x] != table.bits[y]) return table.bits[x] > table.bits[y];
+    return table.hashes[x] < table.hashes[y];
   };
   const size_t keep = std::min(most, best->size());
   std::partial_sort(best->begin(), best->begin() + static_cast<std::ptrdiff_t>(keep), best->end(),
@@ -62,22 +63,27 @@ struct Tokens {
     }
     std::sort(scratch.begin(), scratch.end());
     scratch.erase(std::unique(scratch.begin(), scratch.end()), scratch.end());
-    std::stable_sort(scratch.begin(), scratch.end(), [&](int32_t x, int32_t y) {
-      return table.entities[x].bits > table.entities[y].bits;
+    std::sort(scratch.begin(), scratch.end(), [&](int32_t x, int32_t y) {
+      const EntityRow &a = table.entities[x], &b = table.entities[y];
+      return a.bits != b.bits ? a.bits > b.bits : a.group_hash < b.group_hash;
     });
     if (scratch.size() > kMaxEntities) scratch.resize(kMaxEntities);
-    for (int32_t group : scratch) entities.push_back({kEntity, group});
-    if (row.event_class >= 0) events.push_back({kClass, row.event_class});
-    if (row.family >= 0) events.push_back({kWord, row.family});
-    if (row.object >= 0 && row.object != row.family) events.push_back({kWord, row.object});
+    const auto named = [&](Space space, int32_t string) {
+      return Token{space, string, table.hashes[string]};
+    };
+    for (int32_t group : scratch)
+      entities.push_back({kEntity, group, table.entities[group].group_hash});
+    if (row.event_class >= 0) events.push_back(named(kClass, row.event_class));
+    if (row.family >= 0) events.push_back(named(kWord, row.family));
+    if (row.object >= 0 && row.object != row.family) events.push_back(named(kWord, row.object));
     TakeRarest(table, table.local_of(claim), kMaxWords, &scratch);
     for (int32_t word : scratch) {
-      if (word != row.family && word != row.object) words.push_back({kWord, word});
+      if (word != row.family && word != row.object) words.push_back(named(kWord, word));
     }
   }
 
   template <typename Visit>
-  void ForEachPair(Visit visit) const {
+  void ForEachPair(const Visit& visit) const {
     for (size_t i = 0; i < entities.size(); ++i) {
       for (const Token& event : events) visit(entities[i], event);
       for (const Token& word : words) visit(entities[i], word);
@@ -117,7 +123,7 @@ Parts ReadKeys(const ClaimTable& table, size_t begin, size_t end) {
   for (size_t i = begin; i < end; ++i) {
     tokens.Read(table, static_cast<int32_t>(i));
     keys.clear();
-    tokens.ForEachPair([&](Token a, Token b) {
+    tokens.ForEachPair([&](const Token& a, const Token& b) {
       if (keys.size() < kMaxKeys) keys.push_back(KeyOf(a, b));
     });
     std::sort(keys.begin(), keys.end());
@@ -210,7 +216,7 @@ void FillBlocks(const std::vector<Block>& blocks, ClaimTable* table) {
                             table->key_bits.begin());
 }
 
-std::string TokenName(const ClaimTable& table, Token token) {
+std::string TokenName(const ClaimTable& table, const Token& token) {
   if (token.space == kEntity) return table.entities[token.id].entity->id();
   return std::string(table.strings.Text(token.id));
 }
@@ -226,7 +232,7 @@ std::string KeyName(const ClaimTable& table, int32_t claim, uint64_t key) {
   Tokens tokens;
   tokens.Read(table, claim);
   std::string name;
-  tokens.ForEachPair([&](Token a, Token b) {
+  tokens.ForEachPair([&](const Token& a, const Token& b) {
     if (KeyOf(a, b) == key && name.empty())
       name = absl::StrCat(TokenName(table, a), ", ", TokenName(table, b));
   });

@@ -65,6 +65,7 @@ class Reconciler {
  public:
   explicit Reconciler(const ReconcileOptions& options)
       : options_(options),
+        kept_(options.kept),
         off_(options.rules_off.begin(), options.rules_off.end()),
         weights_(DefaultWeights()) {
     if (options.weights_tsv.empty()) return;
@@ -188,6 +189,10 @@ class Reconciler {
     options.block.max_block = std::max(options_.max_block, 2);
     options.link_threshold = options_.link_threshold;
     options.threads = options_.threads;
+    // Small topics are compared at once. Several large ones there are only where documents are few:
+    // one of them keeps something.
+    if (static_cast<int>(table.rows.size()) > options.block.all_pairs_up_to)
+      options.kept = std::exchange(kept_, nullptr);
     const Alignment alignment = Align(&table, weights_, options);
     table.blocks = KeyIndex();  // no longer needed
     pairs_cut_ += alignment.pairs_cut;
@@ -304,6 +309,7 @@ class Reconciler {
   }
 
   const ReconcileOptions& options_;
+  std::string* kept_;
   const absl::flat_hash_set<std::string> off_;
   Weights weights_;
   Report report_;

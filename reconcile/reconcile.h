@@ -30,6 +30,10 @@ struct ReconcileOptions {
   // Weights of the comparison levels in the form of weights.tsv; empty: the defaults. What cannot
   // be read leaves the defaults in place and is reported as a notice.
   std::string weights_tsv;
+  // What an earlier run left here makes a run over nearly the same claims faster and changes
+  // nothing else; it is replaced by what this run leaves. Anything may stand here. nullptr: nothing
+  // is kept.
+  std::string* kept = nullptr;
 };
 
 Report Reconcile(std::vector<Extraction> extractions, const ReconcileOptions& options);

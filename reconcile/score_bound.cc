@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <utility>
 
+#include "reconcile/coarse_bits.h"
 #include "reconcile/comparer.h"
 
 namespace dateline {
@@ -15,16 +16,18 @@ constexpr float kTooRare = 1e6f;  // the cap decides
 constexpr float kRare = 4;
 // Rounding of sums in another order.
 constexpr float kRounding = 0.01f;
+// The same of a few dozen coarse rarities, each short by a thousandth of a bit at most.
+constexpr float kCoarseRounding = 0.2f;
 
 uint64_t BitOf(int32_t word) {
   return word < 0 ? 0 : uint64_t{1} << ((static_cast<uint32_t>(word) * 0x9E3779B1u) >> 26);
 }
 
-float SharedBits(const ClaimTable& table, absl::Span<const int32_t> xs,
+float SharedBits(absl::Span<const float> bits, absl::Span<const int32_t> xs,
                  absl::Span<const int32_t> ys) {
   float sum = 0;
   for (size_t i = 0, j = 0; i < xs.size() && j < ys.size();) {
-    if (xs[i] == ys[j]) sum += table.bits[xs[i]];
+    if (xs[i] == ys[j]) sum += bits[xs[i]];
     const int32_t x = xs[i], y = ys[j];
     i += x <= y;
     j += y <= x;
@@ -39,20 +42,48 @@ float ScoreBound::Most(Level level, float rarity) const {
   return row.weight + std::clamp(row.rarity * (row.rarity > 0 ? rarity : 0), -row.cap, row.cap);
 }
 
-ScoreBound::ScoreBound(const ClaimTable& table, const Weights& weights)
-    : table_(table), weights_(weights) {
+ScoreBound::ScoreBound(const ClaimTable& table, const Weights& weights, Rarity rarity)
+    : table_(table),
+      weights_(weights),
+      coarse_(rarity == Rarity::kCoarse),
+      words_(table.bits),
+      classes_(table.class_bits) {
+  if (coarse_) CoarsenRarities();
   ReadWeights(weights);
-  always_ += weights.Of(Level::kPrior, table.total_bits());
+  always_ += Prior() + (coarse_ ? kCoarseRounding : 0);
   sketches_.reserve(table.rows.size());
   for (int32_t i = 0; i < static_cast<int32_t>(table.rows.size()); ++i)
     sketches_.push_back(Read(i));
+}
+
+void ScoreBound::CoarsenRarities() {
+  const float all = table_.total_bits();
+  const auto coarsen = [&](const std::vector<float>& bits) {
+    std::vector<float> coarse;
+    coarse.reserve(bits.size());
+    for (float exact : bits) coarse.push_back(CoarseRarity(all, exact));
+    return coarse;
+  };
+  coarse_words_ = coarsen(table_.bits), coarse_classes_ = coarsen(table_.class_bits);
+  words_ = coarse_words_, classes_ = coarse_classes_;
+}
+
+float ScoreBound::RarityOfGroup(const EntityRow& entity) const {
+  return coarse_ ? CoarseRarity(table_.total_bits(), entity.bits) : entity.bits;
+}
+
+float ScoreBound::Prior() const {
+  const float all = table_.total_bits();
+  if (!coarse_) return weights_.Of(Level::kPrior, all);
+  return std::max(weights_.Of(Level::kPrior, CoarseDown(all)),
+                  weights_.Of(Level::kPrior, CoarseUp(all)));
 }
 
 ScoreBound::Sketch ScoreBound::Read(int32_t claim) {
   const auto words = [&](absl::Span<const int32_t> ids) {
     Words found;
     for (int32_t id : ids) {
-      const float rarity = table_.bits[id];
+      const float rarity = words_[id];
       found.set |= BitOf(id);
       (rarity > kRare ? found.rare_bits : found.common_bits) += rarity;
       if (rarity <= kRare) continue;
@@ -61,7 +92,7 @@ ScoreBound::Sketch ScoreBound::Read(int32_t claim) {
     }
     return found;
   };
-  const auto bits = [](const std::vector<float>& of, int32_t id) {
+  const auto bits = [](absl::Span<const float> of, int32_t id) {
     return id < 0 ? 0 : of[static_cast<size_t>(id)];
   };
   const ClaimRow& row = table_.rows[claim];
@@ -77,9 +108,9 @@ ScoreBound::Sketch ScoreBound::Read(int32_t claim) {
                 row.family,
                 row.event_class,
                 row.object,
-                bits(table_.bits, row.family),
-                bits(table_.class_bits, row.event_class),
-                bits(table_.bits, row.object),
+                bits(words_, row.family),
+                bits(classes_, row.event_class),
+                bits(words_, row.object),
                 BitOf(row.head) | BitOf(row.family),
                 words(table_.terms_of(claim)),
                 words(table_.local_of(claim)),
@@ -100,7 +131,7 @@ ScoreBound::Sketch ScoreBound::Read(int32_t claim) {
     const Actor actor{participant.entity,
                       entity.within,
                       entity.group,
-                      entity.bits,
+                      RarityOfGroup(entity),
                       static_cast<uint8_t>(entity.kind),
                       participant.role,
                       participant.inferred,
@@ -282,8 +313,8 @@ ScoreBound::SharedWords ScoreBound::WordsShared(int32_t a, int32_t b) const {
   const auto xs = table_.terms_of(a), ys = table_.terms_of(b);
   const auto xc = table_.context_of(a), yc = table_.context_of(b);
   return {
-      SharedBits(table_, table_.local_of(a), table_.local_of(b)), SharedBits(table_, xs, ys),
-      SharedBits(table_, xs, yc) + SharedBits(table_, xc, ys) + 0.5f * SharedBits(table_, xc, yc)};
+      SharedBits(words_, table_.local_of(a), table_.local_of(b)), SharedBits(words_, xs, ys),
+      SharedBits(words_, xs, yc) + SharedBits(words_, xc, ys) + 0.5f * SharedBits(words_, xc, yc)};
 }
 
 // The most for dates so far apart.
@@ -318,7 +349,7 @@ float ScoreBound::Time(const Sketch& x, const Sketch& y, const DateComparison& d
   if (dates.relation == DateRelation::kIncomparable) return unknown_time_;
   const bool apart = dates.relation == DateRelation::kDisjoint;
   if (apart && (!x.dated || !y.dated)) return hosts_apart_;
-  const float bits = table_.density.Bits(dates);
+  const float bits = coarse_ ? table_.density.AtMost(dates) : table_.density.Bits(dates);
   if (!apart) return Together(dates.relation, bits);
   if (dates.gap == 0) return Most(Level::kOtherHour, bits) + sole_;  // other kinds aside
   const bool recurs = x.recurs || y.recurs, near = !NearMiss(dates).empty();
@@ -356,6 +387,7 @@ float ScoreBound::Keys(int32_t a, int32_t b) const {
     i += p <= q;
     j += q <= p;
   }
+  if (coarse_ && most > 0) most = CoarseRarity(table_.total_bits(), most);
   return (most > 0 ? Most(Level::kSharedKeys, most) : 0) +
          (rare > 1 ? Most(Level::kSharedKeysMore, std::log2(rare)) : 0);
 }

@@ -3,17 +3,23 @@
 //
 //   ScoreBound bound(table, weights);
 //   if (!bound.MayReach(threshold, a, b)) continue;   // CompareClaims(...).score is below it
+//   bound.ForEachInReach(threshold, a, others, [&](int32_t b) { ... });
 //
 // Never says no to a pair whose score by CompareClaims, with the same table and weights and before
 // surroundings are known, reaches the threshold. It reads one flat record a claim, where a
 // comparison reads rows, names, words and keys; those are read only where the record does not
 // settle it. No allocation in MayReach; immutable.
+//
+// A coarse bound is made of rarities in steps (coarse_bits.h) and is a little higher: what it says
+// of a pair stays so until one of these steps changes, which one claim more or less seldom does.
+// It may rest on nothing that row_digest.h does not count in.
 #ifndef DATELINE_RECONCILE_SCORE_BOUND_H_
 #define DATELINE_RECONCILE_SCORE_BOUND_H_
 
 #include <cstdint>
 #include <vector>
 
+#include "absl/types/span.h"
 #include "reconcile/claim_table.h"
 #include "reconcile/weights.h"
 
@@ -21,17 +27,31 @@ namespace dateline {
 
 class ScoreBound {
  public:
-  ScoreBound(const ClaimTable& table, const Weights& weights);
+  enum class Rarity { kExact, kCoarse };
+
+  ScoreBound(const ClaimTable& table, const Weights& weights, Rarity rarity = Rarity::kExact);
 
   bool MayReach(float threshold, int32_t a, int32_t b) const;
 
-  // Asks for the record of a claim that will be looked at soon.
+  // Calls take(b) for those of `others` for which MayReach(threshold, a, b).
+  template <typename Take>
+  void ForEachInReach(float threshold, int32_t a, const std::vector<int32_t>& others,
+                      const Take& take) const {
+    for (size_t i = 0; i < others.size(); ++i) {
+      if (i + kAhead < others.size()) Prefetch(others[i + kAhead]);
+      if (MayReach(threshold, a, others[i])) take(others[i]);
+    }
+  }
+
+ private:
+  // How many claims ahead their records are asked for: memory is slower than comparing.
+  static constexpr size_t kAhead = 8;
+
   void Prefetch(int32_t claim) const {
     const char* record = reinterpret_cast<const char*>(&sketches_[static_cast<size_t>(claim)]);
     for (size_t line = 0; line < sizeof(Sketch); line += 64) __builtin_prefetch(record + line);
   }
 
- private:
   // Words as bits of sets: no common bit, no common word. Rare ones are in two sets of their own,
   // by two hashes, both of which must have a bit in common.
   struct Words {
@@ -62,6 +82,9 @@ class ScoreBound {
     Actor actors[kActors];
   };
 
+  void CoarsenRarities();
+  float RarityOfGroup(const EntityRow& entity) const;
+  float Prior() const;
   void ReadWeights(const Weights& weights);
   Sketch Read(int32_t claim);
   const Actor& ActorOf(const Sketch& sketch, uint32_t i) const {
@@ -88,6 +111,9 @@ class ScoreBound {
 
   const ClaimTable& table_;
   const Weights& weights_;
+  const bool coarse_;
+  std::vector<float> coarse_words_, coarse_classes_;
+  absl::Span<const float> words_, classes_;  // rarity by string
   std::vector<Sketch> sketches_;
   std::vector<Actor> actors_;  // of claims with many
   float always_ = 0;           // the prior, and what any pair may get
