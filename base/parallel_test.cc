@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <numeric>
+#include <vector>
 
 namespace dateline {
 namespace {
@@ -20,6 +22,33 @@ TEST(ParallelChunks, EveryItemOnceWhateverTheThreads) {
           << threads << " " << n;
       for (int count : seen) EXPECT_EQ(count, 1);
       for (size_t i = 0; i < begins.size(); ++i) EXPECT_EQ(begins[i], 8 * i);
+    }
+  }
+}
+
+TEST(ParallelInOrder, TakesAllInOrderAndNotFarAhead) {
+  for (int threads : {-1, 1, 2, 5}) {
+    for (size_t ahead : {1, 3, 100}) {
+      for (size_t n : {0, 1, 2, 200}) {
+        std::vector<size_t> taken;
+        std::atomic<size_t> made = 0, most_ahead = 0, done = 0;
+        ParallelInOrder(
+            n, ahead, threads,
+            [&](size_t i) {
+              const size_t waiting = ++made - done;
+              if (waiting > most_ahead) most_ahead = waiting;
+              return i * i;
+            },
+            [&](size_t i, size_t result) {
+              EXPECT_EQ(result, i * i);
+              taken.push_back(i);
+              ++done;
+            });
+        std::vector<size_t> all(n);
+        std::iota(all.begin(), all.end(), 0);
+        EXPECT_EQ(taken, all) << threads << " " << ahead;
+        EXPECT_LE(most_ahead, ahead + 1);
+      }
     }
   }
 }

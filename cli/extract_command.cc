@@ -132,8 +132,9 @@ int RunExtract(const Options& options) {
     status = WriteBytes(options.output, ToJson(report, {.indent = 1}) + "\n");
   } else {
     DocumentWriter writer(options);
+    UniqueIds ids;
     const std::vector<Notice> notices =
-        StreamInputs(options.read, PlainHooks(*extract),
+        StreamInputs(options.read, PlainHooks(*extract), &ids,
                      [&](Extraction extraction) { writer.Write(std::move(extraction)); });
     unreadable = !notices.empty();
     status = writer.Finish();

@@ -10,11 +10,6 @@
 
 namespace dateline {
 
-struct Inputs {
-  std::vector<Extraction> extractions;  // in the order of the paths; the same with any jobs
-  std::vector<Notice> unreadable;       // ERROR, one for each path that could not be read
-};
-
 // Two identical files have the same document id and claim ids: the second and later get "-2",
 // "-3", ... References inside the extraction follow. Apply takes extractions in order.
 class UniqueIds {
@@ -25,6 +20,12 @@ class UniqueIds {
   using Taken = absl::flat_hash_map<std::string, int>;  // the number to try next
   static std::string Take(const std::string& id, Taken* taken);
   Taken documents_, claims_;
+};
+
+struct Inputs {
+  std::vector<Extraction> extractions;  // in the order of the paths; the same with any jobs
+  std::vector<Notice> unreadable;       // ERROR, one for each path that could not be read
+  UniqueIds ids;                        // those of the extractions
 };
 
 // The same for all at once.

@@ -132,11 +132,13 @@ bool JudgeDocuments(const CLI::App& command, const CheckFlags& flags, const Sett
   judged->unreadable = !inputs.unreadable.empty();
   if (inputs.extractions.empty()) return false;  // each was complained of
   std::vector<std::string> mistakes;
+  const size_t documents = inputs.extractions.size();
   if (!gate.AddHouseFacts(&inputs.extractions, &mistakes)) {
     ComplainOfAll(mistakes);
     return false;
   }
-  MakeIdsUnique(&inputs.extractions);
+  for (size_t i = documents; i < inputs.extractions.size(); ++i)
+    inputs.ids.Apply(&inputs.extractions[i]);
   ReconcileOptions reconcile = options.reconcile;
   reconcile.kept = gate.Kept();
   judged->report = ReconcileInputs(std::move(inputs), reconcile);

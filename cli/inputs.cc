@@ -2,14 +2,11 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <atomic>
-#include <condition_variable>
-#include <map>
-#include <mutex>
 #include <thread>
 #include <utility>
 
 #include "absl/container/flat_hash_set.h"
+#include "base/parallel.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/walk.h"
@@ -30,57 +27,18 @@ int JobsFor(const ReadFlags& flags, size_t files) {
 
 using Result = absl::StatusOr<Extraction>;
 
-// Hands results over in the order of their numbers, whoever finishes first.
-class InOrder {
- public:
-  // `ahead`: how many results may wait for an earlier one.
-  InOrder(size_t ahead, std::function<void(size_t, Result)> take)
-      : ahead_(ahead), take_(std::move(take)) {}
-
-  // Returns when number i may be worked on.
-  void AwaitRoom(size_t i) {
-    std::unique_lock<std::mutex> lock(mutex_);
-    room_.wait(lock, [&] { return i < next_ + ahead_; });
-  }
-
-  void Put(size_t i, Result result) {
-    const std::lock_guard<std::mutex> lock(mutex_);
-    waiting_.emplace(i, std::move(result));
-    for (auto first = waiting_.begin(); first != waiting_.end() && first->first == next_;
-         first = waiting_.erase(first)) {
-      take_(next_++, std::move(first->second));
-    }
-    room_.notify_all();
-  }
-
- private:
-  const size_t ahead_;
-  std::function<void(size_t, Result)> take_;
-  std::mutex mutex_;
-  std::condition_variable room_;
-  size_t next_ = 0;
-  std::map<size_t, Result> waiting_;
-};
-
 // Extracts the files with `jobs` threads; `take` gets one result at a time, in order.
 void ExtractFiles(const std::vector<std::string>& paths, const FileHooks& hooks, int jobs,
-                  std::function<void(size_t, Result)> take) {
+                  const std::function<void(size_t, Result)>& take) {
   constexpr size_t kAhead = 4;  // for each thread
-  InOrder results(kAhead * jobs, std::move(take));
   Progress progress("reading", static_cast<int>(paths.size()));
-  std::atomic<size_t> next = 0, done = 0;
-  const auto work = [&](bool shows) {
-    for (size_t i = next++; i < paths.size(); i = next++) {
-      results.AwaitRoom(i);
-      results.Put(i, ExtractFile(paths[i], hooks));
-      ++done;
-      if (shows) progress.Show(static_cast<int>(done));
-    }
-  };
-  std::vector<std::thread> others;
-  for (int i = 1; i < jobs; ++i) others.emplace_back(work, false);
-  work(true);
-  for (std::thread& other : others) other.join();
+  ParallelInOrder(
+      paths.size(), kAhead * static_cast<size_t>(jobs), jobs,
+      [&](size_t i) { return ExtractFile(paths[i], hooks); },
+      [&](size_t i, Result result) {
+        take(i, std::move(result));
+        progress.Show(static_cast<int>(i + 1));
+      });
 }
 
 void AddUnreadable(const std::string& path, const absl::Status& status, Inputs* inputs) {
@@ -153,16 +111,15 @@ absl::StatusOr<ExtractOptions> ExtractOptionsOf(const ReadFlags& flags) {
   return options;
 }
 
-std::vector<Notice> StreamInputs(const ReadFlags& flags, const FileHooks& hooks,
+std::vector<Notice> StreamInputs(const ReadFlags& flags, const FileHooks& hooks, UniqueIds* ids,
                                  const std::function<void(Extraction)>& take) {
   Inputs inputs;
   Walk walk = WalkPaths(flags.paths, flags.files);
   if (hooks.skip) DropSkipped(flags.paths, hooks, &walk.files);
   for (const auto& [path, status] : walk.errors) AddUnreadable(path, status, &inputs);
-  UniqueIds ids;
   ExtractFiles(walk.files, hooks, JobsFor(flags, walk.files.size()), [&](size_t i, Result result) {
     if (!result.ok()) return AddUnreadable(walk.files[i], result.status(), &inputs);
-    ids.Apply(&*result);
+    ids->Apply(&*result);
     take(*std::move(result));
   });
   return std::move(inputs.unreadable);
@@ -181,7 +138,7 @@ Inputs ReadInputs(const ReadFlags& flags, const ExtractOptions& options) {
 
 Inputs ReadInputs(const ReadFlags& flags, const FileHooks& hooks) {
   Inputs inputs;
-  inputs.unreadable = StreamInputs(flags, hooks, [&](Extraction extraction) {
+  inputs.unreadable = StreamInputs(flags, hooks, &inputs.ids, [&](Extraction extraction) {
     inputs.extractions.push_back(std::move(extraction));
   });
   return inputs;

@@ -49,8 +49,8 @@ struct FileHooks {
 FileHooks PlainHooks(const ExtractOptions& options);
 
 // Hands over one extraction at a time, in the order of the paths, so that few are held at once;
-// gives what could not be read.
-std::vector<Notice> StreamInputs(const ReadFlags& flags, const FileHooks& hooks,
+// gives what could not be read. Makes ids unique beside those that `ids` has seen.
+std::vector<Notice> StreamInputs(const ReadFlags& flags, const FileHooks& hooks, UniqueIds* ids,
                                  const std::function<void(Extraction)>& take);
 
 Inputs ReadInputs(const ReadFlags& flags, const FileHooks& hooks);

@@ -71,18 +71,21 @@ std::optional<absl::string_view> Payload(absl::string_view entry) {
   return payload;
 }
 
-bool ReadWhole(int file, std::string* bytes) {
+// The bytes of a file, in a buffer that is only ever made longer: to clear one costs as much as to
+// read into it.
+std::optional<absl::string_view> ReadWhole(int file, std::string* buffer) {
   struct stat info = {};
-  if (fstat(file, &info) != 0 || !S_ISREG(info.st_mode)) return false;
-  bytes->resize(static_cast<size_t>(info.st_size));
+  if (fstat(file, &info) != 0 || !S_ISREG(info.st_mode)) return std::nullopt;
+  const size_t size = static_cast<size_t>(info.st_size);
+  if (buffer->size() < size) buffer->resize(size);
   size_t have = 0;
-  while (have < bytes->size()) {
-    const ssize_t got = read(file, &(*bytes)[have], bytes->size() - have);
+  while (have < size) {
+    const ssize_t got = read(file, &(*buffer)[have], size - have);
     if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) return false;
+    if (got <= 0) return std::nullopt;
     have += static_cast<size_t>(got);
   }
-  return true;
+  return absl::string_view(*buffer).substr(0, size);
 }
 
 // 0 or an errno.
@@ -162,30 +165,30 @@ std::string ClaimCache::PathOf(const std::string& key) const {
   return absl::StrCat(folder_, "/", key.substr(0, 2), "/", key.substr(2));
 }
 
-// The payload is a part of `entry`.
+// The payload is a part of `buffer`.
 std::optional<absl::string_view> ClaimCache::Read(const std::string& key,
-                                                  std::string* entry) const {
+                                                  std::string* buffer) const {
   const int file = open(PathOf(key).c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return std::nullopt;
   const auto close_file = absl::MakeCleanup([file] { close(file); });
-  const std::optional<absl::string_view> payload =
-      ReadWhole(file, entry) ? Payload(*entry) : std::nullopt;
+  const std::optional<absl::string_view> entry = ReadWhole(file, buffer);
+  const std::optional<absl::string_view> payload = entry ? Payload(*entry) : std::nullopt;
   // Fails on a read-only cache, which then forgets in order of writing.
   if (payload) (void)futimens(file, nullptr);
   return payload;
 }
 
 std::optional<std::string> ClaimCache::GetBytes(const std::string& key) {
-  std::string entry;
-  const std::optional<absl::string_view> payload = Read(key, &entry);
+  std::string buffer;
+  const std::optional<absl::string_view> payload = Read(key, &buffer);
   if (!payload) return std::nullopt;
   return std::string(*payload);
 }
 
 std::optional<Extraction> ClaimCache::Get(const std::string& key, const std::string& path) {
-  std::string entry;
+  thread_local std::string buffer;
   Extraction extraction;
-  const std::optional<absl::string_view> payload = Read(key, &entry);
+  const std::optional<absl::string_view> payload = Read(key, &buffer);
   if (!payload || !extraction.ParseFromArray(payload->data(), static_cast<int>(payload->size()))) {
     ++misses_;
     return std::nullopt;

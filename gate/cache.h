@@ -66,7 +66,7 @@ class ClaimCache {
 
  private:
   std::string PathOf(const std::string& key) const;
-  std::optional<absl::string_view> Read(const std::string& key, std::string* entry) const;
+  std::optional<absl::string_view> Read(const std::string& key, std::string* buffer) const;
   void Fail(absl::string_view what, int error);
 
   const std::string folder_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "base/strings.h"
@@ -46,8 +47,15 @@ std::vector<std::pair<int, int>> OpposedReadings(const Finding& finding) {
 }  // namespace
 
 ClaimMap ClaimIndex(const Report& report) {
+  absl::flat_hash_set<absl::string_view> named;
+  for (const Finding& finding : report.findings()) {
+    for (const Reading& reading : finding.readings())
+      named.insert(reading.claims().begin(), reading.claims().end());
+  }
   ClaimMap index;
-  for (const Claim& claim : report.claims()) index.emplace(claim.id(), &claim);
+  for (const Claim& claim : report.claims()) {
+    if (named.contains(claim.id())) index.emplace(claim.id(), &claim);
+  }
   return index;
 }
 

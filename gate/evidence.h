@@ -18,7 +18,7 @@
 
 namespace dateline {
 
-// Claims by id; points into the report.
+// The claims of the report's findings by id; points into the report.
 using ClaimMap = absl::flat_hash_map<absl::string_view, const Claim*>;
 ClaimMap ClaimIndex(const Report& report);
 

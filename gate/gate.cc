@@ -9,7 +9,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "base/strings.h"
+#include "base/hash.h"
 #include "gate/base_documents.h"
 #include "gate/baseline.h"
 #include "gate/build_id.h"
@@ -256,13 +256,13 @@ std::string Gate::KeptKey() const {
 std::string* Gate::Kept() {
   if (!cache_) return nullptr;
   kept_ = cache_->GetBytes(KeptKey()).value_or("");
-  kept_before_ = StableHash(kept_);
+  kept_before_ = HashText(kept_);
   return &kept_;
 }
 
 absl::Status Gate::CloseCache() {
   if (!cache_) return absl::OkStatus();
-  if (!kept_.empty() && StableHash(kept_) != kept_before_) cache_->PutBytes(KeptKey(), kept_);
+  if (!kept_.empty() && HashText(kept_) != kept_before_) cache_->PutBytes(KeptKey(), kept_);
   cache_->Trim();
   return cache_->problem();
 }

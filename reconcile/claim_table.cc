@@ -20,9 +20,9 @@ namespace {
 constexpr int64_t kStoryReach = 500;
 // Between the numbers of the sentences of two documents: more than neighbours are apart.
 constexpr int32_t kDocumentGap = 16;
-// Claims whose words are held as strings before they become numbers, and those that one thread
-// reads at a time.
-constexpr size_t kClaimsAtOnce = 65536, kClaimsRead = 1024;
+// Claims that one thread reads at a time, and how often so many may wait for their strings to
+// become numbers.
+constexpr size_t kClaimsRead = 1024, kReadAhead = 64;
 
 // Where a text's story stands, and the sentence that says so.
 struct Line {
@@ -267,14 +267,13 @@ void CountEntities(ClaimTable* table) {
 void AddAll(const std::vector<int32_t>& document_of, int threads, ClaimTable* table) {
   TableBuilder builder(table);
   const size_t all = table->claims.size();
-  for (size_t begin = 0; begin < all; begin += kClaimsAtOnce) {
-    const size_t count = std::min(kClaimsAtOnce, all - begin);
-    std::vector<ReadClaims> read(ChunkCount(count, kClaimsRead));
-    ParallelChunks(count, kClaimsRead, threads, [&](size_t chunk, size_t from, size_t to) {
-      read[chunk] = ReadClaimRows(table->claims, document_of, begin + from, begin + to);
-    });
-    for (ReadClaims& some : read) builder.Add(std::move(some));
-  }
+  ParallelInOrder(
+      ChunkCount(all, kClaimsRead), kReadAhead, threads,
+      [&](size_t chunk) {
+        const size_t begin = chunk * kClaimsRead;
+        return ReadClaimRows(table->claims, document_of, begin, std::min(all, begin + kClaimsRead));
+      },
+      [&](size_t, ReadClaims read) { builder.Add(std::move(read)); });
 }
 
 }  // namespace
@@ -327,7 +326,7 @@ ClaimTable BuildClaimTable(std::vector<const Claim*> claims,
   table.rows.reserve(table.claims.size());
   AddAll(document_of, threads, &table);
   ShareDates(&table);
-  MatchEntities(&table);
+  MatchEntities(threads, &table);
   HashStrings(threads, &table);
   HashGroups(&table);
   CountStrings(&table);

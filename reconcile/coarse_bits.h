@@ -29,13 +29,6 @@ inline uint64_t CoarseStep(float coarse) {
   return static_cast<uint64_t>(static_cast<int64_t>(coarse * kCoarseSteps));
 }
 
-// A hash of both; the order counts.
-inline uint64_t MixHash(uint64_t a, uint64_t b) {
-  uint64_t hash = (a + 0x9E3779B97F4A7C15u) * 0xFF51AFD7ED558CCDu ^ b;
-  hash ^= hash >> 32, hash *= 0xD6E8FEB86659FD93u;
-  return hash ^ hash >> 32;
-}
-
 }  // namespace dateline
 
 #endif  // DATELINE_RECONCILE_COARSE_BITS_H_

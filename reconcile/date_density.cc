@@ -5,6 +5,7 @@
 #include <limits>
 #include <map>
 
+#include "base/hash.h"
 #include "reconcile/claim_table.h"
 #include "reconcile/coarse_bits.h"
 

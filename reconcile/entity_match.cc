@@ -1,18 +1,20 @@
 #include "reconcile/entity_match.h"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
+#include "base/hash.h"
 #include "base/names.h"
+#include "base/parallel.h"
 #include "base/strings.h"
 
 namespace dateline {
@@ -20,6 +22,7 @@ namespace {
 
 constexpr size_t kMaxBucket = 100;
 constexpr int kMaxAliases = 8;
+constexpr size_t kEntitiesAtOnce = 1024;
 
 EntityLevel LevelOf(NameLevel level) {
   switch (level) {
@@ -171,6 +174,27 @@ std::vector<std::string> BucketKeys(const Entity& entity) {
   return {keys.begin(), keys.end()};
 }
 
+// An entity under one of its keys, which is hashed.
+using BucketEntry = std::pair<uint64_t, int32_t>;
+
+// Of all entities that may be like others, sorted.
+std::vector<BucketEntry> BucketEntries(const ClaimTable& table, int threads) {
+  const size_t count = table.entities.size();
+  std::vector<std::vector<BucketEntry>> parts(ChunkCount(count, kEntitiesAtOnce));
+  ParallelChunks(count, kEntitiesAtOnce, threads, [&](size_t part, size_t begin, size_t end) {
+    for (size_t i = begin; i < end; ++i) {
+      const Entity& entity = *table.entities[i].entity;
+      if (entity.kind() == STATE) continue;
+      for (const std::string& key : BucketKeys(entity))
+        parts[part].emplace_back(HashText(key), static_cast<int32_t>(i));
+    }
+  });
+  std::vector<BucketEntry> entries;
+  for (const auto& part : parts) entries.insert(entries.end(), part.begin(), part.end());
+  std::sort(entries.begin(), entries.end());
+  return entries;
+}
+
 int32_t Root(std::vector<int32_t>* parent, int32_t i) {
   while ((*parent)[i] != i) i = (*parent)[i] = (*parent)[(*parent)[i]];
   return i;
@@ -231,19 +255,15 @@ EntityLevel CompareEntities(const Entity& a, const Entity& b) {
   }
 }
 
-void MatchEntities(ClaimTable* table) {
+void MatchEntities(int threads, ClaimTable* table) {
   LinkPlaces(table);
-  std::map<std::string, std::vector<int32_t>> buckets;
-  for (size_t i = 0; i < table->entities.size(); ++i) {
-    const Entity& entity = *table->entities[i].entity;
-    if (entity.kind() == STATE) continue;
-    for (std::string& key : BucketKeys(entity)) {
-      buckets[std::move(key)].push_back(static_cast<int32_t>(i));
-    }
-  }
   std::vector<int32_t> parent(table->entities.size());
   std::iota(parent.begin(), parent.end(), 0);
-  for (const auto& [key, bucket] : buckets) {
+  const std::vector<BucketEntry> entries = BucketEntries(*table, threads);
+  std::vector<int32_t> bucket;
+  for (auto begin = entries.begin(), end = begin; begin != entries.end(); begin = end) {
+    bucket.clear();
+    for (; end != entries.end() && end->first == begin->first; ++end) bucket.push_back(end->second);
     if (bucket.size() <= kMaxBucket) CompareBucket(bucket, table, &parent);
   }
   for (size_t i = 0; i < parent.size(); ++i) {

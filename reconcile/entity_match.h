@@ -12,7 +12,7 @@ EntityLevel CompareEntities(const Entity& a, const Entity& b);
 // Fills in `alike` and the entities' `within` and `group`. Entities are compared where they share
 // the sound of a surname (people) or a word of the name (all else); buckets of more than a hundred
 // entities are left alone, since such a word tells nothing.
-void MatchEntities(ClaimTable* table);
+void MatchEntities(int threads, ClaimTable* table);
 
 }  // namespace dateline
 

@@ -7,8 +7,8 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/string_view.h"
+#include "base/hash.h"
 #include "base/parallel.h"
-#include "reconcile/coarse_bits.h"
 #include "reconcile/row_digest.h"
 #include "reconcile/score_bound.h"
 

@@ -95,6 +95,7 @@ class Reconciler {
   // finding always says which claim it means.
   void Collect(std::vector<Extraction> extractions) {
     UniqueIds documents, claims;
+    std::vector<Claim*> moved;
     int all = 0;
     for (const Extraction& extraction : extractions) all += extraction.claims_size();
     report_.mutable_claims()->Reserve(all);
@@ -104,12 +105,13 @@ class Reconciler {
       Document* document = report_.add_documents();
       *document = std::move(*extraction.mutable_document());
       documents.Claim(document->mutable_id());
-      for (Claim& claim : *extraction.mutable_claims()) {
-        Claim* added = report_.add_claims();
-        *added = std::move(claim);
-        added->set_document(document->id());
+      moved.resize(static_cast<size_t>(extraction.claims_size()));
+      extraction.mutable_claims()->ExtractSubrange(0, extraction.claims_size(), moved.data());
+      for (Claim* claim : moved) {
+        if (claim->document() != document->id()) claim->set_document(document->id());
         document_of_.push_back(report_.documents_size() - 1);
-        claims.Claim(added->mutable_id());
+        claims.Claim(claim->mutable_id());
+        report_.mutable_claims()->AddAllocated(claim);
       }
     }
   }

@@ -2,8 +2,8 @@
 
 #include <cstring>
 
+#include "base/hash.h"
 #include "base/parallel.h"
-#include "base/strings.h"
 #include "reconcile/coarse_bits.h"
 
 namespace dateline {
@@ -53,8 +53,7 @@ class RowDigester {
     const Claim& claim = *table_.claims[i];
     Hasher hasher;
     // The path too: rows lie in the order of paths, and a bound rests on which of two comes first.
-    hasher.Add(StableHash(claim.id()), StableHash(claim.document()),
-               StableHash(claim.location().path()));
+    hasher.Add(HashText(claim.id()), HashText(claim.document()), HashText(claim.location().path()));
     AddRow(row, &hasher);
     for (const ParticipantRow& participant : table_.participants_of(i)) {
       hasher.Add(entities_[participant.entity], participant.role, participant.inferred,
@@ -111,8 +110,8 @@ class RowDigester {
     for (const EntityRow& row : table_.entities) {
       const Entity& entity = *row.entity;
       Hasher hasher;
-      hasher.Add(StableHash(entity.id().empty() ? entity.name() : entity.id()),
-                 StableHash(entity.within()), entity.kind(), row.described, row.within >= 0);
+      hasher.Add(HashText(entity.id().empty() ? entity.name() : entity.id()),
+                 HashText(entity.within()), entity.kind(), row.described, row.within >= 0);
       self.push_back(hasher.hash());
     }
     for (const auto& [pair, level] : table_.alike) {
