@@ -135,6 +135,23 @@ TEST_F(GateTest, TheNewStatementIsTheFocus) {
   }
 }
 
+// Two spellings of a name in sentences without a claim: old where the document is, new where it is
+// not.
+TEST_F(GateTest, ALintWithoutClaimsIsAsOldAsItsDocument) {
+  const std::string two =
+      "Anna Lindqvist is kind. Anna Lindqvist is tall. Anna Lindkvist is late.\n";
+  const std::string one = "Anna Lindqvist is kind. Anna Lindqvist is tall.\n";
+  for (const bool changed : {false, true}) {
+    Report now = Judge("", {{"a.md", two}});
+    Report before = Judge("", {{"a.md", changed ? one : two}});
+    before.clear_findings();
+    MarkKnown(before, &now);
+    ASSERT_EQ(now.findings_size(), 1);
+    EXPECT_EQ(now.findings(0).rule(), "name-variant");
+    EXPECT_EQ(now.findings(0).in_baseline(), !changed);
+  }
+}
+
 // The linker is asked for an id; where it gives none, the cache stays off rather than wrong.
 TEST(BuildIdTest, IsHexOrEmpty) {
   const std::string id = BuildId();

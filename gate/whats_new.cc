@@ -31,6 +31,15 @@ std::vector<const Claim*> ClaimsOf(const Finding& finding, const ClaimMap& claim
   return found;
 }
 
+// A lint that rests on no claim is as old as the document in which it lies: the words of documents
+// that did not change are not looked at again for what was there before.
+bool LiesIn(const absl::flat_hash_set<absl::string_view>& documents, const Finding& finding) {
+  return finding.locations_size() > 0 &&
+         std::all_of(
+             finding.locations().begin(), finding.locations().end(),
+             [&](const Finding::Place& place) { return documents.contains(place.document()); });
+}
+
 }  // namespace
 
 void MarkKnown(const Report& before, Report* report) {
@@ -40,6 +49,8 @@ void MarkKnown(const Report& before, Report* report) {
   for (const Finding& finding : before.findings()) {
     for (std::string& key : EvidenceOf(finding, claims_before)) evidence.insert(std::move(key));
   }
+  absl::flat_hash_set<absl::string_view> documents;  // ids are made of content
+  for (const Document& document : before.documents()) documents.insert(document.id());
   for (Finding& finding : *report->mutable_findings()) {
     const std::vector<std::string> keys = EvidenceOf(finding, claims);
     const std::vector<const Claim*> rests_on = ClaimsOf(finding, claims);
@@ -48,7 +59,8 @@ void MarkKnown(const Report& before, Report* report) {
     });
     const bool known = std::all_of(keys.begin(), keys.end(),
                                    [&](const std::string& key) { return evidence.contains(key); });
-    if (known || (!rests_on.empty() && is_new == rests_on.end())) {
+    const bool old = rests_on.empty() ? LiesIn(documents, finding) : is_new == rests_on.end();
+    if (known || old) {
       finding.set_in_baseline(true);
     } else if (is_new != rests_on.end()) {
       finding.set_focus((*is_new)->id());
