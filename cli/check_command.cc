@@ -7,7 +7,7 @@
 #include "cli/command.h"
 #include "cli/console.h"
 #include "cli/gate_flags.h"
-#include "cli/report_flags.h"
+#include "cli/write_report.h"
 
 namespace dateline {
 namespace {

@@ -7,7 +7,7 @@
 #include "cli/extractions.h"
 #include "cli/pipeline.h"
 #include "cli/records.h"
-#include "cli/report_flags.h"
+#include "cli/write_report.h"
 
 namespace dateline {
 namespace {

@@ -7,7 +7,7 @@
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/records.h"
-#include "cli/report_flags.h"
+#include "cli/write_report.h"
 
 namespace dateline {
 namespace {

@@ -1,5 +1,4 @@
-// The options of every command that ends in a report, and the end itself: decisions, view,
-// formats, exit code.
+// The options of every command that ends in a report (write_report.h).
 #ifndef DATELINE_CLI_REPORT_FLAGS_H_
 #define DATELINE_CLI_REPORT_FLAGS_H_
 
@@ -7,7 +6,6 @@
 #include <vector>
 
 #include "cli/console.h"
-#include "proto/finding.pb.h"
 
 namespace CLI {
 class App;
@@ -33,16 +31,6 @@ struct ReportFlags {
 
 // default_fail_on: "conflict" for check, "none" for commands that only show.
 void AddReportFlags(CLI::App* command, const char* default_fail_on, ReportFlags* flags);
-
-// Applies the decisions file to the report and writes it in every format asked for. paths: what the
-// documents were given as; their folders are where a decisions file is looked for. unreadable: an
-// input could not be read; the exit code is then 2 whatever was found.
-int WriteReport(Report* report, const ReportFlags& flags, const std::vector<std::string>& paths,
-                bool unreadable);
-
-// Flags that cannot be met together, before any work is done; complains and gives kExitError, or
-// kExitClean.
-int CheckReportFlags(const ReportFlags& flags);
 
 }  // namespace dateline
 
