@@ -132,6 +132,7 @@ uint64_t SourceOffset(const DocumentText& doc, uint32_t offset) {
 Location LocationOf(const DocumentText& doc, Span span) {
   Location location;
   location.set_path(doc.info.path());
+  location.set_text_offset(span.begin);
   const uint64_t begin = SourceOffset(doc, span.begin);
   // The place behind the last character, not the place of the next one: that may be lines away.
   const uint64_t end = span.empty() ? begin : SourceEnd(doc, span.end - 1);

@@ -12,6 +12,7 @@
 #include "reconcile/entity_match.h"
 #include "reconcile/keys.h"
 #include "reconcile/sole.h"
+#include "reconcile/text_place.h"
 
 namespace dateline {
 namespace {
@@ -62,7 +63,7 @@ void ReadStory(ClaimTable* table) {
     }
     const bool new_document = begin > 0 && table->rows[begin - 1].document != document;
     sentence += new_document ? kDocumentGap : 1;
-    const int64_t place = first.quote_location().byte_offset();
+    const int64_t place = TextPlace(first.quote_location());
     if (new_document || std::abs(place - line.at) >= kStoryReach) line = Line();
     const Line before = line;
     if (own != nullptr && !IsAside(before, own->date.hull()))
@@ -177,7 +178,7 @@ void ShareDates(ClaimTable* table) {
     if (row.date.dated() && row.quote >= 0)
       dated[{row.document, row.quote}].push_back(static_cast<int32_t>(i));
   }
-  const auto place = [&](size_t i) { return table->claims[i]->location().byte_offset(); };
+  const auto place = [&](size_t i) { return TextPlace(table->claims[i]->location()); };
   for (size_t i = 0; i < table->rows.size(); ++i) {
     ClaimRow& row = table->rows[i];
     if (row.date.dated() || row.quote < 0) continue;

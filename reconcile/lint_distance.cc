@@ -16,6 +16,7 @@
 #include "base/strings.h"
 #include "reconcile/dates.h"
 #include "reconcile/lints.h"
+#include "reconcile/text_place.h"
 #include "reconcile/wording.h"
 
 namespace dateline {
@@ -85,7 +86,7 @@ const Claim* Anchor(const LintInput& input, const Claim& claim, int rank) {
   const std::set<std::string> subjects = Subjects(claim);
   const Claim* found = nullptr;
   for (const Claim* other : input.claims) {
-    if (other->location().byte_offset() >= claim.location().byte_offset() ||
+    if (TextPlace(other->location()) >= TextPlace(claim.location()) ||
         other->quote() == claim.quote())
       continue;
     if (other->ordinal().value() != rank) continue;
@@ -193,7 +194,7 @@ std::vector<const Claim*> DatesBefore(const LintInput& input, const Claim& claim
   for (auto it = input.claims.rbegin(); it != input.claims.rend() && found.size() < kDatesBefore;
        ++it) {
     const Claim& other = **it;
-    const int64_t before = claim.location().byte_offset() - other.location().byte_offset();
+    const int64_t before = TextPlace(claim.location()) - TextPlace(other.location());
     const DateClaim date = DateOf(other);
     if (before <= 0 || before > kReach || other.date().resolution() == RELATIVE || !date.dated())
       continue;

@@ -10,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "base/strings.h"
+#include "reconcile/text_place.h"
 
 namespace dateline {
 namespace {
@@ -28,7 +29,7 @@ absl::string_view Anchor(const Claim& claim) {
 // say. Quotes have their white space collapsed, so the offset is a guess.
 size_t AnchorAt(const Claim& claim, absl::string_view anchor) {
   const absl::string_view quote = claim.quote();
-  const int64_t guess = claim.location().byte_offset() - claim.quote_location().byte_offset();
+  const int64_t guess = TextPlace(claim.location()) - TextPlace(claim.quote_location());
   size_t best = absl::string_view::npos;
   for (size_t at = quote.find(anchor); at != absl::string_view::npos;
        at = quote.find(anchor, at + 1)) {

@@ -17,6 +17,7 @@
 #include "reconcile/judge_events.h"
 #include "reconcile/lints.h"
 #include "reconcile/summary.h"
+#include "reconcile/text_place.h"
 #include "reconcile/timeline.h"
 #include "reconcile/topics.h"
 
@@ -56,7 +57,7 @@ struct ByPlace {
   const Report& report;
   bool operator()(int x, int y) const {
     const Claim &a = report.claims(x), &b = report.claims(y);
-    const int64_t p = a.location().byte_offset(), q = b.location().byte_offset();
+    const int64_t p = TextPlace(a.location()), q = TextPlace(b.location());
     return p != q ? p < q : a.id() < b.id();
   }
 };

@@ -1,5 +1,7 @@
 #include "extract/reader/epub.h"
 
+#include <algorithm>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -91,6 +93,31 @@ std::string PathOf(absl::string_view folder, absl::string_view href) {
   return path;
 }
 
+// Notes that every chapter counts from 1 again are counted on through the book, so that each mark
+// has one note: block and mark are the first of the chapter's, *last the number reached so far.
+void CountNotesOn(size_t block, size_t mark, int* last, DocumentText* doc) {
+  std::vector<std::string*> labels;
+  for (; block < doc->blocks.size(); ++block) {
+    if (doc->blocks[block].kind == BlockKind::kFootnote)
+      labels.push_back(&doc->blocks[block].label);
+  }
+  int first = std::numeric_limits<int>::max(), top = 0;
+  for (const std::string* label : labels) {
+    int number;
+    if (!absl::SimpleAtoi(*label, &number) || number <= 0) continue;
+    first = std::min(first, number), top = std::max(top, number);
+  }
+  if (top == 0) return;
+  const int shift = first <= *last ? *last : 0;
+  for (; mark < doc->note_marks.size(); ++mark) labels.push_back(&doc->note_marks[mark].label);
+  for (std::string* label : labels) {
+    int number;
+    if (shift > 0 && absl::SimpleAtoi(*label, &number) && number >= first && number <= top)
+      *label = absl::StrCat(number + shift);
+  }
+  *last = std::max(*last, top + shift);
+}
+
 }  // namespace
 
 absl::Status ReadEpub(Archive* archive, DocumentText* doc) {
@@ -119,7 +146,12 @@ absl::Status ReadEpub(Archive* archive, DocumentText* doc) {
   if (all.empty()) return absl::InvalidArgumentError("a book without chapters; convert it anew");
   if (absl::Status status = DecodeText(std::move(all), "utf-8", doc); !status.ok()) return status;
   TextBuilder out(doc);
-  for (const auto& [begin, end] : chapters) AppendHtml(begin, end, doc, &out);
+  int last_note = 0;
+  for (const auto& [begin, end] : chapters) {
+    const size_t block = doc->blocks.size(), mark = doc->note_marks.size();
+    AppendHtml(begin, end, doc, &out);
+    CountNotesOn(block, mark, &last_note, doc);
+  }
   return absl::OkStatus();
 }
 

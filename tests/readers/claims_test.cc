@@ -1,10 +1,10 @@
-// The two papers in the formats that people send give the claims of their Markdown, up to the
-// place.
+// The two papers in the formats that people send give the claims and the findings of their
+// Markdown, up to the place.
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -13,68 +13,88 @@
 #include "absl/strings/str_join.h"
 #include "base/strings.h"
 #include "extract/extract.h"
+#include "reconcile/reconcile.h"
+#include "tests/readers/papers.h"
 
 namespace dateline {
 namespace {
 
-std::vector<Extraction> ExtractPapers(const std::string& format) {
+std::vector<Extraction> ExtractPapers(absl::string_view format) {
   std::vector<Extraction> papers;
-  for (const char* paper : {"relations", "friendship"}) {
-    const std::string path = absl::StrCat("tests/readers/data/", paper, ".", format);
-    std::ifstream file(path, std::ios::binary);
-    std::string bytes((std::istreambuf_iterator<char>(file)), {});
-    absl::StatusOr<Extraction> extraction = ExtractClaims(std::move(bytes), path, ExtractOptions());
+  for (const char* paper : kPapers) {
+    const std::string path = PaperPath(absl::StrCat(paper, ".", format));
+    absl::StatusOr<Extraction> extraction = ExtractClaims(ReadBytes(path), path, ExtractOptions());
     EXPECT_TRUE(extraction.ok()) << path << ": " << extraction.status();
     if (extraction.ok()) papers.push_back(*std::move(extraction));
   }
   return papers;
 }
 
-// The letters and digits of the quotation, and the date: hyphens and quotation marks are the
-// fonts'.
+// Letters and digits alone: hyphens and quotation marks are the fonts'.
+std::string Letters(absl::string_view text) {
+  std::string letters;
+  for (char c : Fold(text)) {
+    if (absl::ascii_isalnum(static_cast<unsigned char>(c))) letters.push_back(c);
+  }
+  return letters;
+}
+
 std::string KeyOf(const Claim& claim) {
-  std::string key;
-  for (char c : Fold(claim.quote())) {
-    if (absl::ascii_isalnum(c)) key.push_back(c);
-  }
-  return absl::StrCat(key, " | ", claim.date().edtf());
+  return absl::StrCat(Letters(claim.quote()), " | ", claim.date().edtf());
 }
 
-std::vector<std::string> ClaimKeys(const std::vector<Extraction>& papers) {
-  std::vector<std::string> keys;
+// What the papers claim, and what is found in it: rule, kind, and of each reading its value and
+// the claims behind it. Sorted.
+struct Understood {
+  std::vector<std::string> claims, findings;
+};
+
+Understood UnderstandPapers(absl::string_view format) {
+  const std::vector<Extraction> papers = ExtractPapers(format);
+  Understood result;
+  std::map<std::string, std::string> keys;
   for (const Extraction& paper : papers) {
-    for (const Claim& claim : paper.claims()) keys.push_back(KeyOf(claim));
+    for (const Claim& claim : paper.claims()) {
+      keys[claim.id()] = KeyOf(claim);
+      result.claims.push_back(KeyOf(claim));
+    }
   }
-  std::sort(keys.begin(), keys.end());
-  return keys;
+  const Report report = Reconcile(papers, ReconcileOptions());
+  for (const Finding& finding : report.findings()) {
+    std::vector<std::string> readings;
+    for (const Reading& reading : finding.readings()) {
+      for (const std::string& id : reading.claims())
+        readings.push_back(absl::StrCat(Letters(reading.value()), " ", keys[id]));
+    }
+    std::sort(readings.begin(), readings.end());
+    result.findings.push_back(
+        absl::StrCat(finding.rule(), " ", finding.kind(), ": ", absl::StrJoin(readings, " / ")));
+  }
+  std::sort(result.claims.begin(), result.claims.end());
+  std::sort(result.findings.begin(), result.findings.end());
+  return result;
 }
 
-std::vector<std::string> Without(const std::vector<std::string>& a,
-                                 const std::vector<std::string>& b) {
+std::string Without(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   std::vector<std::string> rest;
   std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(rest));
-  return rest;
+  return absl::StrJoin(rest, "\n");
 }
 
 class ClaimsTest : public testing::TestWithParam<const char*> {};
 
 TEST_P(ClaimsTest, SameAsOfTheMarkdown) {
-  const std::vector<Extraction> original = ExtractPapers("md"), typeset = ExtractPapers(GetParam());
-  const std::vector<std::string> claims = ClaimKeys(original), got = ClaimKeys(typeset);
-  ASSERT_GT(claims.size(), 150);
-  EXPECT_EQ(absl::StrJoin(Without(claims, got), "\n"), "") << "claims are missing";
-  EXPECT_EQ(absl::StrJoin(Without(got, claims), "\n"), "") << "claims are too many";
+  static const Understood* const original = new Understood(UnderstandPapers("md"));
+  ASSERT_GT(original->claims.size(), 150);
+  ASSERT_GT(original->findings.size(), 30);
+  const Understood typeset = UnderstandPapers(GetParam());
+  EXPECT_EQ(Without(original->claims, typeset.claims), "") << "claims are missing";
+  EXPECT_EQ(Without(typeset.claims, original->claims), "") << "claims are too many";
+  EXPECT_EQ(Without(original->findings, typeset.findings), "") << "findings are missing";
+  EXPECT_EQ(Without(typeset.findings, original->findings), "") << "findings are too many";
 }
 
-INSTANTIATE_TEST_SUITE_P(Formats, ClaimsTest,
-                         testing::Values("docx", "odt", "html", "epub", "tex", "libreoffice.pdf",
-                                         "libreoffice2.pdf", "pdflatex2.pdf", "chromium.pdf",
-                                         "groff.pdf", "ghostscript.pdf"),
-                         [](const auto& info) {
-                           std::string name = info.param;
-                           std::replace(name.begin(), name.end(), '.', '_');
-                           return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(Formats, ClaimsTest, testing::ValuesIn(kPaperFormats), FormatTestName);
 
 }  // namespace
 }  // namespace dateline

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -12,16 +11,14 @@
 #include "absl/strings/str_cat.h"
 #include "base/strings.h"
 #include "extract/reader/reader.h"
+#include "tests/readers/papers.h"
 
 namespace dateline {
 namespace {
 
-DocumentText Read(const std::string& name) {
-  const std::string path = absl::StrCat("tests/readers/data/", name);
-  std::ifstream file(path, std::ios::binary);
-  std::stringstream bytes;
-  bytes << file.rdbuf();
-  absl::StatusOr<DocumentText> doc = ReadDocument(bytes.str(), path, ReadOptions());
+DocumentText Read(absl::string_view name) {
+  const std::string path = PaperPath(name);
+  absl::StatusOr<DocumentText> doc = ReadDocument(ReadBytes(path), path, ReadOptions());
   EXPECT_TRUE(doc.ok()) << name << ": " << doc.status();
   return doc.ok() ? *std::move(doc) : DocumentText();
 }
@@ -56,7 +53,7 @@ double ShareFound(const std::vector<std::string>& of, const std::vector<std::str
 class ConformanceTest : public testing::TestWithParam<const char*> {};
 
 TEST_P(ConformanceTest, SameProseInTheSameOrder) {
-  for (const char* paper : {"relations", "friendship"}) {
+  for (const char* paper : kPapers) {
     const DocumentText original = Read(absl::StrCat(paper, ".md"));
     const DocumentText typeset = Read(absl::StrCat(paper, ".", GetParam()));
     const std::vector<std::string> expected = Triples(Words(original)),
@@ -76,15 +73,8 @@ TEST_P(ConformanceTest, SameNotes) {
   EXPECT_GE(typeset.note_marks.size(), 40);
 }
 
-INSTANTIATE_TEST_SUITE_P(Formats, ConformanceTest,
-                         testing::Values("docx", "odt", "html", "epub", "tex", "libreoffice.pdf",
-                                         "libreoffice2.pdf", "pdflatex2.pdf", "chromium.pdf",
-                                         "groff.pdf", "ghostscript.pdf"),
-                         [](const auto& info) {
-                           std::string name = info.param;
-                           std::replace(name.begin(), name.end(), '.', '_');
-                           return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(Formats, ConformanceTest, testing::ValuesIn(kPaperFormats),
+                         FormatTestName);
 
 // Places of a PDF are pages, lines on them and boxes; of Word, paragraphs and characters.
 TEST(PlacesTest, PdfHasPagesAndBoxes) {

@@ -4,25 +4,22 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "extract/reader/reader.h"
+#include "tests/readers/papers.h"
 
 namespace dateline {
 namespace {
 
 DocumentText Read(const std::string& name, bool reject_changes = false) {
-  const std::string path = absl::StrCat("tests/readers/data/", name);
-  std::ifstream file(path, std::ios::binary);
-  std::string bytes((std::istreambuf_iterator<char>(file)), {});
+  const std::string path = PaperPath(name);
   ReadOptions options;
   options.reject_tracked_changes = reject_changes;
-  absl::StatusOr<DocumentText> doc = ReadDocument(std::move(bytes), path, options);
+  absl::StatusOr<DocumentText> doc = ReadDocument(ReadBytes(path), path, options);
   EXPECT_TRUE(doc.ok()) << name << ": " << doc.status();
   return doc.ok() ? *std::move(doc) : DocumentText();
 }
@@ -62,11 +59,7 @@ TEST_P(StructureTest, Harbour) {
 INSTANTIATE_TEST_SUITE_P(Formats, StructureTest,
                          testing::Values("md", "docx", "odt", "html", "epub", "tex",
                                          "libreoffice.pdf", "pdflatex.pdf"),
-                         [](const auto& info) {
-                           std::string name = info.param;
-                           std::replace(name.begin(), name.end(), '.', '_');
-                           return name;
-                         });
+                         FormatTestName);
 
 TEST(TrackedChangesTest, AcceptedOrRejected) {
   const DocumentText accepted = Read("tracked.docx"), rejected = Read("tracked.docx", true);

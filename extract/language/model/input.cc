@@ -12,19 +12,27 @@ namespace {
 
 constexpr size_t kMaxForm = 64;  // longer tokens (addresses) are cut for the model's purposes
 
-// Lower case with digits as 0 and typographic apostrophes as ASCII ones.
+// The ASCII mark that is written for a typographic apostrophe, quotation mark or dash at the
+// start of `text`, three bytes; 0: none.
+char AsciiMark(absl::string_view text) {
+  if (text.size() < 3 || text[0] != '\xE2' || text[1] != '\x80') return 0;
+  switch (text[2]) {
+    case '\x99': return '\'';
+    case '\x9C':
+    case '\x9D': return '"';
+    case '\x93':
+    case '\x94': return '-';
+    default: return 0;
+  }
+}
+
+// Lower case with digits as 0 and typographic marks as ASCII ones.
 size_t Normalize(absl::string_view form, char* out) {
   size_t n = 0;
   for (size_t i = 0; i < form.size() && n < kMaxForm; ++i) {
     const char c = form[i];
-    if (form.substr(i, 3) == "\xE2\x80\x99") {
-      out[n++] = '\'';
-      i += 2;
-    } else if (form.substr(i, 3) == "\xE2\x80\x9C" || form.substr(i, 3) == "\xE2\x80\x9D") {
-      out[n++] = '"';
-      i += 2;
-    } else if (form.substr(i, 3) == "\xE2\x80\x93" || form.substr(i, 3) == "\xE2\x80\x94") {
-      out[n++] = '-';
+    if (const char mark = AsciiMark(form.substr(i))) {
+      out[n++] = mark;
       i += 2;
     } else {
       out[n++] = IsDigit(c) ? '0' : IsUpperByte(c) ? c | 0x20 : c;
@@ -34,13 +42,17 @@ size_t Normalize(absl::string_view form, char* out) {
 }
 
 // "Xx", "X", "x", "d", "d-d": kinds of characters, runs as one, the count of capitals capped.
+// Typographic marks are those of ASCII, so that print and typescript get the same trees.
 uint64_t Shape(absl::string_view form, Casing casing, bool first) {
   char shape[12];
   size_t n = 0;
   for (size_t i = 0; i < form.size() && n < sizeof(shape); ++i) {
     const uint8_t byte_class = ClassOf(form[i]);
     char kind = form[i];
-    if (byte_class == kUpper)
+    if (const char mark = AsciiMark(form.substr(i))) {
+      kind = mark;
+      i += 2;
+    } else if (byte_class == kUpper)
       kind = 'X';
     else if (byte_class == kLower || byte_class == kHighByte)
       kind = 'x';
