@@ -10,12 +10,14 @@
 #include "absl/strings/str_split.h"
 #include "base/strings.h"
 #include "extract/reader/lines.h"
+#include "extract/reader/own_date.h"
 #include "extract/reader/publication_date.h"
 
 namespace dateline {
 namespace {
 
 constexpr size_t kMaxFront = 30;       // blocks that a title page may have
+constexpr int kLongestByline = 5;       // words of 'By Ann Mary van Lee'
 constexpr uint32_t kBodyLength = 240;  // a paragraph of this length is text proper
 
 bool ContainsAny(absl::string_view text, std::initializer_list<absl::string_view> words) {
@@ -58,9 +60,11 @@ bool IsAffiliation(absl::string_view text) {
 // "Helen M. Carrasco* and Tomás Ibarra", "JAVED M1*, RAHIM MN2": names and nothing else.
 bool IsAuthorLine(absl::string_view text) {
   if (text.size() > 200 || absl::StrContains(text, ":")) return false;
+  // 'By Ann Lee' needs no second name; a longer line that begins with By is a title.
+  bool separated = absl::StartsWithIgnoreCase(text, "by ") &&
+                   std::count(text.begin(), text.end(), ' ') <= kLongestByline;
   if (absl::StartsWithIgnoreCase(text, "by ")) text.remove_prefix(3);
   int names = 0, words = 0;
-  bool separated = false;
   for (absl::string_view word : absl::StrSplit(text, ' ', absl::SkipEmpty())) {
     ++words;
     if (word == "and" || word == "&" || word == "AND") {
@@ -106,41 +110,6 @@ void AddAuthors(absl::string_view text, Document* info) {
   }
 }
 
-// "Issued: 9 March 2021", "Date: ...", "Published March 5, 2021", "Available online 1st July 2020".
-bool ReadDateLine(absl::string_view text, Document* info) {
-  static const RE2 kLabel(
-      R"((?i)(?:^|[;.]\s*)(?:issued|date|dated|published(?: online)?|publication date|posted|released?|available online|first published)\b\s*(?:on)?\s*:?\s*(.{6,40}))");
-  std::string rest;
-  if (text.size() > 300 || !RE2::PartialMatch(Std(text), kLabel, &rest)) return false;
-  TimeValue date;
-  if (!FindWrittenDate(rest, &date) || info->has_date()) return info->has_date();
-  *info->mutable_date() = date;
-  return true;
-}
-
-// "Tuesday 3 August 2021", "By Ann Lee in Paris\n3 August 2021": a line that is a date, below a
-// byline or alone.
-bool IsDateLine(absl::string_view text, TimeValue* date) {
-  if (text.size() > 120 || !absl::ascii_isdigit(text.back()) || !FindWrittenDate(text, date))
-    return false;
-  const absl::string_view before = text.substr(0, text.find(date->text()));
-  static const RE2 kBefore(
-      R"((?i)^(?:by [^\n]{3,80}?\s)?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?$)");
-  return RE2::PartialMatch(Std(before), kBefore);
-}
-
-// "Antwerp, Wednesday, 12 June 2019." and "For immediate release. Lima, May 3, 1921 -" in front of
-// a text's first sentence.
-bool StartsWithPlaceAndDate(absl::string_view text, TimeValue* date) {
-  static const RE2 kPlace(
-      R"(^(?:[Ff]or immediate release\W+|FOR IMMEDIATE RELEASE\W+)?(?:[A-Z\x{C0}-\x{DE}][\w.'\x{2019}-]*,? ){1,5}\(?)"
-      R"((?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?)"
-      R"(((?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}),? \d{4})\s*(?:[.:)\x{2013}\x{2014}-]|$))");
-  std::string written;
-  return RE2::PartialMatch(Std(text.substr(0, 160)), kPlace, &written) &&
-         FindWrittenDate(written, date);
-}
-
 class FrontPage {
  public:
   FrontPage(bool from_layout, DocumentText* doc)
@@ -154,7 +123,8 @@ class FrontPage {
       if (IsKeywords(Text(block))) block.kind = BlockKind::kMeta;
     }
     for (size_t k = 0; k < std::min(body + 1, doc_.blocks.size()) && !info_.has_date(); ++k) {
-      ReadOwnDate(Text(doc_.blocks[k]));
+      TimeValue date;
+      if (ReadOwnDate(Text(doc_.blocks[k]), &date)) *info_.mutable_date() = date;
     }
     if (title_ != nullptr) {
       title_->kind = BlockKind::kHeading;
@@ -216,7 +186,8 @@ class FrontPage {
       if (info_.publisher().empty()) info_.set_publisher(journal);
       if (!info_.has_date()) SetYear(year, info_.mutable_date());
       block->kind = BlockKind::kMeta;
-    } else if (ReadDateLine(text, &info_)) {
+    } else if (TimeValue date; ReadLabelledDate(text, &date)) {
+      if (!info_.has_date()) *info_.mutable_date() = date;
       block->kind = BlockKind::kMeta;
     } else if (IsMetaLine(text)) {
       block->kind = BlockKind::kMeta;
@@ -239,14 +210,6 @@ class FrontPage {
                (EndingOf(text) != Ending::kSentence || text.back() == '?')) {
       title_ = block;
     }
-  }
-
-  // The day that a text says to be written on, above or in front of its first paragraph.
-  void ReadOwnDate(absl::string_view text) {
-    TimeValue date;
-    if (text.empty()) return;
-    if (IsDateLine(text, &date) || StartsWithPlaceAndDate(text, &date))
-      *info_.mutable_date() = date;
   }
 
   // "By Ann Lee · 5 March 2021", marked as a byline.
@@ -286,23 +249,6 @@ class FrontPage {
 };
 
 }  // namespace
-
-size_t DatelineSize(absl::string_view text) {
-  // Place, day (agency) dash: the place in capitals, or an agency in brackets.
-  static const RE2 kDateline(
-      R"(^((?:[A-Z\x{C0}-\x{DE}][\w.'\x{2019}-]*,? ){1,4}(?:(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?,? ?)?(?:\([A-Z][A-Za-z ]{1,20}\) ?)(?:-|\x{2013}|\x{2014}|--) ?)[A-Z"'\x{201C}])");
-  static const RE2 kCapitals(
-      R"(^((?:[A-Z\x{C0}-\x{DE}]{3,}[ ,]+){1,3}(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})? ?(?:-|\x{2013}|\x{2014}|--) ?)[A-Z"'\x{201C}])");
-  const absl::string_view head = text.substr(0, 120);
-  if (head.find('-') == absl::string_view::npos && head.find('\xE2') == absl::string_view::npos)
-    return 0;
-  std::string dateline;
-  if (RE2::PartialMatch(Std(head), kDateline, &dateline) ||
-      RE2::PartialMatch(Std(head), kCapitals, &dateline)) {
-    return dateline.size();
-  }
-  return 0;
-}
 
 void ReadFrontPage(bool from_layout, DocumentText* doc) { FrontPage(from_layout, doc).Read(); }
 

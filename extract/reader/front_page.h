@@ -11,9 +11,6 @@ namespace dateline {
 // empty. With from_layout false only what is certain is set.
 void ReadFrontPage(bool from_layout, DocumentText* doc);
 
-// Bytes of the dateline that opens a news report: "HALDEN, March 4 (NPW) - "; 0: none.
-size_t DatelineSize(absl::string_view text);
-
 }  // namespace dateline
 
 #endif  // DATELINE_EXTRACT_READER_FRONT_PAGE_H_

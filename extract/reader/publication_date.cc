@@ -110,13 +110,14 @@ bool FindWrittenDate(absl::string_view text, TimeValue* date) {
     int day = NumberOf(first.text), month = MonthOf(first.text);
     if (day > 0 && day <= 31) {
       if (IsOrdinalEnding(second.text)) second = NextPiece(text, second.end);
+      if (second.text == "of") second = NextPiece(text, second.end);
       month = MonthOf(second.text);
     } else if (month > 0) {
       day = NumberOf(second.text);
       const Piece ending = NextPiece(text, second.end);
       if (IsOrdinalEnding(ending.text)) second = ending;
     }
-    if (month == 0 || day <= 0 || second.begin > first.end + 5) continue;
+    if (month == 0 || day <= 0 || second.begin > first.end + 6) continue;
     const Piece third = NextPiece(text, second.end);
     const int year = third.text.size() == 4 ? NumberOf(third.text) : -1;
     if (year < 1000 || third.begin > second.end + 4 || !IsValidDay(year, month, day)) continue;

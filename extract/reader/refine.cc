@@ -11,6 +11,7 @@
 #include "extract/reader/hyphenation.h"
 #include "extract/reader/lines.h"
 #include "extract/reader/note_marks.h"
+#include "extract/reader/own_date.h"
 #include "extract/reader/references.h"
 #include "extract/reader/text_builder.h"
 
