@@ -74,9 +74,16 @@ class Finder {
         (ValueIn(tables_, token, known_.prospect) == 2 ? until_ : prospect_) = true;
       }
       if (Is(token, known_.relative)) relative_ = static_cast<int>(i);
-      if (Is(token, known_.comma)) relative_ = -1;
+      if (Is(token, known_.comma)) {
+        relative_ = -1;
+        future_weak_ = false;  // 'He could not swim, until ...'
+      }
       if (Is(token, known_.negation)) negation_ = static_cast<int>(i);
-      if (token.word && LooksBack(i)) had_ = true;
+      if (token.word && LooksBack(i)) {
+        had_ = true;
+        MarkLookBack();
+      }
+      if (IsToBe(i)) future_ = true;
       if (tables_.Next(1, token.symbol, false) != 0 &&
           matcher_.LongestAt(tokens_, i, accept, &match)) {
         PreferInside(i, accept, &match);
@@ -96,6 +103,21 @@ class Finder {
     if (text == "had") return true;
     if (text != "have" || i == 0) return false;
     return Is(tokens_[i - 1], known_.future_weak);
+  }
+
+  // 'The data are to be released in March.'
+  bool IsToBe(uint32_t i) const {
+    if (i <= sentence_begin_ || TextOf(tokens_[i]) != "to") return false;
+    const absl::string_view before = TextOf(tokens_[i - 1]);
+    return before == "are" || before == "is";
+  }
+
+  // 'On the Tuesday the wind had been too strong': the clause that a date leads looks back.
+  void MarkLookBack() {
+    for (size_t i = clause_first_; i < found_.items.size(); ++i) {
+      Candidate& c = found_.items[i];
+      c.look_back |= c.sentence == sentence_ && c.leading;
+    }
   }
 
   // 'They voted in February, and they will vote again in June': what is said of time to come

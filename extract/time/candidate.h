@@ -58,6 +58,7 @@ struct Candidate {
   bool leading = false;       // among the first words of its sentence
   bool future = false;        // the clause speaks of time to come
   bool past_perfect = false;  // 'had', before it in the sentence
+  bool look_back = false;     // leading, and 'had' behind it: 'On Tuesday the wind had been strong'
   bool prospect = false;      // 'planned', before it in the sentence
   bool after_until = false;   // 'until', before it in the sentence
   bool in_relative = false;   // in a relative clause: 'who was born in 1805'

@@ -47,7 +47,7 @@ Slots CandidateValues::SlotsOf(const Candidate& c, int set) const {
 
 Tense CandidateValues::TenseOf(const Candidate& c) {
   if (c.future) return Tense::kFuture;
-  return c.past_perfect && !c.leading ? Tense::kLookBack : Tense::kPlain;
+  return c.look_back || (c.past_perfect && !c.leading) ? Tense::kLookBack : Tense::kPlain;
 }
 
 Link CandidateValues::LinkToNext(size_t i) const {

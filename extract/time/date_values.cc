@@ -263,7 +263,7 @@ void TakeExtent(const Slots& s, Value* value) {
 
 Value DayOfMonthAlone(const Slots& s, const Discourse& d) {
   Value value;
-  const Told moment = d.Moment();
+  const Told moment = d.InStory(Tense::kPlain) ? d.last : d.Moment();
   if (!moment.point.has_month()) return value;
   const int day = s.Get(kDay);
   if (!IsValidDay(moment.point.year, moment.point.month, day)) return value;

@@ -11,6 +11,9 @@ namespace {
 // ... January'.
 constexpr int kWrapMonths = 7;
 
+// A story so many months before publication is one of times long past.
+constexpr int kPastMonths = 11;
+
 bool HasYear(const TimePoint& p) { return p.known() && p.grain <= YEAR; }
 
 int MonthOf(const TimePoint& p) {
@@ -53,6 +56,13 @@ const Told* FrameOf(const Discourse& d) {
   return &d.frame;
 }
 
+bool Discourse::InStory(Tense tense) const {
+  if (reading != TimeReading::kReport || !published) return true;
+  if (!past_story || tense == Tense::kFuture || !HasYear(line.point)) return false;
+  const int month = MonthOf(line.point) != 0 ? MonthOf(line.point) : 12;
+  return (published->year - line.point.year) * 12 + published->month - month >= kPastMonths;
+}
+
 Told Discourse::Moment() const {
   if (reading == TimeReading::kReport && published) return {*published, {}};
   return last;
@@ -64,6 +74,7 @@ void Discourse::Tell(const TimePoint& point, Span span) {
   recent_here = true;
   if (point.grain == DAY) {
     last_day = last;
+    weekdays[WeekdayOf(BoundsOf(point).first) - 1] = last;
   } else if (last_day.known()) {
     // A month or year that holds the day is the same part of the story.
     const DayBounds bounds = BoundsOf(point);
@@ -117,7 +128,7 @@ InheritedYear YearInReport(const Discourse& d, int month, Tense tense) {
 }  // namespace
 
 InheritedYear YearOfMonth(const Discourse& d, int month, Tense tense) {
-  if (d.reading == TimeReading::kReport && d.published) return YearInReport(d, month, tense);
+  if (!d.InStory(tense)) return YearInReport(d, month, tense);
   if (const Told* frame = FrameOf(d)) return {frame->point.year, frame->span, true};
   const Told& told = d.Here();
   if (!HasYear(told.point)) return {0, {}, false};
@@ -128,7 +139,7 @@ InheritedYear YearOfMonth(const Discourse& d, int month, Tense tense) {
 }
 
 InheritedYear YearOfSeason(const Discourse& d, int season, Tense tense) {
-  if (d.reading == TimeReading::kReport && d.published) {
+  if (!d.InStory(tense)) {
     const int month = SeasonStart(season) % 12 + 1;
     InheritedYear year = YearInReport(d, month, tense);
     year.year -= season == 24 && month <= 2;

@@ -5,6 +5,7 @@
 #ifndef DATELINE_EXTRACT_TIME_DISCOURSE_H_
 #define DATELINE_EXTRACT_TIME_DISCOURSE_H_
 
+#include <array>
 #include <cstdint>
 #include <optional>
 
@@ -20,6 +21,9 @@ struct Told {
   Span span;
   bool known() const { return point.known(); }
 };
+
+// How the clause lies to the story or to the moment of writing.
+enum class Tense : uint8_t { kPlain, kFuture, kLookBack };
 
 struct Discourse {
   TimeReading reading = TimeReading::kNarrative;
@@ -39,7 +43,14 @@ struct Discourse {
   // months without a year that follow belong to it.
   Told narrated;
   bool bc = false;  // the document tells of years BC
+  // Of a report: it mostly tells of times long past, as an anniversary's article does.
+  bool past_story = false;
+  // The last day told for each weekday, Monday first: what 'the Friday' may point back to.
+  std::array<Told, 7> weekdays;
 
+  // Whether a date without a year is one of the story rather than of the moment of writing: always
+  // in a narrative; in a report that tells of times long past, as long as the story stands there.
+  bool InStory(Tense tense) const;
   // The context that the reading gives: the publication date or the last date told.
   Told Moment() const;
   // The last date told in this sentence, also aside ('the storms of 1947 ... from 3 February');
@@ -51,9 +62,6 @@ struct Discourse {
   void Move(const TimePoint& point, Span span, bool strong);
   void NewSentence();
 };
-
-// How the clause lies to the story or to the moment of writing.
-enum class Tense : uint8_t { kPlain, kFuture, kLookBack };
 
 // The year of a month (1 to 12) in context.
 struct InheritedYear {

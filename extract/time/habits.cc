@@ -11,6 +11,8 @@ namespace {
 
 // One in so many context-dependent expressions that point to the moment of writing makes a report.
 constexpr int kReportShare = 4;
+// An article on times long past needs fewer: the story and the moment of writing are told apart.
+constexpr int kFeatureShare = 12;
 
 bool PointsToWriting(const Candidates& all, const Candidate& c) {
   if (c.in_quotation) return false;
@@ -31,6 +33,20 @@ bool NeedsContext(const Candidates& all, const Candidate& c) {
              !all.Has(c, kCentury) && !all.Has(c, kDecade);
     default: return false;
   }
+}
+
+// An anniversary's article, a feature: far more years long before publication than years near it,
+// and than words that point to the moment of writing.
+bool TellsOfPast(const Candidates& all, const TimePoint& published, int pointing) {
+  constexpr int32_t kLongBefore = 2;
+  constexpr int kFewest = 5;
+  int past = 0, near = 0;
+  for (const Candidate& c : all.items) {
+    const int32_t year = all.Get(c, kYear);
+    if (year == kUnset || c.in_brackets) continue;
+    (published.year - year >= kLongBefore ? past : near) += 1;
+  }
+  return past >= kFewest && past > 2 * near && 2 * past > 3 * pointing;
 }
 
 std::optional<TimePoint> PublishedOn(const DocumentText& doc, const TimeOptions& options) {
@@ -118,9 +134,13 @@ DocumentHabits HabitsOf(const DocumentText& doc, const Candidates& all,
   }
   habits.reading = options.reading;
   if (options.reading == TimeReading::kAuto) {
-    const bool report = habits.published && pointing > 0 && pointing * kReportShare >= needing;
+    const bool past = habits.published && TellsOfPast(all, *habits.published, pointing);
+    const int share = past ? kFeatureShare : kReportShare;
+    const bool report = habits.published && pointing > 0 && pointing * share >= needing;
     habits.reading = report ? TimeReading::kReport : TimeReading::kNarrative;
   }
+  habits.past_story = habits.reading == TimeReading::kReport && habits.published &&
+                      TellsOfPast(all, *habits.published, pointing);
   habits.order = options.date_order;
   if (habits.order == DateOrder::kAuto) habits.order = OrderIn(doc, all);
   LearnFiscalYear(doc, all, &habits);

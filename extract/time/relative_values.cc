@@ -43,7 +43,8 @@ TimePoint WeekdayNear(const TimePoint& anchor, int weekday, int ref, Tense tense
     default: break;
   }
   if (ref == kRefThis) return DayPoint(day - (WeekdayOf(day) - 1) + weekday - 1);
-  if (report && tense != Tense::kFuture) return DayPoint(ahead == 0 ? day : day - (7 - ahead));
+  const bool back = report ? tense != Tense::kFuture : tense == Tense::kLookBack;
+  if (back) return DayPoint(ahead == 0 ? day : day - (7 - ahead));
   return DayPoint(day + ahead);
 }
 
@@ -76,6 +77,21 @@ Value SeasonRelative(const Slots& s, const Discourse& d, const Told& anchor, int
       ref == kRefThat ? YearInStory(d, season) : YearOfSeason(d, season, tense);
   if (!year.known) return {};
   return Anchored(SeasonPoint(year.year, season), {{}, year.source}, INHERITED);
+}
+
+// 'On Friday' is near the day told last or, in a report, near publication; 'the Friday', where no
+// day is near, is the one that was told.
+Value WeekdayRelative(const Slots& s, const Discourse& d, Told anchor, int ref, Tense tense,
+                      bool report) {
+  const int weekday = s.Get(kWeekday);
+  if ((!report || (!FromSpeech(ref) && ref != kRefThe)) && d.last_day.known()) anchor = d.last_day;
+  // What is told in between does not move the story that 'had' looks back from.
+  if (!report && tense == Tense::kLookBack && d.line_day.known()) anchor = d.line_day;
+  const Told& told = d.weekdays[weekday - 1];
+  if (ref == kRefThat && anchor.point.grain != DAY && told.known()) {
+    return Anchored(UnitAround(told.point, DAY, 0), told, INHERITED);
+  }
+  return Anchored(WeekdayNear(anchor.point, weekday, ref, tense, report), anchor);
 }
 
 // 'The turn of the century' is the nearest beginning of one.
@@ -212,16 +228,19 @@ TimePoint Shifted(const TimePoint& anchor, double n, Grain unit, int direction) 
 
 Value RelativeOf(const Slots& s, const DocumentHabits& habits, const Discourse& d, Tense tense) {
   const int ref = s.Get(kRef, kRefThat);
-  const bool report = d.reading == TimeReading::kReport && d.published.has_value();
+  const bool report = FromSpeech(ref) ? d.reading == TimeReading::kReport && d.published.has_value()
+                                      : !d.InStory(tense);
   Told anchor = FromSpeech(ref) ? d.Moment() : d.last;
   if (ref == kRefThe && report) anchor = d.Moment();
   if (s.Has(kUnit)) {
     // 'The next day' and 'that day' need a day; the last one told is still it while the story
     // stays in its month.
     const Grain unit = static_cast<Grain>(s.Get(kUnit));
-    if ((unit == DAY || unit == WEEK) && !FromSpeech(ref) && d.last_day.known()) {
+    const bool told = !FromSpeech(ref) && !(ref == kRefThe && report);
+    const bool that = ref == kRefThat || ref == kRefThe;
+    if (told && (unit == DAY || unit == WEEK) && d.last_day.known()) {
       anchor = d.last_day;
-    } else if (!FromSpeech(ref) && d.recent.known() && (ref == kRefThat || d.recent_here)) {
+    } else if (told && d.recent.known() && (that || d.recent_here)) {
       anchor = d.recent;
     }
     if (FromSpeech(ref) && !report && unit == YEAR) {
@@ -230,11 +249,7 @@ Value RelativeOf(const Slots& s, const DocumentHabits& habits, const Discourse& 
     if (!anchor.known() && report) anchor = d.Moment();
     return UnitRelative(s, anchor, ref);
   }
-  if (s.Has(kWeekday)) {
-    if (!FromSpeech(ref) && ref != kRefThe && d.last_day.known()) anchor = d.last_day;
-    if (!report && d.last_day.known()) anchor = d.last_day;
-    return Anchored(WeekdayNear(anchor.point, s.Get(kWeekday), ref, tense, report), anchor);
-  }
+  if (s.Has(kWeekday)) return WeekdayRelative(s, d, anchor, ref, tense, report);
   if (s.Has(kPartOfDay)) {
     const Told day = FromSpeech(ref) ? anchor : d.last_day;
     Value value = Anchored(UnitAround(day.point, DAY, StepOf(ref)), day,
@@ -268,7 +283,8 @@ Value ShiftOf(const Slots& s, const Told& base) {
   if (s.Has(kNth) && base.point.grain == DAY && unit == YEAR) {  // 'two years ago today'
     const int32_t year = base.point.year + direction * static_cast<int>(n);
     const int day = std::min(base.point.day, DaysInMonth(year, base.point.month));
-    point = UnitAround(DayPoint(year, base.point.month, day), static_cast<Grain>(s.Get(kNth)), 0);
+    point = UnitAround(DayPoint(year, base.point.month, day), static_cast<Grain>(s.Get(kNth)),
+                       s.Get(kDay, 0));  // 'ago tomorrow'
   }
   if (!point.known()) return value;
   if (s.Has(kPartOfDay)) point.part_of_day = s.Get(kPartOfDay);

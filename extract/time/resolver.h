@@ -20,6 +20,7 @@ struct DocumentHabits {
   DateOrder order = DateOrder::kAuto;  // of numeric dates; kAuto: unknown, they stay ambiguous
   bool bc = false;                     // years BC are told
   bool era = false;                    // years are told with their era
+  bool past_story = false;             // of a report: it mostly tells of times long past
   // First month of the fiscal year, and whether a fiscal year is named after the calendar year in
   // which it ends.
   int fiscal_month = 1;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "absl/strings/match.h"
+
 namespace dateline {
 namespace {
 
@@ -26,6 +28,7 @@ Story::Story(const DocumentText& doc, const DocumentHabits& habits) : doc_(doc) 
   now_.reading = habits.reading;
   now_.published = habits.published;
   now_.bc = habits.bc;
+  now_.past_story = habits.past_story;
 }
 
 void Story::Enter(const Candidate& c) {
@@ -131,7 +134,7 @@ void Story::Tell(const Candidate& c, const Value& value) {
     now_.Move(told, c.span, c.leading);
     born_ = TellsOfBirth(c);
     told_block_ = c.block;
-  } else if (!c.in_brackets) {
+  } else if (!c.in_brackets && !IsBirthAside(c)) {
     const bool far = now_.line.known() && told.grain == YEAR && c.block == told_block_ && !born_ &&
                      std::abs(told.year - now_.line.point.year) >= kFarYears;
     if (far)
@@ -146,10 +149,11 @@ void Story::Tell(const Candidate& c, const Value& value) {
 bool Story::MovesStory(const Candidate& c, const TimePoint& told, const Value& value) const {
   const Told& line = now_.line;
   if (!line.known()) return true;
-  if (c.in_brackets || c.in_quotation) return false;
+  if (c.in_brackets || c.in_quotation || IsBirthAside(c)) return false;
   const DayBounds now = BoundsOf(line.point), then = BoundsOf(told);
   const bool earlier = then.last<now.first, later = then.first> now.last;
   if (c.prospect && later) return false;
+  if (c.look_back && earlier && value.resolution != EXPLICIT) return false;
   if (c.leading) return true;
   if (c.bound == Bound::kBy && later) return false;
   // 'On December 7 (December 8 in Asia), 1941': the day is still where the story stands.
@@ -160,15 +164,29 @@ bool Story::MovesStory(const Candidate& c, const TimePoint& told, const Value& v
 }
 
 // 'Born in Leeds in 1901, she isolated the virus in 1934': what follows on a birth is a life later.
-bool Story::TellsOfBirth(const Candidate& c) const {
+bool Story::TellsOfBirth(const Candidate& c) const { return !BirthBefore(c).empty(); }
+
+// The words from the sentence's or clause's beginning to the 'born' that the date belongs to.
+absl::string_view Story::BirthBefore(const Candidate& c) const {
   const uint32_t begin =
       std::max(doc_.blocks[c.block].span.begin, c.span.begin - std::min(c.span.begin, kBirthReach));
   absl::string_view before = Span{begin, c.span.begin}.In(doc_.text);
   const size_t stop = before.find_last_of(".;:!?");
   if (stop != absl::string_view::npos) before.remove_prefix(stop + 1);
   const size_t at = before.rfind("born");
-  return at != absl::string_view::npos &&
-         (at == 0 || before[at - 1] == ' ' || before[at - 1] == '(');
+  if (at == absl::string_view::npos) return {};
+  // 'born in 1901, she isolated it in 1934': the first year is the birth's.
+  const absl::string_view between = before.substr(at);
+  if (between.find_first_of("0123456789") != absl::string_view::npos) return {};
+  return at == 0 || before[at - 1] == ' ' || before[at - 1] == '(' ? before.substr(0, at + 4)
+                                                                   : absl::string_view();
+}
+
+// 'Dyson, born in 1880, rang the bell that winter': whose age it tells does not date the sentence.
+bool Story::IsBirthAside(const Candidate& c) const {
+  const absl::string_view birth = BirthBefore(c);
+  return c.bound == Bound::kIn && !birth.empty() && !absl::EndsWith(birth, "was born") &&
+         !absl::EndsWith(birth, "were born");
 }
 
 bool Story::GoesBack(const Candidate& c, const TimePoint& told, const Value& value) const {

@@ -41,6 +41,8 @@ class Story {
   void TellHeading(const Candidate& c, const TimePoint& told, bool range);
   bool MovesStory(const Candidate& c, const TimePoint& told, const Value& value) const;
   bool TellsOfBirth(const Candidate& c) const;
+  absl::string_view BirthBefore(const Candidate& c) const;
+  bool IsBirthAside(const Candidate& c) const;
   bool GoesBack(const Candidate& c, const TimePoint& told, const Value& value) const;
 
   const DocumentText& doc_;

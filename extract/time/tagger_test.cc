@@ -172,6 +172,8 @@ TEST(TagTimes, ReportClauses) {
            "He has led it since [[July 2011|2011-07/..]]. In [[October|2018-10]] he fell ill.",
            "\"We will know more,\" she said on [[Tuesday|2019-05-14]].",
            "She will leave at [[the end of next month|2019-06]].",
+           "In office since [[2016|2016/..]], she leaves at [[the end of the year|2019]].",
+           "It opened in [[2011|2011]]. The data are to be released in [[March|2020-03]].",
            "It fell in [[the week to 5 May|2019-04-29/2019-05-05]].",
            "It should start [[this autumn|2019-23]]; it ended [[this January|2019-01]].",
            "It opened on [[4 March 2011|2011-03-04]]. It will close in [[October|2019-10]].",
@@ -196,6 +198,27 @@ TEST(TagTimes, MoreNarrativeContext) {
            "Ptolemy ([[c. 100 – c. 170 AD|0100~/0170~]]) drew maps.",
        }) {
     ExpectMarked(text);
+  }
+}
+
+// An article of 2021 on the flood of 1921: what points to the moment of writing is near it, all else
+// is of the story.
+TEST(TagTimes, ReportOfTimesLongPast) {
+  const char story[] =
+      "The bank slid [[a hundred years ago tomorrow|1921-02-18]]. It was begun in [[1902|1902]]. It "
+      "was done in [[1904|1904]]. He came in [[1910|1910]]. He left in [[1911|1911]]. ";
+  for (const char* text : {
+           "At twelve on [[the Friday night|1921-02-18]] it slid. On [[9 May|1921-05-09]] he died.",
+           "On [[Saturday 19 February 1921|1921-02-19]] they met. In [[April|1921-04]] they left.",
+           "On [[23 January 1910|1910-01-23]] they sailed. On [[the Tuesday|1910-01-18]] the wind "
+           "had been too strong; on [[the Thursday|1910-01-20]] a mast had broken.",
+           "In [[May 1921|1921-05]] it rose. [[Last week|2021-02-08/2021-02-14]] it fell.",
+           "In [[May 1921|1921-05]] it rose. It will be opened in [[June|2021-06]].",
+           "In [[May 1921|1921-05]] it rose. They sat down [[this January|2021-01]].",
+           "In [[May 1921|1921-05]] it rose. Dyson, born in [[1880|1880]], left [[that "
+           "summer|1921-22]].",
+       }) {
+    ExpectMarked(std::string(story) + text, Report(2021, 2, 17));
   }
 }
 
