@@ -117,19 +117,6 @@ bool SaysSince(absl::string_view text, Span date) {
          absl::EndsWithIgnoreCase(before, "since ");
 }
 
-// 'from 1904': the claim is that it began then; whether it went on is open.
-void CloseStart(const TimeExpression& time, TimeValue* date) {
-  absl::string_view edtf = date->edtf();
-  if (!absl::ConsumeSuffix(&edtf, "/..") || !time.earliest || time.grain > YEAR) return;
-  CivilDay last = CivilFromDayNumber(*time.earliest);
-  if (time.grain == SEASON || time.grain == QUARTER || time.grain == HALF_YEAR) return;
-  if (time.grain >= YEAR) last.month = 12;
-  if (time.grain >= MONTH) last.day = DaysInMonth(last.year, last.month);
-  date->set_edtf(std::string(edtf));
-  date->set_latest(time.grain == WEEK ? *time.earliest + 6
-                                      : DayNumber(last.year, last.month, last.day));
-}
-
 }  // namespace
 
 Claim ClaimOfFrame(const SentenceView& view, const EventFrame& frame, Span date) {
@@ -172,6 +159,19 @@ Claim ClaimWithoutEvent(const SentenceView& view) {
   AddCitations(view, &claim);
   claim.set_confidence(0.5);
   return claim;
+}
+
+// 'from 1904': the claim is that it began then; whether it went on is open.
+void CloseStart(const TimeExpression& time, TimeValue* date) {
+  absl::string_view edtf = date->edtf();
+  if (!absl::ConsumeSuffix(&edtf, "/..") || !time.earliest || time.grain > YEAR) return;
+  CivilDay last = CivilFromDayNumber(*time.earliest);
+  if (time.grain == SEASON || time.grain == QUARTER || time.grain == HALF_YEAR) return;
+  if (time.grain >= YEAR) last.month = 12;
+  if (time.grain >= MONTH) last.day = DaysInMonth(last.year, last.month);
+  date->set_edtf(std::string(edtf));
+  date->set_latest(time.grain == WEEK ? *time.earliest + 6
+                                      : DayNumber(last.year, last.month, last.day));
 }
 
 void SetDate(const DocumentAnalysis& all, const TimeExpression& time, Claim* claim) {

@@ -18,6 +18,9 @@ Claim ClaimOfFrame(const SentenceView& view, const EventFrame& frame, Span date)
 // A claim of a sentence in which no event was found: names as CONTEXT, the quote, the citations.
 Claim ClaimWithoutEvent(const SentenceView& view);
 
+// Takes the open end from a date that begins something: what it says is when it began.
+void CloseStart(const TimeExpression& time, TimeValue* date);
+
 // Sets date, location and what the date says of aspect and modality.
 void SetDate(const DocumentAnalysis& all, const TimeExpression& time, Claim* claim);
 

@@ -125,6 +125,7 @@ TEST(Claims, EachDateGoesToItsOwnEvent) {
       {"The sale of the farm, put off twice, was finally carried out in June 2005.",
        {"2005-06 sale/transfer"}},
       {"A survey of the glaciers, carried out in 1923, filled two volumes.", {"1923 survey/"}},
+      {"Rossi had led the bank since 2004.", {"2004 ", "BEGINS"}},
       {"Rossi has led the bank since 2004.", {"2004/.. ", "BEGINS"}},
       {"Rossi led the bank from 2004.", {"2004 ", "BEGINS"}},
       {"Emil Holm did not join the laboratory until 1936.",

@@ -66,6 +66,19 @@ void ReadNotUntil(const SentenceView& view, const TimeExpression& time, Claim* c
   if (claim->modality() == DENIED) claim->set_modality(ASSERTED);
 }
 
+// 'He had been blind since 1339': what began then had an end, as no verb of the sentence speaks of
+// the present. 'She has led it since 1999', 'in office since 1999' go on.
+bool TellsOfPast(const SentenceView& view) {
+  bool past = false;
+  for (int i = 0; i < view.size(); ++i) {
+    const Token& token = view.token(i);
+    if (token.upos != Upos::kVerb && token.upos != Upos::kAux) continue;
+    if (token.form == VerbForm::kPresent) return false;
+    past |= token.form == VerbForm::kPast || token.form == VerbForm::kPastParticiple;
+  }
+  return past;
+}
+
 // 'The discovery dates from 1928': when it happened, not from when on.
 bool DatesFrom(const SentenceView& view, int head) {
   if (head < 0) return false;
@@ -148,6 +161,7 @@ void AddSentenceClaims(const SentenceView& view, const TimeExpression* heading_d
       attached = {anchor, "counted from, and so dated by what it is counted to", 0.8};
     Claim claim = MakeClaim(view, attached, time.span, options);
     SetDate(view.all(), DatesFrom(view, attached.head) ? PointOf(time) : time, &claim);
+    if (time.kind == START && TellsOfPast(view)) CloseStart(time, claim.mutable_date());
     if (anchor >= 0) {
       TimeExpression back = time;
       back.shift_count = -back.shift_count;

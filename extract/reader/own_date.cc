@@ -90,7 +90,7 @@ size_t DatelineSize(absl::string_view text) {
 
 bool ReadLabelledDate(absl::string_view text, TimeValue* date) {
   static const RE2 kLabel(
-      R"((?i)(?:^|[;.|*_]\s*)(?:issued|date|dated|(?:first )?published(?: online)?|publication date|posted|filed|released?|available online|(?:last )?(?:updated|modified|revised))\b\s*(?:on|at)?\s*[:*_]*\s*(.{6,60}))");
+      R"((?i)(?:^|[;.|*_]\s*)(?:issued|date|dated|(?:first )?published(?: online)?|publication date|posted|filed|released?|available online|(?:last )?updated)\b\s*(?:on|at)?\s*[:*_]*\s*(.{6,60}))");
   std::string rest;
   return text.size() <= 300 && RE2::PartialMatch(Std(text), kLabel, &rest) &&
          FindWrittenDate(rest, date);

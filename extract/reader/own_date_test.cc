@@ -49,6 +49,8 @@ TEST(ReadLabelledDate, Labels) {
            Row{"PUBLISHED: October 6, 2022 at 5:30 a.m. | UPDATED: October 7, 2022", "2022-10-06"},
            Row{"**Date:** 6 October 2022", "2022-10-06"},
            Row{"Last updated 6 October 2022", "2022-10-06"},
+           Row{"Received 5 May 2019; Revised 6 Dec. 2019; Available online 1st July 2020",
+               "2020-07-01"},
            Row{"Filed 6 October 2022", "2022-10-06"},
            Row{"The report, published on 6 October 2022, blamed nobody.", ""},
            Row{"Dates of the fair", ""},

@@ -100,7 +100,8 @@ class Finder {
   // 'had gone', 'should have gone'.
   bool LooksBack(uint32_t i) const {
     const absl::string_view text = TextOf(tokens_[i]);
-    if (text == "had") return true;
+    // 'the best that they ever had, ...'
+    if (text == "had") return i + 1 < tokens_.size() && tokens_[i + 1].kind == TokenKind::kWord;
     if (text != "have" || i == 0) return false;
     return Is(tokens_[i - 1], known_.future_weak);
   }
@@ -250,7 +251,7 @@ class Finder {
       found_.captures.push_back(capture);
     }
     c.capture_count = static_cast<uint32_t>(found_.captures.size()) - c.first_capture;
-    if (op == Op::kShift && match.captures.Has(kWhole)) c.anchor = AnchorBehind(match.end);
+    if (op == Op::kShift && match.captures.Get(kWhole) == 1) c.anchor = AnchorBehind(match.end);
     found_.items.push_back(c);
   }
 

@@ -134,7 +134,13 @@ InheritedYear YearOfMonth(const Discourse& d, int month, Tense tense) {
   if (!HasYear(told.point)) return {0, {}, false};
   const TimePoint& p = told.point;
   InheritedYear result{p.year, told.span, true};
-  if (MonthOf(p) != 0 || p.grain == SEASON) result.year = YearBehind(p, month, tense);
+  if (MonthOf(p) != 0 || p.grain == SEASON) {
+    result.year = YearBehind(p, month, tense);
+    // 'On 5 September ... On 24 February ..., published on 28 July 1921' tells of one year.
+    if (result.year > p.year && d.year_ahead && *d.year_ahead == p.year) result.year = p.year;
+  } else if (p.late && month < kWrapMonths && tense == Tense::kPlain) {
+    ++result.year;
+  }
   return result;
 }
 

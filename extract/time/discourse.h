@@ -37,6 +37,10 @@ struct Discourse {
   int frame_departures = 0;
   Told recent;               // the last date told anywhere, also aside: what 'that year' points to
   bool recent_here = false;  // in this sentence
+  // It was told in this paragraph, and where the story stands was not.
+  bool recent_nearer = false;
+  // The year of the next full date of the paragraph; the story does not go beyond it.
+  std::optional<int32_t> year_ahead;
   Told last;                 // the last date told in this sentence; else the line
   Told last_day;
   // Report reading: a date long before publication that the sentence before or this one tells;

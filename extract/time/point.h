@@ -43,6 +43,8 @@ struct TimePoint {
   int hour = -1, minute = -1, second = -1;
   int zone = kNoZone;
   int part_of_day = 0;  // 1 morning ... 6 daytime (words.tsv)
+  // Of a year that was told by its end: the story goes on from there. No part of the value.
+  bool late = false;
 
   bool known() const { return grain != GRAIN_UNSPECIFIED; }
   bool has_month() const { return month != 0 && (grain == MONTH || grain == DAY); }

@@ -118,6 +118,7 @@ Value UnitRelative(const Slots& s, const Told& anchor, int ref) {
     return Anchored(DayPoint(around.year, around.month, s.Get(kDay)), anchor);
   }
   Value value = Anchored(around, anchor, StepOf(ref) == 0 ? INHERITED : RELATIVE);
+  value.late = unit == YEAR && s.Get(kPart, 0) == 3;
   if (unit == DAY && anchor.point.grain == MONTH) {
     // 'That day' of a story told in months is a day of the month.
     value = Anchored(anchor.point, anchor, INHERITED);
@@ -204,7 +205,16 @@ TimePoint Shifted(const TimePoint& anchor, double n, Grain unit, int direction) 
   switch (unit) {
     case DAY: return UnitAround(anchor, DAY, whole);
     case WEEK: return fraction ? TimePoint{} : UnitAround(anchor, DAY, 7 * whole);
-    case MONTH: return UnitAround(anchor, MONTH, static_cast<int>(std::lround(n)) * direction);
+    case MONTH:
+      // 'A month and a half after 11 July' is in August.
+      if (fraction && anchor.grain == DAY) {
+        const TimePoint month = UnitAround(anchor, MONTH, whole);
+        const int day = std::min(anchor.day, DaysInMonth(month.year, month.month));
+        const int32_t half = static_cast<int32_t>(std::lround((n - std::floor(n)) * 30.44));
+        return UnitAround(DayPoint(DayNumber(month.year, month.month, day) + direction * half),
+                          MONTH, 0);
+      }
+      return UnitAround(anchor, MONTH, static_cast<int>(std::lround(n)) * direction);
     case YEAR:
       if (fraction) {
         const TimePoint month =
@@ -240,7 +250,7 @@ Value RelativeOf(const Slots& s, const DocumentHabits& habits, const Discourse& 
     const bool that = ref == kRefThat || ref == kRefThe;
     if (told && (unit == DAY || unit == WEEK) && d.last_day.known()) {
       anchor = d.last_day;
-    } else if (told && d.recent.known() && (that || d.recent_here)) {
+    } else if (told && d.recent.known() && (that || d.recent_here || d.recent_nearer)) {
       anchor = d.recent;
     }
     if (FromSpeech(ref) && !report && unit == YEAR) {
@@ -258,7 +268,7 @@ Value RelativeOf(const Slots& s, const DocumentHabits& habits, const Discourse& 
     return value;
   }
   if (ref == kRefThis && report) return InThisYear(s, *d.published, tense);
-  if (!FromSpeech(ref) && d.recent_here) anchor = d.recent;
+  if (!FromSpeech(ref) && (d.recent_here || d.recent_nearer)) anchor = d.recent;
   if (s.Has(kMonth)) return MonthRelative(s, d, anchor, StepOf(ref), tense);
   if (s.Has(kSeason)) return SeasonRelative(s, d, anchor, ref, tense);
   (void)habits;
@@ -280,6 +290,13 @@ Value ShiftOf(const Slots& s, const Told& base) {
   }
   SetOffsets(n, unit, s.Has(kApprox) || s.Has(kCountMax), direction, &value);
   TimePoint point = Shifted(base.point, n, unit, direction);
+  // 'About a year later' says less than the season does.
+  if (s.Get(kApprox, 0) == 1 && base.point.grain == SEASON && unit == YEAR) {
+    point = YearPoint(base.point.year + direction * static_cast<int>(n));
+  }
+  if (s.Has(kSeason) && base.point.grain <= YEAR && unit == YEAR) {  // 'two years ago this autumn'
+    point = SeasonPoint(base.point.year + direction * static_cast<int>(n), s.Get(kSeason));
+  }
   if (s.Has(kNth) && base.point.grain == DAY && unit == YEAR) {  // 'two years ago today'
     const int32_t year = base.point.year + direction * static_cast<int>(n);
     const int day = std::min(base.point.day, DaysInMonth(year, base.point.month));

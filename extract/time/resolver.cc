@@ -37,7 +37,7 @@ class Resolver {
   // Resolves candidate i; returns the next one that is not part of its expression.
   size_t Step(size_t i) {
     const Candidate& c = At(i);
-    story_.Enter(c);
+    story_.Enter(c, YearAhead(i));
     if (!habits_.era && all_.Has(c, kYear) && all_.Get(c, kYear) < 1000) return i + 1;
     TimeExpression e;
     e.span = c.span;
@@ -47,7 +47,13 @@ class Resolver {
       case Op::kDate:
       case Op::kRange:
       case Op::kRelative: next = StepDate(i, &e); break;
-      case Op::kShift: next = StepShift(i, &e); break;
+      case Op::kShift:
+        if (IsWaitToDate(i)) {
+          RenderLength(values_.SlotsOf(c, 0), values_.SlotsOf(c, 1), story_.now().Moment(), &e);
+        } else {
+          next = StepShift(i, &e);
+        }
+        break;
       case Op::kClock: next = StepClock(i, &e); break;
       case Op::kLength:
         RenderLength(values_.SlotsOf(c, 0), values_.SlotsOf(c, 1), story_.now().Moment(), &e);
@@ -72,6 +78,26 @@ class Resolver {
     AddParts(c, value, e);
     story_.Tell(c, value);
     return i + 1;
+  }
+
+  // 'It waited three years for the vote, until 1939': the wait is a length, the date is said.
+  bool IsWaitToDate(size_t i) const {
+    return all_.Get(At(i), kWhole, 0) == 3 && i + 1 < all_.items.size() &&
+           At(i + 1).sentence == At(i).sentence && At(i + 1).op == Op::kDate;
+  }
+
+  // The year of the next full date that the paragraph tells in its course.
+  std::optional<int32_t> YearAhead(size_t i) const {
+    constexpr size_t kFarthest = 12;
+    for (size_t k = i + 1; k < all_.items.size() && k - i <= kFarthest; ++k) {
+      const Candidate& next = At(k);
+      if (next.block != At(i).block) return std::nullopt;
+      if (next.op != Op::kDate || !all_.Has(next, kYear) || !all_.Has(next, kMonth)) continue;
+      const bool aside = next.in_brackets || next.in_quotation || next.in_relative ||
+                         next.prospect || next.future || next.past_perfect;
+      if (!aside && all_.Get(next, kEra, 0) == 0) return all_.Get(next, kYear);
+    }
+    return std::nullopt;
   }
 
   // 'Not until July' is in July, 'not before May' from May on, 'before the end of May' by May;

@@ -45,6 +45,7 @@ struct Value {
   TimePoint first, last;                         // last is known for ranges
   bool last_about = false, last_unsure = false;  // doubt about the end alone: '1856-ca. 1865'
   bool about = false;   // known roughly, whatever the words hedge: 'the turn of the century'
+  bool late = false;    // the end of it, where the story then stands
   bool one_of = false;  // either of the two rather than the stretch between
   Resolution resolution = RESOLUTION_UNSPECIFIED;
   std::optional<Span> source;

@@ -31,7 +31,7 @@ Story::Story(const DocumentText& doc, const DocumentHabits& habits) : doc_(doc) 
   now_.past_story = habits.past_story;
 }
 
-void Story::Enter(const Candidate& c) {
+void Story::Enter(const Candidate& c, std::optional<int32_t> year_ahead) {
   EnterBlock(c.block);
   KeepContexts(c.span.begin);
   if (IsAside(c) && !aside_) {
@@ -42,6 +42,7 @@ void Story::Enter(const Candidate& c) {
   if (c.sentence > narrated_sentence_ + 1) now_.narrated = {};
   if (c.sentence != sentence_) now_.NewSentence();
   sentence_ = c.sentence;
+  now_.year_ahead = year_ahead;
 }
 
 Told Story::SpeechMoment() const {
@@ -64,7 +65,7 @@ void Story::EnterBlock(uint32_t block) {
   if (before_until_) now_ = *before_until_;
   before_until_.reset();
   if (!now_.frame.span.empty()) LeaveFrame(block);
-  now_.left_frame_here = false;
+  now_.left_frame_here = now_.recent_nearer = false;
   block_ = block;
 }
 
@@ -124,6 +125,7 @@ void Story::Tell(const Candidate& c, const Value& value) {
   if (told.grain > YEAR && now_.last.known() && !heading) return;
   told.hour = told.minute = told.second = -1;
   told.part_of_day = 0;
+  told.late = value.late && told.grain == YEAR && c.bound != Bound::kDuring;
   if (now_.published) TellNarrated(c, told);
   if (heading) {
     TellHeading(c, told, value.last.known());
@@ -134,6 +136,7 @@ void Story::Tell(const Candidate& c, const Value& value) {
     now_.Move(told, c.span, c.leading);
     born_ = TellsOfBirth(c);
     told_block_ = c.block;
+    now_.recent_nearer = false;
   } else if (!c.in_brackets && !IsBirthAside(c)) {
     const bool far = now_.line.known() && told.grain == YEAR && c.block == told_block_ && !born_ &&
                      std::abs(told.year - now_.line.point.year) >= kFarYears;
@@ -141,6 +144,7 @@ void Story::Tell(const Candidate& c, const Value& value) {
       now_.recent = {told, c.span}, now_.recent_here = true;
     else
       now_.Tell(told, c.span);
+    now_.recent_nearer |= c.block != told_block_ && told.grain <= YEAR;
   }
 }
 
@@ -157,7 +161,7 @@ bool Story::MovesStory(const Candidate& c, const TimePoint& told, const Value& v
   if (c.leading) return true;
   if (c.bound == Bound::kBy && later) return false;
   // 'On December 7 (December 8 in Asia), 1941': the day is still where the story stands.
-  if (!earlier && !later && told.grain > line.point.grain) return false;
+  if (!earlier && !later && told.grain > line.point.grain) return told.late;
   if (earlier) return GoesBack(c, told, value);
   return !(later && !born_ && std::abs(told.year - line.point.year) >= kFarYears &&
            c.block == told_block_);

@@ -2,7 +2,7 @@
 // moves it.
 //
 //   Story story(doc, habits);
-//   for (each candidate c) { story.Enter(c); value = ...story.now()...; story.Tell(c, value); }
+//   for (each candidate c) { story.Enter(c, year_ahead); value = ...story.now()...; story.Tell(c, value); }
 #ifndef DATELINE_EXTRACT_TIME_STORY_H_
 #define DATELINE_EXTRACT_TIME_STORY_H_
 
@@ -24,7 +24,8 @@ class Story {
   Story(const DocumentText& doc, const DocumentHabits& habits);
 
   // Goes on to the candidate: blocks, notes, sentences. Candidates come in order of place.
-  void Enter(const Candidate& c);
+  // year_ahead: of the next full date of its paragraph.
+  void Enter(const Candidate& c, std::optional<int32_t> year_ahead);
   const Discourse& now() const { return now_; }
   // A date is told: always to its own sentence, and to the story where it moves it.
   void Tell(const Candidate& c, const Value& value);

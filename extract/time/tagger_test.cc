@@ -128,6 +128,10 @@ TEST(TagTimes, NarrativeContext) {
            "met again.",
            "They met in [[1949|1949]]. [[A decade later|1959]] they left.",
            "They met in [[December 1941|1941-12]]. In [[January|1942-01]] they left.",
+           // The next full date of the paragraph says that the story is still in its year.
+           "They met on [[5 September 1921|1921-09-05]].\n\nOn [[24 February|1921-02-24]] he sat. "
+           "It was published on [[28 July 1921|1921-07-28]].",
+           "They met on [[5 September 1921|1921-09-05]].\n\nOn [[24 February|1922-02-24]] he sat.",
            // A look back does not move the story.
            "They met in [[May 1970|1970-05]]. The treaty of [[1921|1921]] was dead. In "
            "[[June|1970-06]] they left.",
@@ -343,6 +347,7 @@ TEST(TagTimes, LengthsThatLookLikeCounts) {
   for (const Row& row : {
            Row{"A series is kept alive for two years after its first release.", "P2Y"},
            Row{"A store takes about forty minutes on the reference machine.", "PT40M"},
+           Row{"They met in 1970. They waited nine years for a house.", "1979"},
            Row{"They met in 1970. Ten years on, the dam was finished.", "1980"},
            Row{"They met in 1970. The dam was finished ten years after.", "1980"},
        }) {
@@ -367,6 +372,14 @@ TEST(TagTimes, YearsOfTheSentenceAndOfTheStory) {
                "1895-03-03"},
            Row{"In 1901 they met. Osei, who did not join until 1936, was ill the next spring.",
                "1937-21"},
+           // 'Ever had' is no look back.
+           Row{"In January 1356, the best month that they ever had, it came, and the rest on 25 "
+               "December.",
+               "1356-12-25"},
+           // The year named last in the paragraph, though it was a plan.
+           Row{"They met in May 2016.\n\nIt was planned for March 2009. The fire, in June of the "
+               "previous year, came first.",
+               "2008-06"},
            // After a birth the story goes on from the deed.
            Row{"Osei, born in Accra in 1901, isolated it in 1934. In May she told the others.",
                "1934-05"},
