@@ -119,10 +119,55 @@ int FindRelease(const std::vector<Claim>& claims, absl::string_view phrase) {
   return -1;
 }
 
+// 'the symphony came a year after [[Jeanne]]', 'two years after [[Brussels did]]': the same happened
+// to the one who is named; -1: no such claim.
+int FindDoneBy(const std::vector<Claim>& claims, int at, absl::string_view phrase) {
+  for (const absl::string_view did : {" did", " had", " was", " were"}) {
+    absl::ConsumeSuffix(&phrase, did);
+  }
+  const std::string name = Fold(phrase);
+  const EventMention& event = claims[at].event();
+  for (int i = at - 1; i >= 0 && i >= at - kMaxBackUnnamed; --i) {
+    const EventMention& other = claims[i].event();
+    const bool same = (!event.head().empty() && event.head() == other.head()) ||
+                      (!event.family().empty() && event.family() == other.family());
+    if (!same || !HasBounds(claims[i])) continue;
+    for (const Participant& participant : claims[i].participants()) {
+      if (participant.role() != CONTEXT && Fold(participant.entity().name()) == name) return i;
+    }
+  }
+  return -1;
+}
+
+// 'He took the train on 2 May. A week after [[his departure]] ...': a short count from what one
+// definite noun names goes on from the sentence before, where that tells one dated event. first: the
+// first claim of the count's sentence.
+int FindToldLast(const std::vector<Claim>& claims, int first, absl::string_view phrase,
+                 Grain unit) {
+  const bool definite = absl::StartsWith(phrase, "the ") || absl::StartsWith(phrase, "his ") ||
+                        absl::StartsWith(phrase, "her ") || absl::StartsWith(phrase, "its ") ||
+                        absl::StartsWith(phrase, "their ");
+  if (!definite || std::count(phrase.begin(), phrase.end(), ' ') != 1 || unit > MONTH || first == 0)
+    return -1;
+  const Claim& last = claims[first - 1];
+  if (!HasBounds(last) || last.date().grain() > unit) return -1;
+  constexpr int64_t kNearest = 2;  // bytes between the sentences
+  const Location& quote = last.quote_location();
+  const Location& next = claims[first].quote_location();
+  if (next.byte_offset() - quote.byte_offset() - quote.byte_length() > kNearest) return -1;
+  for (int i = first - 2; i >= 0; --i) {
+    if (claims[i].quote_location().byte_offset() != quote.byte_offset()) break;
+    if (claims[i].date().edtf() != last.date().edtf()) return -1;
+  }
+  return first - 1;
+}
+
 // What the phrase of a count says its event to be: 'three years after [[she had moved to Rome]] in
 // 1902', whose date stands in it or behind it; 'two years after [[it]]', what was told last; else
 // an event that was told.
-int FindAnchor(const DocumentAnalysis& all, const std::vector<Claim>& claims, int at, Span phrase) {
+int FindAnchor(const DocumentAnalysis& all, const std::vector<Claim>& claims, int at,
+               const TimeExpression& time) {
+  const Span phrase = *time.anchor_phrase;
   const int64_t begin = SourceOffset(all.doc, phrase.begin),
                 end = SourceOffset(all.doc, phrase.end);
   const auto same_sentence = [&](int i) {
@@ -140,7 +185,11 @@ int FindAnchor(const DocumentAnalysis& all, const std::vector<Claim>& claims, in
     return at > 0 && HasBounds(claims[at - 1]) ? at - 1 : -1;
   }
   const int named = FindNamed(claims, at, text);
-  return named >= 0 ? named : FindRelease(claims, text);
+  if (named >= 0) return named;
+  if (absl::StartsWith(text, "that ")) return at > 0 && HasBounds(claims[at - 1]) ? at - 1 : -1;
+  if (const int release = FindRelease(claims, text); release >= 0) return release;
+  if (const int one = FindDoneBy(claims, at, text); one >= 0) return one;
+  return FindToldLast(claims, first, text, time.shift_unit);
 }
 
 // Where the count cannot be made in the calendar: the anchor's bounds and the distance, at the
@@ -244,14 +293,20 @@ bool IsAnchorEvent(const DocumentAnalysis& all, const TimeExpression& time, cons
          event < static_cast<int64_t>(SourceOffset(all.doc, time.anchor_phrase->end));
 }
 
-// The event that is counted from the anchor at `at` is the dated one before it in the sentence.
+// The event that is counted from the anchor at `at` is the dated one before it in the sentence; the
+// count back from it dates the anchor.
 void RelateToCounted(const DocumentAnalysis& all, const TimeExpression& time, int at,
                      std::vector<Claim>* claims) {
-  const Claim& anchor = (*claims)[at];
+  Claim& anchor = (*claims)[at];
   for (int i = at - 1; i >= 0; --i) {
     Claim& counted = (*claims)[i];
     if (counted.quote_location().byte_offset() != anchor.quote_location().byte_offset()) return;
     if (counted.date().resolution() != EXPLICIT) continue;
+    if (anchor.date().edtf().empty()) {
+      TimeExpression back = time;
+      back.shift_count = -back.shift_count;
+      ResolveAnchor(back, counted.date(), anchor.mutable_date());
+    }
     Relate(all, time, &anchor, &counted);
     return;
   }
@@ -307,7 +362,7 @@ void AddRelations(const DocumentAnalysis& all, std::vector<Claim>* claims) {
     }
     int anchor = -1;
     if (time.anchor_phrase) {
-      anchor = FindAnchor(all, *claims, i, *time.anchor_phrase);
+      anchor = FindAnchor(all, *claims, i, time);
     } else if (time.source) {
       const auto source = claim_at.find(SourceOffset(all.doc, time.source->begin));
       if (source != claim_at.end() && source->second != i) anchor = source->second;

@@ -97,6 +97,22 @@ TimeExpression PointOf(TimeExpression time) {
   return time;
 }
 
+// 'In May 1434, [[a year after]] the duke had been crowned, the town fell.'
+bool StandsBefore(const SentenceView& view, const Claim& claim, const TimeExpression& count) {
+  const DocumentText& doc = view.all().doc;
+  const Location& date = claim.location();
+  const int64_t gap = static_cast<int64_t>(SourceOffset(doc, count.span.begin)) -
+                      date.byte_offset() - date.byte_length();
+  return gap == 2 && doc.text[count.span.begin - 2] == ',';
+}
+
+// Whether the claim's event stands in the words that a count hangs on.
+bool IsInPhrase(const SentenceView& view, const Claim& claim, Span phrase) {
+  const int64_t event = claim.event().location().byte_offset();
+  return static_cast<int64_t>(SourceOffset(view.all().doc, phrase.begin)) <= event &&
+         event < static_cast<int64_t>(SourceOffset(view.all().doc, phrase.end));
+}
+
 // 'resumed in 1951, a year before Eritrea was joined to it': where the predicate has a date, the
 // count from an event tells when that event was. -1: the predicate has none, or no event is named.
 int DatedAnchor(const SentenceView& view, const TimeExpression& time, int predicate,
@@ -106,7 +122,11 @@ int DatedAnchor(const SentenceView& view, const TimeExpression& time, int predic
     return -1;
   bool dated = false;
   for (const Placed& p : placed) {
-    if (p.predicate != predicate || claims[p.claim].date().resolution() != EXPLICIT) continue;
+    const TimeValue& date = claims[p.claim].date();
+    // 'In the autumn, sixteen years after ...' may be dated by the count itself.
+    if (!date.has_earliest() || !date.has_latest() || date.resolution() == INHERITED) continue;
+    const bool before = date.resolution() == EXPLICIT && StandsBefore(view, claims[p.claim], time);
+    if (p.predicate != predicate && !before) continue;
     dated = true;
     *counted = p.claim;
   }
@@ -157,8 +177,18 @@ void AddSentenceClaims(const SentenceView& view, const TimeExpression* heading_d
     size_t counted = 0;
     const int predicate = attached.head < 0 ? -1 : FrameOf(view, attached.head).predicate();
     const int anchor = DatedAnchor(view, time, predicate, placed, *claims, &counted);
-    if (anchor >= 0)
+    if (anchor >= 0) {
+      Claim& dated = (*claims)[counted];
+      // The date in front belongs to what is counted, whichever verb it was hung on.
+      if (IsInPhrase(view, dated, *time.anchor_phrase) && attached.head >= 0) {
+        const TimeValue date = dated.date();
+        const Location place = dated.location();
+        dated = MakeClaim(view, attached, time.span, options);
+        *dated.mutable_date() = date;
+        *dated.mutable_location() = place;
+      }
       attached = {anchor, "counted from, and so dated by what it is counted to", 0.8};
+    }
     Claim claim = MakeClaim(view, attached, time.span, options);
     SetDate(view.all(), DatesFrom(view, attached.head) ? PointOf(time) : time, &claim);
     if (time.kind == START && TellsOfPast(view)) CloseStart(time, claim.mutable_date());

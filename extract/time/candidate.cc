@@ -100,8 +100,11 @@ class Finder {
   // 'had gone', 'should have gone'.
   bool LooksBack(uint32_t i) const {
     const absl::string_view text = TextOf(tokens_[i]);
-    // 'the best that they ever had, ...'
-    if (text == "had") return i + 1 < tokens_.size() && tokens_[i + 1].kind == TokenKind::kWord;
+    // 'the best that they ever had, ...', 'they had a collection going'
+    if (text == "had") {
+      return i + 1 < tokens_.size() && tokens_[i + 1].kind == TokenKind::kWord &&
+             !Is(tokens_[i + 1], known_.determiner);
+    }
     if (text != "have" || i == 0) return false;
     return Is(tokens_[i - 1], known_.future_weak);
   }

@@ -147,6 +147,11 @@ bool Plausibility::Accept(const std::vector<TimeToken>& tokens, const RuleMatch&
     // 'eight days after Fort Sumter', 'three weeks before 22.04' hang on what follows.
     if ((word || next.kind == TokenKind::kNumber) && HangsOnNext(tokens[match.end - 1]))
       return false;
+    // 'ten years after that opening'
+    if (op == Op::kShift && TextOf(tokens[match.end - 1]) == "that" && LowerWord(next) &&
+        !Is(next, known_.func)) {
+      return false;
+    }
   }
   if (op == Op::kNominal && first.kind == TokenKind::kWord &&
       absl::EqualsIgnoreCase(TextOf(first), "former") &&

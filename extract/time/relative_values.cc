@@ -297,7 +297,13 @@ Value ShiftOf(const Slots& s, const Told& base) {
   if (s.Has(kSeason) && base.point.grain <= YEAR && unit == YEAR) {  // 'two years ago this autumn'
     point = SeasonPoint(base.point.year + direction * static_cast<int>(n), s.Get(kSeason));
   }
-  if (s.Has(kNth) && base.point.grain == DAY && unit == YEAR) {  // 'two years ago today'
+  // 'Two years after that' is as near to the day, month or season as what it is counted from.
+  if (s.Get(kNth, 0) == MONTH && s.Get(kDirection, 0) != 0 && unit == YEAR && n == std::floor(n) &&
+      base.point.grain >= MONTH && base.point.grain < YEAR) {
+    const int years = direction * static_cast<int>(n);
+    point = base.point.grain == SEASON ? SeasonPoint(base.point.year + years, base.point.index)
+                                       : UnitAround(base.point, MONTH, 12 * years);
+  } else if (s.Has(kNth) && base.point.grain == DAY && unit == YEAR) {  // 'two years ago today'
     const int32_t year = base.point.year + direction * static_cast<int>(n);
     const int day = std::min(base.point.day, DaysInMonth(year, base.point.month));
     point = UnitAround(DayPoint(year, base.point.month, day), static_cast<Grain>(s.Get(kNth)),

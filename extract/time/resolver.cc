@@ -181,6 +181,7 @@ class Resolver {
     }
     Value value = ShiftOf(s, base);
     TakeStatedDate(i, &value);
+    TakeDateBefore(i, &value);
     Trace(c, value, e);
     // 'Two and a half years later' is no exact count.
     if (s.Has(kTenths) && !s.Has(kApprox)) s.values[kApprox] = 1;
@@ -229,6 +230,23 @@ class Resolver {
     value->first = stated.first;
     value->resolution = RELATIVE;
     value->source = At(i + 1).span;
+  }
+
+  // 'Fixed on 23 February 2023, three weeks later.': the distance again, of a date that is said.
+  void TakeDateBefore(size_t i, Value* value) const {
+    const Candidate& c = At(i);
+    if (i == 0 || !c.anchor.empty() || all_.Get(c, kDirection, 0) < 1) return;
+    const Candidate& date = At(i - 1);
+    const bool full = date.op == Op::kDate && all_.Has(date, kYear) && date.block == c.block;
+    if (!full || Span{date.span.end, c.span.begin}.In(doc_.text) != ", ") return;
+    const char next = c.span.end < doc_.text.size() ? doc_.text[c.span.end] : '.';
+    if (next != '.' && next != ',' && next != ';' && next != ')') return;
+    Slots s;
+    const Value stated = values_.At(i - 1, story_.now(), &s);
+    if (!stated.first.known() || stated.last.known()) return;
+    value->first = stated.first;
+    value->resolution = RELATIVE;
+    value->source = date.span;
   }
 
   // A date inside the words that a shift hangs on: 'two days after the accident of 23 February'.

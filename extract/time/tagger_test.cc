@@ -127,6 +127,9 @@ TEST(TagTimes, NarrativeContext) {
            "They met in [[1949|1949]]. [[45 years later|1994-12]], in [[Dec 1994|1994-12]], they "
            "met again.",
            "They met in [[1949|1949]]. [[A decade later|1959]] they left.",
+           "They met on [[2 May 1949|1949-05-02]] and left on [[23 May 1949|1949-05-23]], [[three "
+           "weeks later|1949-05-23]].",
+           "They met in [[1949|1949]] and left in [[1951|1951]], [[ten years later|1961]] Ann died.",
            "They met in [[December 1941|1941-12]]. In [[January|1942-01]] they left.",
            // The next full date of the paragraph says that the story is still in its year.
            "They met on [[5 September 1921|1921-09-05]].\n\nOn [[24 February|1921-02-24]] he sat. "
