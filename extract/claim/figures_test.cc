@@ -68,6 +68,9 @@ TEST(Figures, TheDeadAreCountedInOneUnit) {
       {"I sat with the twenty-six who were drowned in it.", {"26 dead"}, {}},
       {"The storm of 1911 killed 44.", {"44 dead"}, {}},
       {"Rossi lost about 600 men killed in 1911.", {"600 dead"}, {}},
+      {"By dawn the fire had taken 147 lives.", {"147 dead"}, {}},
+      {"In 1911 six were hurt when a boiler burst.", {"6 injured"}, {}},
+      {"The crash of 1911 injured 44 people.", {"44 injured"}, {}},
       // Ships are lost too, and what stands beside a death is not all dead.
       {"In 1911 two ships were lost.", {"2 ship"}, {"dead"}},
       {"Two years after her death the 206 letters were sold.", {}, {"206 dead"}},

@@ -15,7 +15,7 @@ namespace {
 constexpr int kMaxClimb = 12;
 
 bool IsNominal(const Token& token) {
-  return token.upos == Upos::kNoun || token.upos == Upos::kPropn || token.upos == Upos::kNum;
+  return token.upos == Upos::kNoun || token.upos == Upos::kPropn;
 }
 
 // Dependents that a light or aspectual verb hands its event to.

@@ -125,6 +125,19 @@ bool SaysNothingByItself(const SentenceView& view, const QuantityMention& mentio
          (cop >= 0 && view.token(cop).form == VerbForm::kPresent);
 }
 
+// 'Born in 1905 and so seventy years of age, he presided': no one has that age at birth. The age is
+// that of the main clause.
+void LeaveBirth(const SentenceView& view, Attached* attached) {
+  if (attached->head < 0) return;
+  const EventClass* event_class = FrameOf(view, attached->head).event_class;
+  if (event_class == nullptr || event_class->name != "birth") return;
+  for (int i = 0; i < view.size(); ++i) {
+    if (view.token(i).head >= 0 || i == attached->head || !IsPredicate(view, i)) continue;
+    *attached = {i, "an age, and so not of the birth", 0.8};
+    return;
+  }
+}
+
 // 'who died on 3 November 1963, aged eighty-one': an age behind a date is of that day. The index in
 // placed; -1: no date stands there.
 int64_t DatedRightBefore(const SentenceView& view, Span age, const std::vector<Placed>& placed,
@@ -134,7 +147,15 @@ int64_t DatedRightBefore(const SentenceView& view, Span age, const std::vector<P
   for (size_t i = 0; i < placed.size(); ++i) {
     const Claim& claim = claims[placed[i].claim];
     const int64_t end = claim.location().byte_offset() + claim.location().byte_length();
-    if (claim.has_date() && end <= at && at - end <= kMaxBetween) return static_cast<int64_t>(i);
+    if (!claim.has_date() || end > at || at - end > kMaxBetween) continue;
+    // 'who was born in 1905, was seventy when': another predicate stands between.
+    const Span between{age.begin - static_cast<uint32_t>(at - end), age.begin};
+    const auto range = view.TokensIn(between);
+    bool apart = false;
+    for (int k = range.begin; k < range.end && view.token(k).span.begin < age.begin; ++k) {
+      apart |= view.token(k).upos == Upos::kVerb || view.token(k).upos == Upos::kAux;
+    }
+    if (!apart) return static_cast<int64_t>(i);
   }
   return -1;
 }
@@ -150,8 +171,9 @@ void PlaceQuantities(const SentenceView& view, const ClaimOptions& options,
     const QuantityMention& mention = view.all().mentions.quantities[i];
     if (IsPartOfDate(view, mention.span) || IsPartOfName(view, mention.span)) continue;
     const int deed = DeedOfCounted(view, mention);
-    const Attached attached =
+    Attached attached =
         deed >= 0 ? Attached{deed, "what the counted did", 0.9} : Attach(view, mention.span);
+    if (mention.quantity.of() == "age") LeaveBirth(view, &attached);
     const EventFrame frame = attached.head < 0 ? EventFrame() : FrameOf(view, attached.head);
     const int predicate = frame.predicate();
     const int subject = predicate < 0 ? -1 : view.Child(predicate, Deprel::kNsubj);

@@ -7,6 +7,7 @@
 #include "absl/strings/string_view.h"
 #include "extract/claim/assemble.h"
 #include "extract/language/analyzer.h"
+#include "extract/mention/lexicon.h"
 
 namespace dateline {
 namespace {
@@ -60,12 +61,23 @@ bool DeadBehind(absl::string_view text, size_t at, bool people) {
   } else if (words[i] == "lost") {
     return people && i + 1 < words.size() && OneOf(words[i + 1], {"their", "his", "her"});
   }
-  return i < words.size() && OneOf(words[i], {"dead", "killed", "slain", "drowned", "perished"});
+  return i < words.size() && mention::HasRole(words[i], "dead");
+}
+
+// '44 were injured', '44 people wounded'
+bool HurtBehind(absl::string_view text, size_t at) {
+  const std::array<absl::string_view, 4> words = WordsBehind(text, at);
+  size_t i = 0;
+  while (i < words.size() && OneOf(words[i], {"were", "was", "are", "had", "have", "been", "badly",
+                                              "seriously", "slightly", "others", "more"})) {
+    ++i;
+  }
+  return i < words.size() && mention::HasRole(words[i], "hurt");
 }
 
 // 'cost 44 lives', whatever the tree has
 bool LivesTaken(absl::string_view text, size_t at, absl::string_view unit) {
-  return unit == "life" && OneOf(WordBefore(text, at), {"cost", "claimed", "lost", "took"});
+  return unit == "life" && mention::HasRole(WordBefore(text, at), "takes lives");
 }
 
 // Whether the dead are what is counted: '44 dead', '44 deaths', 'killed 44 people', 'killed 44'.
@@ -79,9 +91,16 @@ bool CountsDead(absl::string_view text, Span span, bool deadly, const Quantity& 
   if (DeadBehind(text, span.end, people)) return true;
   // A bare figure counts people where it stands at the verb: 'killed 44', '44 died'.
   return deadly && unit.empty() &&
-         (OneOf(WordBefore(text, span.begin), {"kill", "kills", "killed", "killing", "murdered",
-                                               "drowned", "drowning", "executed", "slew"}) ||
-          OneOf(WordsBehind(text, span.end)[0], {"died", "perished", "drowned", "die"}));
+         (mention::HasRole(WordBefore(text, span.begin), "kills") ||
+          mention::HasRole(WordsBehind(text, span.end)[0], "dies"));
+}
+
+// Whether the hurt are: '44 injured', 'injuring 44 people', '44 people were injured'.
+bool CountsHurt(absl::string_view text, Span span, const Quantity& quantity) {
+  const absl::string_view unit = quantity.unit();
+  if (mention::HasRole(unit, "hurt") || unit == "injury") return true;
+  if (!unit.empty() && !IsPeople(unit)) return false;
+  return mention::HasRole(WordBefore(text, span.begin), "hurts") || HurtBehind(text, span.end);
 }
 
 }  // namespace
@@ -91,9 +110,10 @@ void AddQuantity(const DocumentAnalysis& all, const QuantityMention& mention, bo
   Quantity* quantity = claim->add_quantities();
   *quantity = mention.quantity;
   *quantity->mutable_location() = LocationOf(all.doc, mention.span);
-  if (!CountsDead(all.doc.text, mention.span, deadly, *quantity)) return;
-  quantity->set_unit("dead");
-  quantity->set_of("dead");
+  const bool dead = CountsDead(all.doc.text, mention.span, deadly, *quantity);
+  if (!dead && !CountsHurt(all.doc.text, mention.span, *quantity)) return;
+  quantity->set_unit(dead ? "dead" : "injured");
+  quantity->set_of(quantity->unit());
 }
 
 }  // namespace dateline

@@ -11,6 +11,7 @@ namespace dateline::mention {
 namespace {
 
 constexpr double kOldest = 125;
+constexpr double kLeastBare = 13;  // an age that is told by 'at' alone is no hour
 
 bool OneOf(absl::string_view word, std::initializer_list<absl::string_view> set) {
   return std::find(set.begin(), set.end(), word) != set.end();
@@ -20,7 +21,9 @@ bool OneOf(absl::string_view word, std::initializer_list<absl::string_view> set)
 class Around {
  public:
   Around(const DocumentWords& words, int begin, int end, const Number& number)
-      : words_(words), begin_(begin), end_(end), number_(number) {}
+      : words_(words), begin_(begin), end_(end), from_(number.first), number_(number) {
+    if (from_ > begin_ && HasRole(words_.Match(from_ - 1), "age adverb")) --from_;
+  }
 
   bool IsAged() const;
   // The last word of 'years old', 'years of age'; -1: not there.
@@ -29,12 +32,14 @@ class Around {
   bool IsPredicate() const;
   bool IsAtAge() const;
   bool IsBetweenCommas(absl::string_view text) const;
+  bool IsOpened() const;
 
  private:
   absl::string_view WordAt(int i) const {
     return i >= begin_ && i < end_ ? words_.Folded(i) : absl::string_view();
   }
-  absl::string_view Before(int back) const { return WordAt(number_.first - back); }
+  // The word so far before the number, 'only' and its like left out.
+  absl::string_view Before(int back) const { return WordAt(from_ - back); }
   absl::string_view Behind(int ahead) const { return WordAt(number_.last + ahead); }
   // Whether the phrase ends with the number: no noun that it could count follows.
   bool Ends() const {
@@ -44,7 +49,7 @@ class Around {
   }
 
   const DocumentWords& words_;
-  int begin_, end_;
+  int begin_, end_, from_;
   const Number& number_;
 };
 
@@ -85,9 +90,23 @@ bool Around::IsAtAge() const {
   if (OneOf(Before(2), {"died", "dies", "dead", "married", "retired", "orphaned", "widowed"})) {
     return Ends() && WordAt(n) != "at";
   }
-  if (number_.digits) return pronoun && words_[n].gap == Gap::kComma && number_.value >= 12;
+  // No clock goes further; but 'it stood at forty'.
+  const bool plain = number_.value >= kLeastBare && !HasRole(Before(2), "no age") && Ends();
+  const bool apart = from_ - 1 > begin_ && words_[from_ - 1].gap == Gap::kComma;
+  if (number_.digits) {
+    return (pronoun && words_[n].gap == Gap::kComma && number_.value >= kLeastBare) ||
+           (plain && apart);
+  }
+  if (plain) return true;
   return number_.value >= 5 && n < end_ && words_[n].gap == Gap::kSpace &&
          (pronoun || words_[n].capital());
+}
+
+// 'Anna Rossi, then twenty-three, was'
+bool Around::IsOpened() const {
+  const int n = number_.last + 1;
+  return number_.value >= kLeastBare && from_ - 1 > begin_ && HasRole(Before(1), "age opener") &&
+         words_[from_ - 1].gap == Gap::kComma && n < end_ && words_[n].gap == Gap::kComma;
 }
 
 // "Aldrin, 61, ": a comma on both sides, and no date behind the second.
@@ -109,7 +128,7 @@ Age AgeOfNumber(absl::string_view text, const DocumentWords& words, int begin, i
   const int old = around.YearsOld();
   if (old >= 0) return {number.first, old, number.value, number.value};
   const bool age = around.IsAged() || around.IsPersonOfAge() || around.IsPredicate() ||
-                   around.IsAtAge() || around.IsBetweenCommas(text);
+                   around.IsAtAge() || around.IsOpened() || around.IsBetweenCommas(text);
   if (!age) return {};
   return {number.first, number.last, number.value, number.value};
 }

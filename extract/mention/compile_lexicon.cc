@@ -45,6 +45,7 @@ constexpr TableSpec kTables[] = {
     {"currency", LexTable::kCurrency, 1, 1},         {"unit", LexTable::kUnit, 4, 4},
     {"number", LexTable::kNumberWord, 2, 2},         {"hedge", LexTable::kHedge, 2, 2},
     {"reference", LexTable::kReference, 1, 1},       {"speech", LexTable::kSpeechVerb, 1, 1},
+    {"role", LexTable::kWordRole, 1, 1},
 };
 
 struct RawEntry {

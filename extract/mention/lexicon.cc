@@ -83,6 +83,14 @@ bool IsCommon(const PhraseMatch& match, absl::string_view word_class) {
   return false;
 }
 
+bool HasRole(const PhraseMatch& match, absl::string_view role) {
+  for (int i = 0; i < match.size(); ++i) {
+    const LexEntry entry = match[i];
+    if (entry.table == LexTable::kWordRole && entry.Field(0) == role) return true;
+  }
+  return false;
+}
+
 LexEntry FindId(absl::string_view id) {
   const PhraseMatch match = FindPhrase("=" + std::string(id));
   return match.size() > 0 ? match[0] : LexEntry();

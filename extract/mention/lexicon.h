@@ -35,6 +35,7 @@ enum class LexTable : uint8_t {
   kHedge,         // effect, side
   kReference,     // class
   kSpeechVerb,    // class
+  kWordRole,      // role
   kWordNetName,   // id, kind, within, what a person was ("emperor; king")
 };
 
@@ -75,6 +76,12 @@ PhraseMatch FindPhraseByHash(uint64_t hash);
 bool IsCommon(const PhraseMatch& match, absl::string_view word_class);
 inline bool IsCommon(absl::string_view folded, absl::string_view word_class) {
   return IsCommon(FindPhrase(folded), word_class);
+}
+
+// Whether word_roles.tsv gives the folded word the role; a word may have several.
+bool HasRole(const PhraseMatch& match, absl::string_view role);
+inline bool HasRole(absl::string_view folded, absl::string_view role) {
+  return HasRole(FindPhrase(folded), role);
 }
 
 // The row of an entity id of the states, places and organisations ("state:SU"); its phrase is the

@@ -255,9 +255,35 @@ Number ParseDigits(absl::string_view digits) {
   return number;
 }
 
+namespace {
+
+// 'three [[and a half]] years', 'two and a quarter million'
+void TakeFraction(const DocumentWords& words, int end, Number* number) {
+  const int n = number->last + 1;
+  if (number->first < 0 || n + 2 >= end || number->decimal || number->grouped || number->scaled ||
+      number->dozen || !number->suffix.empty()) {
+    return;
+  }
+  for (int i = n; i < n + 3; ++i) {
+    if (!Joined(words[i].gap)) return;
+  }
+  if (words.Folded(n) != "and" || words.Folded(n + 1) != "a") return;
+  const NumberWord part = NumberWordOf(words.Folded(n + 2));
+  if (part.kind != "fraction") return;
+  number->value += part.value;
+  number->last = n + 2;
+  ++number->significant_digits;
+  number->decimal = true;
+  TakeScales(words, end, number);
+}
+
+}  // namespace
+
 Number NumberAt(absl::string_view text, const DocumentWords& words, int i, int end) {
-  if (words[i].shape == Shape::kNumber) return DigitsAt(text, words, i, end);
-  return WordsAt(words, i, end);
+  Number number = words[i].shape == Shape::kNumber ? DigitsAt(text, words, i, end)
+                                                    : WordsAt(words, i, end);
+  TakeFraction(words, end, &number);
+  return number;
 }
 
 namespace {

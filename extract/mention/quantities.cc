@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "base/strings.h"
 #include "extract/mention/ages.h"
+#include "extract/mention/counted.h"
 #include "extract/mention/lexicon.h"
 #include "extract/mention/noun_phrase.h"
 #include "extract/mention/numbers.h"
@@ -26,6 +27,7 @@ struct Draft {
   QuantityMention found;
   int last = -1;           // last word taken
   bool counted = false;    // a counted noun stands behind
+  bool told_before = false;  // it stands before
   bool year_like = false;  // the figure alone would be a year
 
   Quantity& quantity() { return found.quantity; }
@@ -65,23 +67,16 @@ class QuantityFinder {
   // Each tries at word i and returns the word to go on from; i itself where nothing was found.
   int TryAt(int i);
   int TryMultiple(int i);
+  int TryScore(int i);
   int TryMeasureOfOne(int i);
   int TakeAge(const Age& age, int digits);
 
   void TakeRange(Draft* draft) const;
   void TakeUnit(Draft* draft) const;
-  void TakeUnitBefore(Draft* draft) const;
   void TakeCompound(Draft* draft) const;
   void TakeSubstance(Draft* draft) const;
   void TakeCounted(Draft* draft) const;
-  int BehindDeterminer(int n) const;
-  bool CountsPeople(int n) const;
-  bool CountsGroup(int first) const;
-  static void TakePeople(Draft* draft) {
-    draft->counted = true;
-    draft->quantity().set_unit("person");
-    draft->quantity().set_of("person");
-  }
+  void TakeVotes(Draft* draft) const;
   bool Counts(const Draft& draft) const;
   int Emit(Draft draft, int first);
 
@@ -140,6 +135,44 @@ int QuantityFinder::TryMultiple(int i) {
   draft.quantity().set_unit("times");
   draft.quantity().set_significant_digits(1);
   return Emit(std::move(draft), i);
+}
+
+// 'won 3-1', 'ruled, 4-1, that': two figures, of votes or of what a game counts.
+int QuantityFinder::TryScore(int i) {
+  constexpr double kMost = 200;
+  if (i + 1 >= end_ || words_[i + 1].gap != Gap::kHyphen) return i;
+  if (i + 2 < end_ && words_[i + 2].gap == Gap::kHyphen) return i;
+  if (i > begin_ && words_[i].gap == Gap::kHyphen) return i;
+  Number sides[2];
+  for (int side = 0; side < 2; ++side) {
+    if (words_[i + side].shape != Shape::kNumber) return i;
+    Number& number = sides[side];
+    number = NumberAt(text_, words_, i + side, end_);
+    const bool plain = number.first >= 0 && number.last == i + side && number.suffix.empty() &&
+                       !number.decimal && !number.grouped;
+    if (!plain || number.value > kMost) return i;
+    if (IsPartOfDate(text_, words_, begin_, end_, number)) return i;
+  }
+  bool votes = false, game = false;
+  for (int k = begin_; k < end_; ++k) {
+    votes |= HasRole(words_.Match(k), "decides by vote");
+    game |= HasRole(words_.Match(k), "settles by score");
+  }
+  votes &= !game && sides[0].value >= sides[1].value;
+  // '1994-95', 'pages 11-12'
+  if ((!votes && !game) || (sides[0].value >= 10 && sides[1].value == sides[0].value + 1)) return i;
+  for (const Number& side : sides) {
+    Draft draft;
+    draft.number = side;
+    draft.last = side.last;
+    draft.found.span = words_[side.first].span;
+    draft.quantity().set_value(side.value);
+    draft.quantity().set_significant_digits(side.significant_digits);
+    draft.quantity().set_unit(votes ? "vote" : "point");
+    draft.quantity().set_of(draft.quantity().unit());
+    Emit(std::move(draft), side.first);
+  }
+  return i + 2;
 }
 
 // 'a gram of radium', 'a ton of coal': the article counts where a measure of a substance follows.
@@ -210,19 +243,6 @@ void QuantityFinder::TakeRange(Draft* draft) const {
   draft->found.span.end = words_[high.last].span.end;
 }
 
-// 'by 42 votes to [[34]]': the second counts what the first counts.
-void QuantityFinder::TakeUnitBefore(Draft* draft) const {
-  if (out_->empty() || draft->number.first < begin_ + 2) return;
-  const QuantityMention& before = out_->back();
-  const absl::string_view link = WordAt(draft->number.first - 1);
-  if (before.sentence != sentence_ || (link != "to" && link != "against")) return;
-  if (before.span.end != words_[draft->number.first - 2].span.end) return;
-  if (before.quantity.unit().empty() || before.quantity.unit() != before.quantity.of()) return;
-  draft->quantity().set_unit(before.quantity.unit());
-  draft->quantity().set_of(before.quantity.of());
-  draft->counted = true;
-}
-
 void QuantityFinder::TakeUnit(Draft* draft) const {
   Quantity& quantity = draft->quantity();
   if (!draft->money.code.empty()) {
@@ -263,76 +283,37 @@ void QuantityFinder::TakeSubstance(Draft* draft) const {
   if (phrase.first == of + 1) draft->quantity().set_of(phrase.folded);
 }
 
-// 'forty of the passengers', 'five of his ships', "ten of Rossi's men", 'six of the 30 crew': the
-// word behind the determiner at word n; -1: none there.
-int QuantityFinder::BehindDeterminer(int n) const {
-  constexpr int kLongestOwner = 4;
-  for (absl::string_view word :
-       {"the", "these", "those", "its", "his", "her", "their", "our", "my"}) {
-    if (WordAt(n) != word) continue;
-    const bool number = n + 1 < end_ && words_[n + 1].shape == Shape::kNumber;
-    return number ? n + 2 : n + 1;
-  }
-  for (int i = n; i < end_ && i < n + kLongestOwner && Close(words_[i].gap); ++i) {
-    if (words_[i].possessive) return i + 1;
-    if (!words_[i].capital() && WordAt(i) != "the") return -1;
-  }
-  return -1;
-}
-
-// 'the twenty-six who drowned'
-bool QuantityFinder::CountsPeople(int n) const {
-  return WordAt(n) == "who" && words_[n].gap == Gap::kSpace;
-}
-
-// 'a party of seven', 'a population of 5,000'
-bool QuantityFinder::CountsGroup(int first) const {
-  if (WordAt(first - 1) != "of") return false;
-  for (absl::string_view group :
-       {"party",      "group",     "team",     "crew",         "family", "band", "garrison",
-        "gang",       "staff",     "crowd",    "congregation", "class",  "cast", "squad",
-        "population", "workforce", "audience", "expedition",   "force",  "army"}) {
-    if (WordAt(first - 2) == group) return true;
-  }
-  return false;
-}
-
 // The counted noun: 'soldier' of '150,000 Soviet soldiers'.
 void QuantityFinder::TakeCounted(Draft* draft) const {
-  Quantity& quantity = draft->quantity();
-  int n = draft->number.last + 1;
-  absl::string_view whole;  // 'eighty of its 364 ships' are not those that were lost of them
+  const int n = draft->number.last + 1;
   if (WordAt(n) == "times" && Close(words_[n].gap)) {
-    quantity.set_unit("times");
+    draft->quantity().set_unit("times");
     draft->last = n;
     draft->found.span.end = words_[n].span.end;
     return;
   }
-  if (WordAt(n) == "of" && words_[n].gap == Gap::kSpace) {
-    n = BehindDeterminer(n + 1);
-    if (n < 0) return;
-    if (words_[n - 1].shape == Shape::kNumber) whole = WordAt(n - 1);
-  } else if (SaysOrMore(n)) {
-    n += 2;
-  } else if (CountsPeople(n)) {
-    return TakePeople(draft);
+  Counted counted = CountedBehind(words_, begin_, end_, draft->number);
+  if (counted.last < 0) {
+    counted = CountedBefore(words_, sentence_, draft->number, *out_);
+    draft->told_before = counted.last >= 0;
   }
-  if (n >= end_ || !Close(words_[n].gap)) {
-    if (CountsGroup(draft->number.first)) TakePeople(draft);
-    return;
-  }
-  const bool attribute = words_[n].gap == Gap::kHyphen;  // '50-member board'
-  const NounPhrase phrase = NounPhraseAt(words_, n, end_, draft->number.value != 1 && !attribute);
-  if (phrase.first < 0) {
-    if (CountsGroup(draft->number.first)) TakePeople(draft);
-    return;
-  }
+  if (counted.last < 0) return;
   draft->counted = true;
-  draft->last = attribute ? n : phrase.last;
-  quantity.set_unit(attribute ? SingularOf(words_.Folded(n)) : phrase.head);
-  quantity.set_of(attribute ? quantity.unit() : phrase.folded);
-  if (!whole.empty()) absl::StrAppend(quantity.mutable_of(), " of ", std::string(whole));
-  draft->found.span.end = words_[draft->last].span.end;
+  draft->quantity().set_unit(std::move(counted.unit));
+  draft->quantity().set_of(std::move(counted.of));
+  draft->last = std::max(draft->last, counted.last);
+  draft->found.span.end = std::max(draft->found.span.end, words_[draft->last].span.end);
+}
+
+// 'by four voices to one', 'three judges to two': votes, whoever gives them.
+void QuantityFinder::TakeVotes(Draft* draft) const {
+  if (out_->empty() || out_->back().sentence != sentence_) return;
+  if (!IsTally(words_, out_->back(), draft->number)) return;
+  if (draft->counted && !draft->told_before) return;
+  for (Quantity* side : {&out_->back().quantity, &draft->quantity()}) {
+    side->set_unit("vote");
+    side->set_of("vote");
+  }
 }
 
 // Whether the draft is a quantity after all.
@@ -345,7 +326,7 @@ bool QuantityFinder::Counts(const Draft& draft) const {
   }
   // 'one of them', 'one day'; but 'by one vote', 'only one ship'.
   const absl::string_view before = WordAt(number.first - 1);
-  const bool told = draft.counted && (before == "by" || before == "only");
+  const bool told = draft.counted && (before == "by" || before == "only" || draft.told_before);
   if (!number.digits && number.value == 1 && !told) return false;
   if (!number.suffix.empty()) return false;  // "1960s", "4WD"
   // 'the 1965 elections', 'in 1971': a year unless hedged and counting a noun.
@@ -356,6 +337,7 @@ bool QuantityFinder::Counts(const Draft& draft) const {
 int QuantityFinder::TryAt(int i) {
   if (const int next = TryMultiple(i); next > i) return next;
   if (const int next = TryMeasureOfOne(i); next > i) return next;
+  if (const int next = TryScore(i); next > i) return next;
   if (const Age age = AgeInWords(words_, begin_, end_, i); age.first >= 0) return TakeAge(age, 2);
   Draft draft;
   draft.number = NumberAt(text_, words_, i, end_);
@@ -385,7 +367,7 @@ int QuantityFinder::TryAt(int i) {
     TakeSubstance(&draft);
   } else if (!draft.measured()) {
     TakeCounted(&draft);
-    if (!draft.counted) TakeUnitBefore(&draft);
+    TakeVotes(&draft);
   }
   if (!Counts(draft)) return number.last + 1;
   return Emit(std::move(draft), i);

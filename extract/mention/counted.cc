@@ -1,0 +1,143 @@
+#include "extract/mention/counted.h"
+
+#include <algorithm>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "extract/mention/lexicon.h"
+#include "extract/mention/noun_phrase.h"
+
+namespace dateline::mention {
+namespace {
+
+bool Close(Gap gap) { return gap == Gap::kSpace || gap == Gap::kHyphen; }
+
+bool OneOf(absl::string_view word, std::initializer_list<absl::string_view> set) {
+  return std::find(set.begin(), set.end(), word) != set.end();
+}
+
+// The words of one sentence.
+struct Clause {
+  const DocumentWords& words;
+  int begin, end;
+
+  absl::string_view At(int i) const {
+    return i >= begin && i < end ? words.Folded(i) : absl::string_view();
+  }
+  bool Follows(int i) const { return i < end && words[i].gap == Gap::kSpace; }
+};
+
+Counted People(int last) { return {last, "person", "person"}; }
+
+// 'forty [[or more]] ships'
+bool SaysOrMore(const Clause& in, int i) {
+  return in.At(i) == "or" && in.Follows(i) && OneOf(in.At(i + 1), {"more", "so", "fewer", "less"});
+}
+
+// 'forty of the passengers', 'five of his ships', "ten of Rossi's men", 'six of the 30 crew': the
+// word behind the determiner at word n; -1: none there.
+int BehindDeterminer(const Clause& in, int n) {
+  constexpr int kLongestOwner = 4;
+  if (OneOf(in.At(n), {"the", "these", "those", "its", "his", "her", "their", "our", "my"})) {
+    const bool number = n + 1 < in.end && in.words[n + 1].shape == Shape::kNumber;
+    return number ? n + 2 : n + 1;
+  }
+  for (int i = n; i < in.end && i < n + kLongestOwner && Close(in.words[i].gap); ++i) {
+    if (in.words[i].possessive) return i + 1;
+    if (!in.words[i].capital() && in.At(i) != "the") return -1;
+  }
+  return -1;
+}
+
+// 'a party of seven', 'a population of 5,000'
+bool IsGroup(const Clause& in, int first) {
+  return in.At(first - 1) == "of" && HasRole(in.At(first - 2), "group of people");
+}
+
+// 'nine [[of them]]', 'of whom nine': the part of what was told before.
+bool IsPart(const Clause& in, const Number& number) {
+  const int n = number.last + 1;
+  if (in.At(n) == "of" && in.Follows(n) &&
+      OneOf(in.At(n + 1), {"them", "these", "those", "whom", "which"})) {
+    return n + 2 >= in.end || in.At(n + 1) == "them" || IsFunctionWord(in.At(n + 2));
+  }
+  return OneOf(in.At(number.first - 1), {"whom", "which"}) && in.At(number.first - 2) == "of";
+}
+
+bool CountsThings(const QuantityMention& mention) {
+  const Quantity& quantity = mention.quantity;
+  return !quantity.unit().empty() && absl::EndsWith(quantity.of(), quantity.unit());
+}
+
+// 'Of the 44 passengers, nine drowned': whether the sentence opens with it.
+bool OpensWithWhole(const Clause& in, const QuantityMention& whole) {
+  constexpr int kLongest = 5;
+  if (in.At(in.begin) != "of") return false;
+  for (int i = in.begin + 1; i < std::min(in.end, in.begin + kLongest); ++i) {
+    if (whole.span.Contains(in.words[i].span)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Counted CountedBehind(const DocumentWords& words, int begin, int end, const Number& number) {
+  const Clause in = {words, begin, end};
+  int n = number.last + 1;
+  absl::string_view whole;  // 'eighty of its 364 ships' are not those that were lost of them
+  if (in.At(n) == "of" && in.Follows(n)) {
+    n = BehindDeterminer(in, n + 1);
+    if (n < 0) return {};
+    if (words[n - 1].shape == Shape::kNumber) whole = in.At(n - 1);
+  } else if (SaysOrMore(in, n)) {
+    n += 2;
+  } else if (in.At(n) == "who" && in.Follows(n)) {
+    return People(number.last);
+  } else if (in.At(n) == "strong" && in.Follows(n)) {
+    return People(n);
+  }
+  const bool group = IsGroup(in, number.first);
+  if (n >= end || !Close(words[n].gap)) return group ? People(number.last) : Counted();
+  const bool attribute = words[n].gap == Gap::kHyphen;  // '50-member board'
+  const NounPhrase phrase = NounPhraseAt(words, n, end, number.value != 1 && !attribute);
+  if (phrase.first < 0) return group ? People(number.last) : Counted();
+  Counted counted;
+  counted.last = attribute ? n : phrase.last;
+  counted.unit = attribute ? SingularOf(in.At(n)) : phrase.head;
+  counted.of = attribute ? counted.unit : phrase.folded;
+  if (!whole.empty()) absl::StrAppend(&counted.of, " of ", std::string(whole));
+  return counted;
+}
+
+bool IsTally(const DocumentWords& words, const QuantityMention& before, const Number& number) {
+  const Clause in = {words, words.begin(before.sentence), words.end(before.sentence)};
+  if (number.first < in.begin + 2 || number.last >= in.end) return false;
+  if (!OneOf(in.At(number.first - 1), {"to", "against"})) return false;
+  return CountsThings(before) && before.span.end == words[number.first - 2].span.end &&
+         HasRole(before.quantity.unit(), "voter");
+}
+
+Counted CountedBefore(const DocumentWords& words, int sentence, const Number& number,
+                      const std::vector<QuantityMention>& before) {
+  const Clause in = {words, words.begin(sentence), words.end(sentence)};
+  const bool part = IsPart(in, number);
+  for (size_t i = before.size(); i-- > 0 && before[i].sentence >= sentence - 1;) {
+    const QuantityMention& other = before[i];
+    if (!CountsThings(other)) continue;
+    const bool here = other.sentence == sentence;
+    const bool beside = here && number.first >= in.begin + 2 &&
+                        OneOf(in.At(number.first - 1), {"to", "against"}) &&
+                        other.span.end == words[number.first - 2].span.end;
+    const bool of_it = other.quantity.value() >= number.value &&
+                       (part || (here && OpensWithWhole(in, other)));
+    if (beside) return {number.last, other.quantity.unit(), other.quantity.of()};
+    if (!of_it) continue;
+    // As 'nine of the 44 passengers' has it.
+    const absl::string_view one_of_them = other.quantity.unit();
+    return {number.last, std::string(one_of_them),
+            absl::StrCat(std::string(one_of_them), " of ", other.quantity.value())};
+  }
+  return {};
+}
+
+}  // namespace dateline::mention

@@ -1,0 +1,37 @@
+// What a number counts: the noun behind it ('150,000 Soviet soldiers', 'ten of Rossi's men'), or
+// what was told before ('nine of them', 'by 42 votes to 34').
+#ifndef DATELINE_EXTRACT_MENTION_COUNTED_H_
+#define DATELINE_EXTRACT_MENTION_COUNTED_H_
+
+#include <string>
+#include <vector>
+
+#include "extract/mention/mention.h"
+#include "extract/mention/numbers.h"
+#include "extract/mention/words.h"
+
+namespace dateline::mention {
+
+struct Counted {
+  int last = -1;     // its last word, or the number's own; -1: nothing is counted
+  std::string unit;  // "soldier"
+  std::string of;    // "soviet soldier"
+};
+
+// The noun behind the number, and people who are told otherwise: 'the twenty-six who came', 'a
+// party of seven', 'forty strong'. The sentence's words are [begin, end).
+Counted CountedBehind(const DocumentWords& words, int begin, int end, const Number& number);
+
+// Where no noun stands behind the number: what the quantities `before` it count, of which it is a
+// part ('nine of them', 'of whom nine', 'Of the 44 passengers, nine'), or beside which it stands
+// ('by 42 votes to 34').
+Counted CountedBefore(const DocumentWords& words, int sentence, const Number& number,
+                      const std::vector<QuantityMention>& before);
+
+// Whether the quantity is the one side of a vote and the number the other: 'by four voices to one',
+// 'three judges to two'.
+bool IsTally(const DocumentWords& words, const QuantityMention& before, const Number& number);
+
+}  // namespace dateline::mention
+
+#endif  // DATELINE_EXTRACT_MENTION_COUNTED_H_
