@@ -69,6 +69,12 @@ int VerbBehind(const SentenceView& view, Span span) {
   if (comma && ClauseStart(view, view.TokensIn(span).begin) < 0) return -1;
   next += comma;
   if (next >= view.size() || view.token(next).upos != Upos::kVerb) return -1;
+  // 'Only in 1911 [[did]] the ministry resign'
+  if (view.token(next).lemma == "do") {
+    for (int i = next + 1; i < view.size() && view.token(i).upos != Upos::kPunct; ++i) {
+      if (view.token(i).upos == Upos::kVerb) return i;
+    }
+  }
   const Deprel deprel = view.token(next).deprel;
   return deprel == Deprel::kAmod || deprel == Deprel::kCompound ? -1 : next;
 }
@@ -81,6 +87,35 @@ int SubjectBefore(const SentenceView& view, Span span) {
   if (start < 0) return -1;
   for (int i = date - 1; i >= start; --i) {
     if (view.TimeAt(i) < 0 && HappeningClass(view, i) != nullptr && IsEventive(view, i)) return i;
+  }
+  return -1;
+}
+
+bool IsTemporal(absl::string_view preposition) {
+  const std::string word = absl::AsciiStrToLower(preposition);
+  return word == "after" || word == "before" || word == "since" || word == "during" ||
+         word == "until" || word == "following" || word == "despite" || word == "upon";
+}
+
+// 'revived after the foundation at Lima of the society in 1976': a happening that a preposition
+// places in time, with more of its phrase between it and the date that ends the phrase. -1: none.
+int NounPlacedBefore(const SentenceView& view, Span span) {
+  constexpr int kReach = 14, kNear = 4;
+  const auto range = view.TokensIn(span);
+  if (range.end < view.size() && view.token(range.end).upos != Upos::kPunct) return -1;
+  int marker = range.begin - 1;
+  for (; marker >= std::max(0, range.begin - kReach) && !IsTemporal(view.Word(marker)); --marker) {
+    const Upos upos = view.token(marker).upos;
+    if (upos == Upos::kVerb || upos == Upos::kAux || upos == Upos::kPunct ||
+        upos == Upos::kPron || upos == Upos::kSconj || view.TimeAt(marker) >= 0) {
+      return -1;
+    }
+  }
+  if (marker < 0 || !IsTemporal(view.Word(marker))) return -1;
+  for (int i = marker + 1; i < std::min(range.begin, marker + kNear); ++i) {
+    if (HappeningClass(view, i) == nullptr || !IsEventive(view, i)) continue;
+    const bool phrase = i + 1 < range.begin && view.token(i + 1).upos == Upos::kAdp;
+    return phrase ? i : -1;
   }
   return -1;
 }
@@ -99,11 +134,7 @@ int NounRightBefore(const SentenceView& view, Span span) {
     const Upos upos = view.token(i).upos;
     if (upos == Upos::kVerb || upos == Upos::kAux || upos == Upos::kPunct) return -1;
     if (upos != Upos::kAdp && upos != Upos::kSconj) continue;
-    const std::string word = absl::AsciiStrToLower(view.Word(i));
-    const bool temporal = word == "after" || word == "before" || word == "since" ||
-                          word == "during" || word == "until" || word == "following" ||
-                          word == "despite" || word == "upon";
-    return temporal ? noun : -1;
+    return IsTemporal(view.Word(i)) ? noun : -1;
   }
   return -1;
 }
@@ -165,6 +196,71 @@ int ClauseBehind(const SentenceView& view, Span span) {
   return -1;
 }
 
+// Before the date and its preposition.
+int BeforeDate(const SentenceView& view, Span span) {
+  int at = view.TokensIn(span).begin - 1;
+  while (at >= 0 && view.token(at).upos == Upos::kDet) --at;
+  if (at >= 0 && view.token(at).upos == Upos::kAdp) --at;
+  return at;
+}
+
+// 'Anna died, estranged from her family, on 3 May': a date behind a participle's aside between
+// commas is that of the clause that the aside interrupts. Its verb; -1: `head` opens no such aside.
+int VerbOfAside(const SentenceView& view, Span span, int head) {
+  const Token& aside = view.token(head);
+  // Taggers take participles for past tenses.
+  const bool participle = aside.form == VerbForm::kPastParticiple ||
+                          aside.form == VerbForm::kPast || aside.form == VerbForm::kGerund;
+  const int comma = BeforeDate(view, span);
+  if (!participle || comma <= head || view.Word(comma) != ",") return -1;
+  const int main = aside.head;
+  if (main < 0 || main >= head || !IsPredicate(view, main)) return -1;
+  if (view.Child(head, Deprel::kCc) >= 0) return -1;
+  if (view.Child(head, Deprel::kNsubj) > main || view.Child(head, Deprel::kNsubjPass) > main) {
+    return -1;
+  }
+  for (int i = main + 1; i < head; ++i) {
+    if (view.Word(i) == ",") return main;
+  }
+  return -1;
+}
+
+// 'She was the soloist at the concert, [[held]] in the hall on 3 May': a participle behind a comma
+// has the date that goes on behind it. -1: none.
+int ParticipleBetween(const SentenceView& view, Span span, int head) {
+  for (int i = view.TokensIn(span).begin - 1; i > head + 1 && view.Word(i) != ","; --i) {
+    const Token& token = view.token(i);
+    if (token.upos == Upos::kSconj || token.upos == Upos::kCconj) return -1;
+    if (token.upos != Upos::kVerb) continue;
+    const bool aside = token.deprel == Deprel::kAcl && token.form == VerbForm::kPastParticiple &&
+                       view.Word(i - 1) == ",";
+    return aside ? i : -1;
+  }
+  return -1;
+}
+
+// 'had gone by when, on 27 May, at Lima, he left': a date between commas right behind the word that
+// opens a clause is that clause's. Its verb; -1: the date stands elsewhere.
+int VerbOfOpenedClause(const SentenceView& view, Span span) {
+  const int comma = BeforeDate(view, span);
+  const int end = view.TokensIn(span).end;
+  if (comma < 1 || view.Word(comma) != "," || end >= view.size() || view.Word(end) != ",") {
+    return -1;
+  }
+  const Token& opener = view.token(comma - 1);
+  const std::string word = absl::AsciiStrToLower(view.Word(comma - 1));
+  if (opener.upos != Upos::kSconj && opener.upos != Upos::kCconj && word != "when" &&
+      word != "where" && word != "that") {
+    return -1;
+  }
+  for (int i = end; i < view.size() && view.Word(i) != ";"; ++i) {
+    const bool within = view.token(i).deprel == Deprel::kAmod ||
+                        view.token(i).deprel == Deprel::kCompound;
+    if (view.token(i).upos == Upos::kVerb && !within) return i;
+  }
+  return -1;
+}
+
 // 'a Saturday in November 1867', 'last Sunday, 3 November 1963': where the date goes on from
 // another one, both; else `span`.
 Span WholeDate(const SentenceView& view, Span span) {
@@ -204,6 +300,10 @@ Attached Attach(const SentenceView& view, Span span) {
   if (within >= 0) return {within, "stands in the date's own phrase", 0.8};
   const int predicate_date = SubjectOfDate(view, span);
   if (predicate_date >= 0) return {predicate_date, "the date is the predicate", 0.85};
+  const int opened = VerbOfOpenedClause(view, span);
+  if (opened >= 0) return {opened, "the clause that opens before it", 0.9};
+  const int placed = NounPlacedBefore(view, span);
+  if (placed >= 0) return {placed, "the happening in the phrase before", 0.85};
   const int before = NounRightBefore(view, span);
   if (before >= 0) return {before, "the noun right before", 0.85};
   const int subject = SubjectBefore(view, span);
@@ -216,6 +316,10 @@ Attached Attach(const SentenceView& view, Span span) {
   }
   attached.head = EventOf(view, span, &attached.rule);
   if (attached.head >= 0) {
+    const int main = VerbOfAside(view, span, attached.head);
+    if (main >= 0) return {main, "the clause that an aside interrupts", 0.9};
+    const int participle = ParticipleBetween(view, span, attached.head);
+    if (participle >= 0) return {participle, "the participle before it", 0.85};
     const int around = SubjectAround(view, span, attached.head);
     if (around >= 0) return {around, "stands between it and its verb", 0.85};
     const int last = LastCoordinated(view, attached.head, span);

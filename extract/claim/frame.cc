@@ -51,6 +51,12 @@ int SubjectEvent(const SentenceView& view, int verb) {
   const bool participle =
       form == VerbForm::kPastParticiple || (deprel == Deprel::kAcl && form == VerbForm::kPast);
   if (!shared || !participle) return -1;
+  // 'the soloist at the concert, [[held]] in May': the noun right before has the participle.
+  const int before = verb - 1 - (verb > 0 && view.Word(verb - 1) == ",");
+  if (deprel == Deprel::kAcl && before >= 0 && view.NameAt(before) < 0 &&
+      HappeningClass(view, before) != nullptr && IsEventive(view, before)) {
+    return before;
+  }
   bool passive = false;
   const int subject = SubjectOf(view, verb, &passive);
   const bool event = (passive || deprel == Deprel::kAcl) && subject >= 0 &&
@@ -120,6 +126,16 @@ void FindSupport(const SentenceView& view, EventFrame* frame) {
       frame->head = subject;
       frame->nominal = true;
     }
+    return;
+  }
+  if (!frame->nominal && view.token(frame->head).lemma == "be" &&
+      view.Child(frame->head, Deprel::kExpl) >= 0) {
+    // 'there was a fire'
+    const int event = SubjectEvent(view, frame->head);
+    if (event < 0) return;
+    frame->support = frame->head;
+    frame->head = event;
+    frame->nominal = true;
     return;
   }
   if (!frame->nominal) {
@@ -280,6 +296,13 @@ static void NameEvent(const SentenceView& view, EventFrame* frame) {
     if (frame->phrase_noun >= 0 || frame->particle >= 0) frame->lemma = phrase;
   }
   if (frame->event_class == nullptr) frame->event_class = ClassOf(view, frame->head, frame->lemma);
+  // 'sold off', 'opened up': a particle that only completes the verb.
+  const bool completes = absl::EndsWith(frame->lemma, "_off") ||
+                         absl::EndsWith(frame->lemma, "_up") || absl::EndsWith(frame->lemma, "_out");
+  if (frame->event_class == nullptr && completes && IsVerbal(head)) {
+    const EventClass* bare = EventLexicon::Default().OfVerb(head.lemma);
+    if (bare != nullptr && !bare->open) frame->event_class = bare;
+  }
   // 'Version 4 was out'
   if (frame->copular) {
     const EventClass* be = EventLexicon::Default().OfVerb(absl::StrCat("be_", frame->lemma));

@@ -190,12 +190,16 @@ class Guide {
     // 'During 1965 Pak-India war': the date belongs to the noun behind it.
     if (!comma && preposition && !plain) return i;
     // 'The 1965 war', 'Thursday's hearing'; but 'three days after the vote'.
-    bool counts = false;
-    for (int k = i; k < EndOfDate(i); ++k) {
-      counts |= IsOneOf(Lower(k), {"after", "before", "later", "earlier"});
-    }
-    if (!preposition && !comma && !at_start && !counts) return i;
+    if (!preposition && !comma && !at_start && !Counts(i)) return i;
     return at + comma;
+  }
+
+  // Whether the date at `i` is counted from an event: 'a year after she had moved to Rome'.
+  bool Counts(int i) const {
+    for (int k = i; k < EndOfDate(i); ++k) {
+      if (IsOneOf(Lower(k), {"after", "before", "later", "earlier"})) return true;
+    }
+    return false;
   }
 
   // Behind a date and dates that are coordinated with it: 'in 1965 and 1967'.
@@ -205,7 +209,7 @@ class Guide {
       int next = at;
       next += next < size() && IsOneOf(Lower(next), {"and", "or", ","});
       next += next > at && next < size() && IsOneOf(Lower(next), {"in", "on", "and"});
-      if (next == at || !IsDate(next)) return at;
+      if (next == at || !IsDate(next) || Counts(next)) return at;
       at = next;
     }
   }
@@ -236,6 +240,19 @@ class Guide {
            token.deprel != Deprel::kCompound;
   }
 
+  // 'a student [[called]] Anna Holm found it': a participle before a name that parsers take for the
+  // main verb, where another verb follows.
+  bool OnlyNames(int i) const {
+    if (i < 1 || i + 1 >= size() || !IsOneOf(Lower(i), {"called", "named", "nicknamed"})) return false;
+    const unsigned char next = sentence_.tokens[i + 1].span.In(text_)[0];
+    const Upos before = sentence_.tokens[i - 1].upos;
+    if (!absl::ascii_isupper(next) || (before != Upos::kNoun && before != Upos::kPropn)) return false;
+    for (int k = i + 2; k < size(); ++k) {
+      if (MayBeMain(k)) return true;
+    }
+    return false;
+  }
+
   bool HasCopula(int i) const {
     return std::any_of(sentence_.tokens.begin(), sentence_.tokens.end(),
                        [&](const Token& t) { return t.head == i && t.deprel == Deprel::kCop; });
@@ -260,10 +277,10 @@ class Guide {
       for (const Part& part : parts_) {
         if (part.kind != Part::kMain || part.tokens.empty() || part.tokens.back() < from) continue;
         for (int i : part.tokens) {
-          if (sentence_.tokens[i].head < 0 && (IsVerb(i) || HasCopula(i))) return i;
+          if (sentence_.tokens[i].head < 0 && !OnlyNames(i) && (IsVerb(i) || HasCopula(i))) return i;
         }
         for (int i : part.tokens) {
-          if (i >= from && MayBeMain(i)) return i;
+          if (i >= from && MayBeMain(i) && !OnlyNames(i)) return i;
         }
         break;
       }

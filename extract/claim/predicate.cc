@@ -19,6 +19,10 @@ namespace {
 // preposition or adverb; nothing that it could govern stands behind it.
 std::string LooseParticle(const SentenceView& view, int verb) {
   if (verb + 1 >= view.size()) return "";
+  // 'Lift-off', 'the take-over'
+  if (view.Word(verb + 1) == "-" && verb + 2 < view.size()) {
+    return absl::AsciiStrToLower(view.Word(verb + 2));
+  }
   const std::string word = absl::AsciiStrToLower(view.Word(verb + 1));
   if (word != "off" && word != "out" && word != "up" && word != "down" && word != "over") return "";
   if (verb + 2 >= view.size() || view.TimeAt(verb + 2) >= 0) return word;
@@ -73,6 +77,8 @@ std::string PhraseOf(const SentenceView& view, int verb) {
         offer({marker});
         break;
       case Deprel::kObl:
+        // 'passed on 3 May' is no passing on; but 'fixed for May' is a plan.
+        if (view.TimeAt(child) >= 0 && (marker == "on" || marker == "in" || marker == "at")) break;
         offer({marker, noun});
         if (!up.empty()) offer({up, marker});
         offer({marker});
