@@ -142,8 +142,8 @@ TEST(Claims, EachDateGoesToItsOwnEvent) {
        {"1853-05-27 marry/marriage"}},
       {"Interest in her music revived after the foundation at Bonn of the Holm Society in 1976.",
        {"1976 foundation/founding"}},
-      {"In May 1934, a year after Emil Holm had been made bishop of Rome, the rebels put down their "
-       "arms.",
+      {"In May 1934, a year after Emil Holm had been made bishop of Rome, the rebels put down "
+       "their arms.",
        {"1934-05 put"}},
       {"She was the soloist at the concert, held in the Town Hall on 3 November 1889.",
        {"1889-11-03 concert/performance"}},
@@ -161,6 +161,18 @@ TEST(Claims, EachDateGoesToItsOwnEvent) {
       {"Little is said of Jonas Holm, the third founder and the author of the code, who resigned "
        "in 2013.",
        {"2013 resign/resignation", "AGENT=Jonas Holm"}},
+  });
+}
+
+TEST(Claims, EntriesWithoutAVerb) {
+  ExpectClaims({
+      {"Emil Holm, king 1378–1418.",
+       {"1378/1418 hold_office/tenure", "COMPLETE_EXTENT", "AGENT=Emil Holm"}},
+      {"1922: Head of the museum.", {"1922 take_office/appointment"}},
+      {"2020: Second extension.", {"2020 extension/"}},
+      {"23 January 2010: Lift-off.", {"2010-01-23 lift_off/launch"}},
+      {"The bridge at Bonn in 1911.", {"1911 / ASSERTED"}},
+      {"The end of the war in 1945 was near.", {"1945 war/war", "ENDS"}},
   });
 }
 

@@ -107,6 +107,27 @@ TEST(Figures, ColumnsTellWhatTheirFiguresAre) {
       {"| Visitor | Destination | Date |\n|---|---|---|\n| Anna Rossi | Rome | May 1971 |\n",
        {"1971-05 visit", "AGENT=Anna Rossi", "DESTINATION=Rome"},
        {}},
+      {"| Work | Completed | First performance |\n|---|---|---|\n"
+       "| Sonata | 1893 | Rome, 3 May 1894 |\n",
+       {"1893 complete: PATIENT=sonata"},
+       {"1893 complete: PATIENT=sonata, LOCATION"}},
+      {"| Work | Completed | First performance |\n|---|---|---|\n"
+       "| Sonata | 1893 | Rome, 3 May 1894 |\n",
+       {"1894-05-03 performance", "PATIENT=sonata", "LOCATION=Rome"},
+       {}},
+      {"| Item | Value |\n|---|---|\n| Cost at completion | €512 million |\n",
+       {"cost", "5.12e+08 EUR"},
+       {}},
+      {"| Item | Value |\n|---|---|\n| Builder | Holm (contract signed 8 July 2005) |\n",
+       {"2005-07-08 sign"},
+       {}},
+      {"| King | From | To |\n|---|---|---|\n| Emil Holm | 1901 | 1911 |\n",
+       {"1901 hold_office: AGENT=Emil Holm"},
+       {}},
+      {"| Name | Married |\n|---|---|\n| Emil Holm | 1901 |\n", {"1901 marry"}, {}},
+      {"| Ruler | Reign |\n|---|---|\n| Emil Holm | 1901-1911 |\n",
+       {"1901/1911 reign: AGENT=Emil Holm"},
+       {}},
       {"| Year | Ship | Guns |\n|---|---|---|\n| 1801 | Vega | 40 |\n", {"1801", "40 gun"}, {}},
   });
 }

@@ -8,6 +8,7 @@
 #include "extract/claim/participants.h"
 #include "extract/claim/predicate.h"
 #include "extract/language/analyzer.h"
+#include "extract/mention/lexicon.h"
 
 namespace dateline {
 namespace {
@@ -171,8 +172,14 @@ void FindSupport(const SentenceView& view, EventFrame* frame) {
     }
     return;
   }
-  // A nominal event under a light or aspectual verb takes that verb's arguments.
   const int governor = view.token(frame->head).head;
+  // 'the end of the war', 'End of support'
+  if (governor >= 0 && governor < frame->head && view.Case(frame->head) == "of") {
+    const absl::string_view phase = view.token(governor).lemma;
+    if (mention::HasRole(phase, "beginning of")) frame->aspect = BEGINS;
+    if (mention::HasRole(phase, "end of")) frame->aspect = ENDS;
+  }
+  // A nominal event under a light or aspectual verb takes that verb's arguments.
   if (governor < 0 || !IsPredicate(view, governor)) return;
   const VerbUse use = UseOf(view, governor);
   const Deprel deprel = view.token(frame->head).deprel;
@@ -297,11 +304,20 @@ static void NameEvent(const SentenceView& view, EventFrame* frame) {
   }
   if (frame->event_class == nullptr) frame->event_class = ClassOf(view, frame->head, frame->lemma);
   // 'sold off', 'opened up': a particle that only completes the verb.
-  const bool completes = absl::EndsWith(frame->lemma, "_off") ||
-                         absl::EndsWith(frame->lemma, "_up") || absl::EndsWith(frame->lemma, "_out");
+  const absl::string_view lemma = frame->lemma;
+  const bool completes = absl::EndsWith(lemma, "_off") || absl::EndsWith(lemma, "_up") ||
+                         absl::EndsWith(lemma, "_out");
   if (frame->event_class == nullptr && completes && IsVerbal(head)) {
     const EventClass* bare = EventLexicon::Default().OfVerb(head.lemma);
     if (bare != nullptr && !bare->open) frame->event_class = bare;
+  }
+  // 'Lift-off', where the noun is cut in three
+  if (frame->event_class == nullptr && frame->head + 2 < view.size() &&
+      view.Word(frame->head + 1) == "-" && !IsVerbal(head)) {
+    const std::string joined =
+        absl::StrCat(frame->lemma, "_", absl::AsciiStrToLower(view.Word(frame->head + 2)));
+    frame->event_class = EventLexicon::Default().OfVerb(joined);
+    if (frame->event_class != nullptr) frame->lemma = joined;
   }
   // 'Version 4 was out'
   if (frame->copular) {

@@ -243,10 +243,12 @@ class Guide {
   // 'a student [[called]] Anna Holm found it': a participle before a name that parsers take for the
   // main verb, where another verb follows.
   bool OnlyNames(int i) const {
-    if (i < 1 || i + 1 >= size() || !IsOneOf(Lower(i), {"called", "named", "nicknamed"})) return false;
+    if (i < 1 || i + 1 >= size()) return false;
+    if (!IsOneOf(Lower(i), {"called", "named", "nicknamed"})) return false;
     const unsigned char next = sentence_.tokens[i + 1].span.In(text_)[0];
     const Upos before = sentence_.tokens[i - 1].upos;
-    if (!absl::ascii_isupper(next) || (before != Upos::kNoun && before != Upos::kPropn)) return false;
+    if (!absl::ascii_isupper(next)) return false;
+    if (before != Upos::kNoun && before != Upos::kPropn) return false;
     for (int k = i + 2; k < size(); ++k) {
       if (MayBeMain(k)) return true;
     }
@@ -277,7 +279,8 @@ class Guide {
       for (const Part& part : parts_) {
         if (part.kind != Part::kMain || part.tokens.empty() || part.tokens.back() < from) continue;
         for (int i : part.tokens) {
-          if (sentence_.tokens[i].head < 0 && !OnlyNames(i) && (IsVerb(i) || HasCopula(i))) return i;
+          if (sentence_.tokens[i].head >= 0 || OnlyNames(i)) continue;
+          if (IsVerb(i) || HasCopula(i)) return i;
         }
         for (int i : part.tokens) {
           if (i >= from && MayBeMain(i) && !OnlyNames(i)) return i;

@@ -7,34 +7,20 @@
 #include "extract/claim/assemble.h"
 #include "extract/claim/frame.h"
 #include "extract/claim/participants.h"
+#include "extract/claim/row_event.h"
 #include "extract/claim/sources.h"
 #include "extract/claim/table_columns.h"
+#include "extract/language/analyzer.h"
 #include "extract/mention/column_unit.h"
 
 namespace dateline {
 namespace {
 
-// The token of a cell that names an event: its root if that is one, else the first that is.
-int EventInCell(const SentenceView& view) {
-  int first = -1;
-  for (int i = 0; i < view.size(); ++i) {
-    if (view.TimeAt(i) >= 0 || (!IsPredicate(view, i) && !IsEventive(view, i))) continue;
-    if (view.token(i).head < 0) return i;
-    if (first < 0) first = i;
-  }
-  return first;
-}
-
-bool HasDate(const DocumentAnalysis& all, const Sentence& sentence) {
-  const auto time = std::partition_point(
-      all.times.begin(), all.times.end(),
-      [&](const TimeExpression& t) { return t.span.end <= sentence.span.begin; });
-  return time != all.times.end() && time->span.begin < sentence.span.end;
-}
-
-void AddNames(const SentenceView& view, ParticipantRole role, Claim* claim) {
+// `within`: only names in it; empty: all.
+void AddNames(const SentenceView& view, ParticipantRole role, Span within, Claim* claim) {
   for (int i = view.names().begin; i < view.names().end; ++i) {
     const Mention& mention = view.all().mentions.names[i];
+    if (!within.empty() && !within.Contains(mention.span.begin)) continue;
     const Entity& entity = view.all().mentions.entities[mention.entity];
     const bool known =
         std::any_of(claim->participants().begin(), claim->participants().end(),
@@ -45,63 +31,6 @@ void AddNames(const SentenceView& view, ParticipantRole role, Claim* claim) {
     participant->set_role(role);
     participant->set_text(CollapseSpace(view.Text(mention.span)));
   }
-}
-
-// Whether a header cell says only that dates stand below it.
-bool IsDateHeader(absl::string_view text) {
-  const std::string folded = Fold(text);
-  for (absl::string_view word :
-       {"date", "dates", "year", "when", "day", "time", "period", "month"}) {
-    if (folded == word) return true;
-  }
-  return folded.empty();
-}
-
-// A row and the columns that it stands under.
-struct Row {
-  const std::vector<int>& cells;
-  const std::vector<TableColumn>& columns;
-  int date_cell;
-};
-
-// The event in the head of a column; false: it tells none.
-bool HeadEvent(const DocumentAnalysis& all, const TableColumn& column, Claim* claim) {
-  const SentenceView view(all, column.sentence);
-  const int event = EventInCell(view);
-  if (event < 0 || IsDateHeader(view.Text(view.sentence().span))) return false;
-  *claim = ClaimOfFrame(view, FrameOf(view, event), Span());
-  return true;
-}
-
-// 'Visitor' over a name: the visit of whom stands there.
-void SetDoing(const DocumentAnalysis& all, const TableColumn& column, Claim* claim) {
-  EventMention* event = claim->mutable_event();
-  event->set_head(column.verb);
-  event->set_family(column.verb);
-  event->set_event_class(column.doing->name);
-  event->set_recurs(column.doing->recurs);
-  event->set_befalls_place(column.doing->befalls_place);
-  *event->mutable_location() = LocationOf(all.doc, all.sentences[column.sentence].span);
-}
-
-// The event of a row: in a cell without a date, else in the header over the date, else what the
-// heads say that somebody does.
-Claim RowClaim(const DocumentAnalysis& all, const Row& row) {
-  for (int index : row.cells) {
-    const SentenceView view(all, index);
-    const bool dated = HasDate(all, all.sentences[index]);
-    const int event = EventInCell(view);
-    if (event >= 0 && (!dated || row.cells.size() == 1)) {
-      return ClaimOfFrame(view, FrameOf(view, event), Span());
-    }
-  }
-  Claim claim;
-  const TableColumn* dates = ColumnOf(all, row.columns, row.date_cell);
-  if (dates != nullptr && HeadEvent(all, *dates, &claim)) return claim;
-  claim = ClaimWithoutEvent(SentenceView(all, row.date_cell));
-  const TableColumn* doing = DoingColumn(row.columns);
-  if (doing != nullptr) SetDoing(all, *doing, &claim);
-  return claim;
 }
 
 bool HasFigure(const DocumentAnalysis& all, int cell) {
@@ -123,16 +52,14 @@ void AddFigures(const DocumentAnalysis& all, const Row& row, int cell, Claim* cl
   const SentenceView view(all, cell);
   const TableColumn* column = ColumnOf(all, row.columns, cell);
   mention::ColumnUnit unit;
-  if (column != nullptr) {
-    unit = column->unit;
-  } else if (cell != row.cells.front()) {
+  if (column != nullptr) unit = column->unit;
+  if (unit.unit.empty() && unit.scale == 1 && row.cells.size() == 2 && cell == row.cells[1]) {
     // 'Visitors | 48,200' in a box: the cell in front is the head.
     unit = mention::ReadColumnUnit(all.sentences[row.cells.front()].span.In(all.doc.text));
   }
   for (int q = view.quantities().begin; q < view.quantities().end; ++q) {
     AddQuantity(all, all.mentions.quantities[q], /*deadly=*/false, claim);
-    if (column == nullptr) continue;
-    mention::ApplyColumnUnit(column->unit, claim->mutable_quantities(claim->quantities_size() - 1));
+    mention::ApplyColumnUnit(unit, claim->mutable_quantities(claim->quantities_size() - 1));
   }
 }
 
@@ -141,15 +68,74 @@ void AddContext(const SentenceView& view, Claim* claim) {
   for (const std::string& term : terms.context) claim->add_context_terms(term);
 }
 
-// Everything in the row besides the event: names by their column's role, figures, words. `figure`
-// is the one cell of figures that the claim is about; -1: all.
-void FillFromRow(const DocumentAnalysis& all, const Row& row, int figure, Claim* claim) {
+// 'Venus, October 2010; Earth, March 2012': the part of a cell, between semicolons, of a date.
+Span PartOf(const SentenceView& cell, Span date) {
+  Span part = cell.sentence().span;
+  for (int i = 0; i < cell.size(); ++i) {
+    if (cell.Word(i) != ";") continue;
+    const Span mark = cell.token(i).span;
+    if (mark.end <= date.begin) part.begin = mark.end;
+    if (mark.begin >= date.end) part.end = std::min(part.end, mark.begin);
+  }
+  return part;
+}
+
+// What stands beside the date in its own cell is where it happened: 'Lima, 21 January 1894'.
+ParticipantRole RoleInDateCell(const DocumentAnalysis& all, const Row& row) {
+  const TableColumn* column = ColumnOf(all, row.columns, row.date_cell);
+  if (row.cells.size() < 2) return PATIENT;
+  return column != nullptr && column->role != PATIENT ? column->role : LOCATION;
+}
+
+// 'Symphony No. 1' in the first cell: the thing that the row is about, where no name stands there.
+void AddThing(const SentenceView& view, Claim* claim) {
+  if (view.names().begin < view.names().end || !claim->event().object().empty()) return;
+  int noun = -1;
+  for (int i = 0; i < view.size(); ++i) {
+    if (view.token(i).upos == Upos::kAdp || view.Word(i) == ",") break;
+    const std::string word = Fold(view.Word(i));
+    if (word.size() < 3 || !absl::ascii_isalpha(word[0])) break;  // a number, 'No.'
+    const bool common = view.token(i).upos == Upos::kNoun ||
+                        !NounHypernyms(word).empty();
+    if (common && !IsEmptyNoun(view.token(i).lemma)) noun = i;
+  }
+  if (noun < 0 || claim->event().location().byte_offset() ==
+                      LocationOf(view.all().doc, view.token(noun).span).byte_offset()) {
+    return;
+  }
+  const std::string lemma = Lemma(Fold(view.Word(noun)), Upos::kNoun);
+  claim->mutable_event()->set_object(lemma);
+  Participant* participant = claim->add_participants();
+  participant->mutable_entity()->set_id(absl::StrCat("noun:", lemma));
+  participant->mutable_entity()->set_name(lemma);
+  participant->mutable_entity()->set_kind(OTHER);
+  participant->set_role(PATIENT);
+  participant->set_text(std::string(view.Word(noun)));
+}
+
+// Everything in the row besides the event: names by their column's role, figures, words. What
+// stands beside another date is that date's. `figure` is the one cell of figures that the claim is
+// about; -1: all.
+void FillFromRow(const DocumentAnalysis& all, const Row& row, Span date, int figure,
+                 Claim* claim) {
+  const uint32_t event = claim->event().location().byte_offset();
+  const Location dated = LocationOf(all.doc, all.sentences[row.date_cell].span);
+  const bool own_event =
+      event >= dated.byte_offset() && event < dated.byte_offset() + dated.byte_length();
   for (int cell : row.cells) {
     const SentenceView view(all, cell);
     const TableColumn* column = ColumnOf(all, row.columns, cell);
     const bool told = column != nullptr && !claim->event().head().empty();
-    AddNames(view, told ? column->role : PATIENT, claim);
-    if (figure < 0 || cell == figure) AddFigures(all, row, cell, claim);
+    if (cell == row.date_cell) {
+      AddNames(view, told ? RoleInDateCell(all, row) : PATIENT, PartOf(view, date), claim);
+    } else if (!CellHasDate(all, view.sentence())) {
+      AddNames(view, told ? column->role : PATIENT, Span(), claim);
+    }
+    if (cell == row.cells.front() && cell != row.date_cell && told && !own_event) {
+      AddThing(view, claim);
+    }
+    const bool own = cell == row.date_cell || !CellHasDate(all, view.sentence());
+    if (figure < 0 ? own : cell == figure) AddFigures(all, row, cell, claim);
     if (cell != row.date_cell) AddContext(view, claim);
   }
   std::sort(claim->mutable_context_terms()->begin(), claim->mutable_context_terms()->end());
@@ -157,17 +143,17 @@ void FillFromRow(const DocumentAnalysis& all, const Row& row, int figure, Claim*
 
 // The claims of a row that has a date and tells no event: one for each told figure ('Exports' and
 // 'Imports' of one year), else one.
-std::vector<Claim> ClaimsOfFigures(const DocumentAnalysis& all, const Row& row) {
+std::vector<Claim> ClaimsOfFigures(const DocumentAnalysis& all, const Row& row, Span date) {
   std::vector<Claim> claims;
   for (int cell : ToldFigures(all, row)) {
     const TableColumn& column = *ColumnOf(all, row.columns, cell);
     Claim claim;
     if (!HeadEvent(all, column, &claim)) {
       claim = ClaimWithoutEvent(SentenceView(all, row.date_cell));
-      AddNames(SentenceView(all, column.sentence), CONTEXT, &claim);
+      AddNames(SentenceView(all, column.sentence), CONTEXT, Span(), &claim);
       AddContext(SentenceView(all, column.sentence), &claim);
     }
-    FillFromRow(all, row, cell, &claim);
+    FillFromRow(all, row, date, cell, &claim);
     claims.push_back(std::move(claim));
   }
   return claims;
@@ -215,17 +201,27 @@ void AddRowClaims(const DocumentAnalysis& all, const std::vector<int>& cells,
                   std::vector<Claim>* claims) {
   const Span whole{all.sentences[cells.front()].span.begin, all.sentences[cells.back()].span.end};
   const std::vector<TableColumn> columns = ReadColumns(all, header);
+  if (Claim labelled; LabelledFigure(all, cells, &labelled)) {
+    AddFigures(all, {cells, columns}, cells[1], &labelled);
+    AddNames(SentenceView(all, cells[1]), CONTEXT, Span(), &labelled);
+    labelled.set_quote(CollapseSpace(whole.In(all.doc.text)));
+    *labelled.mutable_quote_location() = *labelled.mutable_location() = LocationOf(all.doc, whole);
+    labelled.set_confidence(0.8);
+    if (options.explain) labelled.add_trace("table row: a figure and what it is of");
+    claims->push_back(std::move(labelled));
+    return;
+  }
   for (int cell : cells) {
     const Row row = {cells, columns, cell};
     const SentenceView dated(all, cell);
     for (int i = dated.times().begin; i < dated.times().end; ++i) {
       const TimeExpression& time = all.times[i];
       if (time.kind == LENGTH || time.kind == NOMINAL || time.kind == SET) continue;
-      Claim claim = RowClaim(all, row);
+      Claim claim = RowClaim(all, row, time);
       std::vector<Claim> found;
-      if (claim.event().head().empty()) found = ClaimsOfFigures(all, row);
+      if (claim.event().head().empty()) found = ClaimsOfFigures(all, row, time.span);
       if (found.empty()) {
-        FillFromRow(all, row, -1, &claim);
+        FillFromRow(all, row, time.span, -1, &claim);
         found.push_back(std::move(claim));
       }
       for (Claim& one : found) {

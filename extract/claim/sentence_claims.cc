@@ -190,6 +190,8 @@ void AddSentenceClaims(const SentenceView& view, const TimeExpression* heading_d
       attached = {anchor, "counted from, and so dated by what it is counted to", 0.8};
     }
     Claim claim = MakeClaim(view, attached, time.span, options);
+    if (attached.head < 0 && TellEntry(view, time, &claim) && options.explain)
+      claim.add_trace("an entry without a verb");
     SetDate(view.all(), DatesFrom(view, attached.head) ? PointOf(time) : time, &claim);
     if (time.kind == START && TellsOfPast(view)) CloseStart(time, claim.mutable_date());
     if (anchor >= 0) {

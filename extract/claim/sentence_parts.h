@@ -24,6 +24,14 @@ bool MakesClaim(const TimeExpression& time);
 Claim MakeClaim(const SentenceView& view, const Attached& attached, Span date,
                 const ClaimOptions& options);
 
+// Whether a folded noun names an office or rank that somebody takes and holds: 'director', 'king'.
+bool IsOffice(absl::string_view folded);
+
+// '1922 Head of the Conservatoire', 'Wenceslas, king 1378-1418', '2020: Second extension': gives a
+// claim of a sentence without a verb the office that was taken or held, or the deed that its noun
+// names. false: it names neither.
+bool TellEntry(const SentenceView& view, const TimeExpression& time, Claim* claim);
+
 // Quantities, ordinals and lengths go to the claim of their event; those of an event without a
 // claim make one.
 void PlaceQuantities(const SentenceView& view, const ClaimOptions& options,

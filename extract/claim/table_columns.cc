@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "extract/claim/sentence_parts.h"
 #include "extract/language/analyzer.h"
 #include "extract/language/words.h"
 
@@ -36,12 +37,16 @@ void ReadHead(absl::string_view head, TableColumn* column) {
       column->role = ORIGIN;
     } else if (OneOf(noun, {"place", "location", "where", "venue", "site"})) {
       column->role = LOCATION;
-    } else if (IsPerson(noun)) {
+    } else if (IsPerson(noun) || IsOffice(noun)) {
       column->role = AGENT;
       const absl::string_view family = FamilyOf(noun, Upos::kNoun);
       column->doing = family == noun ? nullptr : EventLexicon::Default().OfVerb(family);
       if (column->doing != nullptr && column->doing->open) column->doing = nullptr;
       if (column->doing != nullptr) column->verb = std::string(family);
+      if (column->doing == nullptr && IsOffice(noun)) {
+        column->verb = "hold_office";
+        column->doing = EventLexicon::Default().OfVerb(column->verb);
+      }
     } else {
       continue;
     }
