@@ -291,11 +291,36 @@ int SubjectAround(const SentenceView& view, Span span, int verb) {
   return -1;
 }
 
-}  // namespace
+// Whether an ordinal stands on the noun, or is it.
+bool IsRanked(const SentenceView& view, int noun) {
+  for (int i = view.ordinals().begin; i < view.ordinals().end; ++i) {
+    const int top = view.TopOf(view.all().mentions.ordinals[i].span);
+    if (top >= 0 && (top == noun || view.token(top).head == noun)) return true;
+  }
+  return false;
+}
 
-Attached Attach(const SentenceView& view, Span span) {
+// 'was the second woman to [[win]] it', 'became the first who [[crossed]] it': what somebody did as
+// the first or second is what happened. -1: `head` says no such thing.
+int DeedOfRank(const SentenceView& view, int head) {
+  if (head < 0) return -1;
+  int noun = view.Child(head, Deprel::kCop) >= 0 ? head : -1;
+  if (view.token(head).lemma == "become") {
+    noun = view.Child(head, Deprel::kXcomp);
+    if (noun < 0) noun = view.Child(head, Deprel::kObj);
+  }
+  if (noun < 0 || !IsRanked(view, noun)) return -1;
+  for (int child : view.Children(noun)) {
+    const Deprel deprel = view.token(child).deprel;
+    if (child < noun || view.token(child).upos != Upos::kVerb) continue;
+    const bool infinitive = deprel == Deprel::kAcl && view.Case(child) == "to";
+    if (infinitive || deprel == Deprel::kAclRelcl) return child;
+  }
+  return -1;
+}
+
+Attached AttachPlain(const SentenceView& view, Span span) {
   Attached attached;
-  span = WholeDate(view, span);
   const int within = NounWithin(view, span);
   if (within >= 0) return {within, "stands in the date's own phrase", 0.8};
   const int predicate_date = SubjectOfDate(view, span);
@@ -332,6 +357,16 @@ Attached Attach(const SentenceView& view, Span span) {
   attached.head = NearestEvent(view, span);
   attached.rule = attached.head >= 0 ? "nearest event" : "no event in the sentence";
   attached.confidence = attached.head >= 0 ? 0.6 : 0.4;
+  return attached;
+}
+
+}  // namespace
+
+Attached Attach(const SentenceView& view, Span span) {
+  Attached attached = AttachPlain(view, WholeDate(view, span));
+  if (const int deed = DeedOfRank(view, attached.head); deed >= 0) {
+    attached = {deed, "what was done as the first or second", 0.9};
+  }
   return attached;
 }
 

@@ -133,6 +133,9 @@ TEST(Claims, EachDateGoesToItsOwnEvent) {
       {"Born were Anna, in 1918, and Peter Holm, who arrived in Rome in 1921.",
        {"1921 arrive/arrival", "AGENT=Peter Holm"}},
       {"Version 4.2 was out in May 1930.", {"1930-05 ", "/release"}},
+      {"In May 2019 Anna Rossi was the second woman to win the Nobel Prize.",
+       {"2019-05 win/award ASSERTED", "AGENT=Anna Rossi"}},
+      {"They agreed to leave Rome on 3 May 1911.", {"1911-05-03 leave/departure PLANNED"}},
       // An aside, a clause that opens before the date, and a phrase that ends with it.
       {"Queen Anna died, estranged from her husband, on 3 May 1830.", {"1830-05-03 die/death"}},
       {"The bridge was opened, watched by thousands, on 3 May 1911.",
@@ -147,6 +150,8 @@ TEST(Claims, EachDateGoesToItsOwnEvent) {
        {"1934-05 put"}},
       {"She was the soloist at the concert, held in the Town Hall on 3 November 1889.",
        {"1889-11-03 concert/performance"}},
+      {"She came out second in the examination in 1893.", {"1893 come_out/ "}},
+      {"The novel came out in 1893.", {"1893 come_out/release"}},
       {"There was a fire in 1926.", {"1926 fire/accident"}},
       {"The bill was debated, amended, and passed on 3 May 1911.", {"1911-05-03 pass/legislation"}},
       {"The works were sold off in 1950.", {"1950 sell_off/transfer"}},

@@ -303,14 +303,6 @@ static void NameEvent(const SentenceView& view, EventFrame* frame) {
     if (frame->phrase_noun >= 0 || frame->particle >= 0) frame->lemma = phrase;
   }
   if (frame->event_class == nullptr) frame->event_class = ClassOf(view, frame->head, frame->lemma);
-  // 'sold off', 'opened up': a particle that only completes the verb.
-  const absl::string_view lemma = frame->lemma;
-  const bool completes = absl::EndsWith(lemma, "_off") || absl::EndsWith(lemma, "_up") ||
-                         absl::EndsWith(lemma, "_out");
-  if (frame->event_class == nullptr && completes && IsVerbal(head)) {
-    const EventClass* bare = EventLexicon::Default().OfVerb(head.lemma);
-    if (bare != nullptr && !bare->open) frame->event_class = bare;
-  }
   // 'Lift-off', where the noun is cut in three
   if (frame->event_class == nullptr && frame->head + 2 < view.size() &&
       view.Word(frame->head + 1) == "-" && !IsVerbal(head)) {

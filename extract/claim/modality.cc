@@ -55,12 +55,30 @@ bool IsToInfinitive(const SentenceView& view, int head) {
   return governor >= 0 && view.token(governor).lemma == "be";
 }
 
+// 'the first woman [[to]] win it', 'among the last to leave': what is told of a rank was done.
+bool IsOfRank(const SentenceView& view, int mark) {
+  constexpr int kReach = 4;
+  const auto ordinals = view.ordinals();
+  for (int i = ordinals.begin; i < ordinals.end; ++i) {
+    const int end = view.TokensIn(view.all().mentions.ordinals[i].span).end;
+    if (end > mark || mark - end > kReach) continue;
+    bool noun_phrase = true;
+    for (int k = end; k < mark; ++k) {
+      const Upos upos = view.token(k).upos;
+      noun_phrase &= upos == Upos::kNoun || upos == Upos::kAdj || upos == Upos::kPropn;
+    }
+    if (noun_phrase) return true;
+  }
+  return false;
+}
+
 // 'a contract signed to build', 'invited to visit': an infinitive under what promises, asks or
 // rules tells no deed; nor does one of purpose.
 bool IsPurpose(const SentenceView& view, int head) {
   const int mark = view.Child(head, Deprel::kMark);
   const int governor = view.token(head).head;
   if (mark < 0 || governor < 0 || !absl::EqualsIgnoreCase(view.Word(mark), "to")) return false;
+  if (IsOfRank(view, mark)) return false;
   const Deprel deprel = view.token(head).deprel;
   if (deprel == Deprel::kAdvcl || deprel == Deprel::kAcl) return true;
   const EventClass* above = ClassOf(view, governor, PredicateLemma(view, governor));

@@ -72,6 +72,18 @@ int Antecedent(const SentenceView& view, int predicate, int pronoun) {
   return NamedBy(view, antecedent);
 }
 
+// 'Rossi was [[the first]] to win', 'became the first to win': whom the predicate speaks of.
+int NamedByPredicate(const SentenceView& view, int noun) {
+  if (noun < 0) return noun;
+  int subject = view.Child(noun, Deprel::kCop) >= 0 ? view.Child(noun, Deprel::kNsubj) : -1;
+  const int above = view.token(noun).head;
+  if (subject < 0 && above >= 0 && view.token(above).lemma == "become") {
+    subject = view.Child(above, Deprel::kNsubj);
+  }
+  if (subject >= 0 && IsRelativePronoun(view, subject)) return Antecedent(view, noun, subject);
+  return subject >= 0 && subject < noun ? subject : noun;
+}
+
 }  // namespace
 
 bool IsRelativePronoun(const SentenceView& view, int token) {
@@ -94,7 +106,7 @@ int SubjectOf(const SentenceView& view, int predicate, bool* passive) {
       case Deprel::kAcl:
       case Deprel::kAclRelcl:
         *passive |= view.token(predicate).form == VerbForm::kPastParticiple;
-        return view.token(predicate).head;
+        return NamedByPredicate(view, view.token(predicate).head);
       case Deprel::kConj:
       case Deprel::kXcomp:
       case Deprel::kAdvcl:

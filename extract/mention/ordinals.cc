@@ -25,10 +25,7 @@ bool OneOf(absl::string_view word, std::initializer_list<absl::string_view> set)
 bool IsTimeUnit(absl::string_view folded) {
   const LexEntry unit = FindPhrase(folded).Of(LexTable::kUnit);
   if (unit.table != LexTable::kNone && unit.Field(1) == "time") return true;
-  return OneOf(folded, {"half",   "time",     "times",    "night",       "season",     "quarter",
-                        "part",   "morning",  "evening",  "afternoon",   "millennium", "place",
-                        "hand",   "instance", "birthday", "anniversary", "jubilee",    "days",
-                        "glance", "moment",   "minute",   "weekend",     "term"});
+  return HasRole(folded, "no rank");
 }
 
 class OrdinalFinder {
@@ -50,6 +47,9 @@ class OrdinalFinder {
  private:
   int TryAt(int i);
   bool InDate(const OrdinalNumber& ordinal) const;
+  bool IsRepetition(const OrdinalNumber& ordinal) const;
+  int BehindRank(int first, int last) const;
+  std::string NounBeside(int i) const;
   bool StandsForThing(int first, int next) const;
   bool IsPredicate(int i, int next) const;
   bool IsBirthRank(int i) const;
@@ -86,6 +86,10 @@ bool OrdinalFinder::InDate(const OrdinalNumber& ordinal) const {
   int noun = next;
   if (OrdinalAt(words_, noun < end_ ? noun : ordinal.first, end_).first == noun) ++noun;
   if (FindPhrase(WordAt(noun)).Has(LexTable::kNumberWord) && WordAt(noun) != "half") ++noun;
+  // 'third prize', 'in second place'; but 'in the first place'.
+  if (WordAt(next) == "place" && WordAt(ordinal.first - 1) != "the") return false;
+  // 'for a second time'
+  if (IsRepetition(ordinal)) return false;
   // 'the third time that a king came' counts his coming.
   if (WordAt(next) == "time" && WordAt(next + 1) == "that" && WordAt(ordinal.first - 1) == "the") {
     return false;
@@ -93,11 +97,40 @@ bool OrdinalFinder::InDate(const OrdinalNumber& ordinal) const {
   return IsTimeUnit(WordAt(noun)) || IsTimeUnit(WordAt(next));
 }
 
+// 'for a second time', 'for the third time': what was done is counted.
+bool OrdinalFinder::IsRepetition(const OrdinalNumber& ordinal) const {
+  if (ordinal.value < 2 || WordAt(ordinal.last + 1) != "time") return false;
+  if (WordAt(ordinal.first - 2) != "for") return false;
+  return OneOf(WordAt(ordinal.first - 1), {"a", "the"});
+}
+
+// 'placed second', 'came fourth in the race', 'the first prize', 'third place': a rank among those
+// who compete. The word behind it; -1: it is none.
+int OrdinalFinder::BehindRank(int first, int last) const {
+  const int next = last + 1;
+  if (next < end_ && words_[next].gap == Gap::kSpace && OneOf(WordAt(next), {"prize", "place"})) {
+    return next + 1;
+  }
+  const bool ends = next >= end_ || words_[next].gap != Gap::kSpace ||
+                    IsFunctionWord(words_.Match(next));
+  // 'came out second'
+  const int verb = OneOf(WordAt(first - 1), {"out", "in", "home", "joint"}) ? first - 2 : first - 1;
+  return ends && HasRole(WordAt(verb), "ranks") ? next : -1;
+}
+
+// 'the bridge, [[the second]] to stand there': the noun that an ordinal stands beside; empty: none.
+std::string OrdinalFinder::NounBeside(int i) const {
+  if (i < begin_ + 2 || WordAt(i - 1) != "the" || words_[i - 1].gap != Gap::kComma) return "";
+  const absl::string_view before = words_.Folded(i - 2);
+  if (words_[i - 2].capital() || IsFunctionWord(before)) return "";
+  return FindLemma(before, tables::kNounPart).empty() ? "" : SingularOf(before);
+}
+
 // 'A third followed', 'a second was signed': no noun, a verb.
 bool OrdinalFinder::StandsForThing(int first, int next) const {
   if (WordAt(first - 1) != "a") return false;
   const absl::string_view folded = words_.Folded(next);
-  if (OneOf(folded, {"was", "were", "had", "came", "went", "took"})) return true;
+  if (HasRole(folded, "stands alone")) return true;
   return absl::EndsWith(folded, "ed") && !FindLemma(folded, tables::kVerbPart).empty() &&
          FindLemma(folded, tables::kNounPart).empty() &&
          (next + 1 >= end_ || IsFunctionWord(words_.Folded(next + 1)) ||
@@ -129,13 +162,16 @@ std::string OrdinalFinder::Clause(int from) const {
     const Gap gap = words_[i].gap;
     if (gap != Gap::kSpace && gap != Gap::kHyphen) break;
     const absl::string_view folded = words_.Folded(i);
-    if (OneOf(folded, {"since", "after", "before", "during", "when", "and", "but", "while", "until",
-                       "was", "is", "were"}) ||
+    const bool copula = HasRole(words_.Match(i), "copula");
+    if (copula && !verb_done) continue;
+    if (copula || HasRole(words_.Match(i), "ends what is counted") ||
         words_[i].shape == Shape::kNumber || IsCalendar(i)) {
-      if (OneOf(folded, {"was", "is", "were"}) && !verb_done) continue;
       break;
     }
-    if (IsFunctionWord(folded)) {
+    // 'to have been [[built]]': a word that is often no name may be the verb here.
+    const bool verb = !verb_done && !HasRole(words_.Match(i), "auxiliary") &&
+                      !FindLemma(folded, tables::kVerbPart).empty();
+    if (IsFunctionWord(folded) && !verb) {
       if (OneOf(folded, {"in", "on", "at", "by"}) && kept > 0 && i + 1 < end_ &&
           (words_[i + 1].shape == Shape::kNumber || IsCalendar(i + 1))) {
         break;
@@ -182,8 +218,9 @@ bool OrdinalFinder::IsPredicate(int i, int next) const {
   }
   if (next < end_ && words_[next].gap == Gap::kHyphen) return false;  // 'the third-largest'
   if (next >= end_ || words_[next].gap != Gap::kSpace) return true;
-  // 'the first ever', 'the first such'; 'the first to do so' is told by what was done.
-  return OneOf(WordAt(next), {"by", "since", "from", "under", "after", "between", "within"}) ||
+  // 'the first ever', 'the first such'; 'the third to have been built'.
+  if (WordAt(next) == "to" && !SubjectNoun(i - 2).empty()) return true;
+  return HasRole(WordAt(next), "behind a rank") ||
          (WordAt(next) == "ever" && (next + 1 >= end_ || words_[next + 1].gap != Gap::kSpace));
 }
 
@@ -244,7 +281,7 @@ void OrdinalFinder::TakePredicate(OrdinalMention found, int i, int last) {
 bool OrdinalFinder::IsBirthRank(int i) const {
   if (!OneOf(WordAt(i - 1), {"the", "his", "her", "their", "my"})) return false;
   if (WordAt(i + 1) == "of") return i + 2 < end_ && NumberAt(text_, words_, i + 2, end_).first >= 0;
-  return OneOf(WordAt(i + 1), {"child", "son", "daughter", "brother", "sister", "sibling"});
+  return HasRole(WordAt(i + 1), "sibling");
 }
 
 // Reads what kind of rank word i is into *ordinal, its last word into *last; the word to go on from
@@ -270,8 +307,13 @@ int OrdinalFinder::ReadRank(int i, const LexEntry& entry, Ordinal* ordinal, int*
   // 'a third of them' is a share.
   if (value.value > 2 && WordAt(*last + 1) == "of" && OneOf(before, {"a", "one"})) return *last + 1;
   // "two second", "last" as a verb or 'at last', 'two thirds'.
+  // "A fifth crusade": a new one of its kind, where its noun follows.
   if (OneOf(before, {"at", "one", "two", "three", "a"}) && value.value != 1) {
-    if (before != "a" || value.value < 2 || value.value > 4) return *last + 1;
+    const int noun = *last + 1;
+    const bool another = before == "a" && value.value >= 2 && noun < end_ &&
+                         words_[noun].gap == Gap::kSpace &&
+                         (value.value <= 4 || !IsFunctionWord(words_.Match(noun)));
+    if (!another) return *last + 1;
   }
   ordinal->set_value(value.value);
   if ((owned || before == "the") && (value.value == 1 || value.value == -1)) {
@@ -300,7 +342,24 @@ int OrdinalFinder::TryAt(int i) {
   OrdinalMention found;
   int last = i;
   if (const int skip = ReadRank(i, entry, &found.ordinal, &last); skip >= 0) return skip;
-  const int next = last + 1;
+  // 'the fifth and youngest child'
+  const bool pair = WordAt(last + 1) == "and" && (absl::EndsWith(WordAt(last + 2), "est") ||
+                                                  OneOf(WordAt(last + 2), {"last", "final"}));
+  const int next = last + (pair ? 3 : 1);
+  if (const OrdinalNumber rank = OrdinalAt(words_, i, end_); IsRepetition(rank)) {
+    found.ordinal.set_unique(false);
+    Emit(std::move(found), {word.span.begin, words_[next].span.end}, "", -1);
+    return next + 1;
+  }
+  if (const int behind = entry.Field(0) == "birth" || found.ordinal.value() == 0
+                             ? -1
+                             : BehindRank(i, last);
+      behind >= 0) {
+    found.ordinal.set_unique(false);
+    Emit(std::move(found), {word.span.begin, words_[behind - 1].span.end},
+         absl::StrCat("place", behind < end_ ? Clause(behind) : ""), behind);
+    return behind;
+  }
   if (IsPredicate(i, next)) {
     TakePredicate(std::move(found), i, last);
     return next;
@@ -319,8 +378,16 @@ int OrdinalFinder::TryAt(int i) {
   if (phrase.first < 0 && !OneOf(WordAt(next), {"to", "who", "in", "of"})) return next;
   std::string of = phrase.folded;
   int behind = phrase.first >= 0 ? phrase.last + 1 : next;
-  if (phrase.first < 0 && WordAt(next) == "of") of = Members(next, &behind);
+  if (phrase.first < 0 && WordAt(next) == "of") {
+    of = Members(next, &behind);
+    // 'the last of his sight' counts nothing.
+    const bool rest = of.empty() && found.ordinal.value() == -1;
+    if (rest && HasRole(WordAt(next + 1), "owner")) return next;
+  } else if (phrase.first < 0) {
+    of = NounBeside(i);
+  }
   of += Clause(behind);
+  of = std::string(absl::StripPrefix(of, " "));
   if (of.empty()) return next;
   const bool article = i > begin_ && WordAt(i - 1) == "the";
   const uint32_t begin = words_[article ? i - 1 : i].span.begin;
