@@ -38,7 +38,7 @@ void AddEdge(const ClaimTable& table, const Weights& weights, float threshold, i
 // Candidates at or above the threshold, sorted.
 std::vector<Edge> ScoreCandidates(const ClaimTable& table, const Weights& weights,
                                   const Candidates& candidates, float threshold, int threads) {
-  const ScoreBound bound(table, weights);
+  const ScoreBound bound(table, weights, ScoreBound::Rarity::kExact, threads);
   CandidateReaders readers(table, candidates);
   std::vector<std::vector<Edge>> scored(ChunkCount(table.rows.size(), kClaimsAtOnce));
   ParallelChunks(

@@ -23,7 +23,7 @@ constexpr int64_t kStoryReach = 500;
 constexpr int32_t kDocumentGap = 16;
 // Claims that one thread reads at a time, and how often so many may wait for their strings to
 // become numbers.
-constexpr size_t kClaimsRead = 1024, kReadAhead = 64;
+constexpr size_t kClaimsRead = 1024, kReadAhead = 16;
 
 // Where a text's story stands, and the sentence that says so.
 struct Line {

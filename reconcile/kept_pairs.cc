@@ -105,7 +105,7 @@ Unchanged FindUnchanged(const std::vector<uint64_t>& digests, const Earlier& ear
 std::vector<RowPair> FindAnew(const ClaimTable& table, const Weights& weights,
                               const Candidates& candidates, float threshold, int threads,
                               const Unchanged& unchanged) {
-  const ScoreBound bound(table, weights, ScoreBound::Rarity::kCoarse);
+  const ScoreBound bound(table, weights, ScoreBound::Rarity::kCoarse, threads);
   CandidateReaders readers(table, candidates);
   std::vector<int32_t> rows;
   for (size_t i = 0; i < table.rows.size(); ++i) {

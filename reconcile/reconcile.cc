@@ -297,15 +297,19 @@ class Reconciler {
                                      return finding.confidence() < options_.min_confidence;
                                    }),
                     findings_.end());
-    std::sort(findings_.begin(), findings_.end(), Worse);
+    // Records are sorted by their pointers: each is as long as a page of text.
+    std::vector<Finding*> sorted;
+    for (Finding& finding : findings_) sorted.push_back(&finding);
+    std::sort(sorted.begin(), sorted.end(),
+              [](const Finding* a, const Finding* b) { return Worse(*a, *b); });
     absl::flat_hash_map<std::string, int> ids;
-    for (Finding& finding : findings_) {
-      const int seen = ids[finding.id()]++;
-      if (seen > 0) finding.set_id(absl::StrCat(finding.id(), "-", seen + 1));
-      *report_.add_findings() = std::move(finding);
+    for (Finding* finding : sorted) {
+      const int seen = ids[finding->id()]++;
+      if (seen > 0) finding->set_id(absl::StrCat(finding->id(), "-", seen + 1));
+      *report_.add_findings() = std::move(*finding);
     }
-    std::sort(report_.mutable_events()->begin(), report_.mutable_events()->end(),
-              [](const Event& x, const Event& y) { return x.id() < y.id(); });
+    std::sort(report_.mutable_events()->pointer_begin(), report_.mutable_events()->pointer_end(),
+              [](const Event* x, const Event* y) { return x->id() < y->id(); });
     AddNotices(below, options_.min_confidence, cut_, &report_);
     Summarise(&report_);
     report_.mutable_summary()->set_pairs_cut(pairs_cut_);

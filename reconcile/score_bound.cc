@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <utility>
 
+#include "base/parallel.h"
 #include "reconcile/coarse_bits.h"
 #include "reconcile/comparer.h"
 
@@ -16,12 +17,9 @@ constexpr float kTooRare = 1e6f;  // the cap decides
 constexpr float kRare = 4;
 // Rounding of sums in another order.
 constexpr float kRounding = 0.01f;
+constexpr size_t kRowsAtOnce = 4096;
 // The same of a few dozen coarse rarities, each short by a thousandth of a bit at most.
 constexpr float kCoarseRounding = 0.2f;
-
-uint64_t BitOf(int32_t word) {
-  return word < 0 ? 0 : uint64_t{1} << ((static_cast<uint32_t>(word) * 0x9E3779B1u) >> 26);
-}
 
 float SharedBits(absl::Span<const float> bits, absl::Span<const int32_t> xs,
                  absl::Span<const int32_t> ys) {
@@ -42,7 +40,7 @@ float ScoreBound::Most(Level level, float rarity) const {
   return row.weight + std::clamp(row.rarity * (row.rarity > 0 ? rarity : 0), -row.cap, row.cap);
 }
 
-ScoreBound::ScoreBound(const ClaimTable& table, const Weights& weights, Rarity rarity)
+ScoreBound::ScoreBound(const ClaimTable& table, const Weights& weights, Rarity rarity, int threads)
     : table_(table),
       weights_(weights),
       coarse_(rarity == Rarity::kCoarse),
@@ -51,9 +49,27 @@ ScoreBound::ScoreBound(const ClaimTable& table, const Weights& weights, Rarity r
   if (coarse_) CoarsenRarities();
   ReadWeights(weights);
   always_ += Prior() + (coarse_ ? kCoarseRounding : 0);
-  sketches_.reserve(table.rows.size());
-  for (int32_t i = 0; i < static_cast<int32_t>(table.rows.size()); ++i)
-    sketches_.push_back(Read(i));
+  ReadAll(threads);
+}
+
+void ScoreBound::ReadAll(int threads) {
+  const size_t count = table_.rows.size();
+  sketches_.resize(count);
+  uint32_t many = 0;  // participants that have no place in the record
+  for (size_t i = 0; i < count; ++i) {
+    sketches_[i].more = many;
+    const size_t all = table_.participants_of(static_cast<int32_t>(i)).size();
+    many += static_cast<uint32_t>(std::max(std::min(all, kMaxParticipants), kActors) - kActors);
+  }
+  actors_.resize(many);
+  ParallelChunks(count, kRowsAtOnce, threads, [&](size_t, size_t begin, size_t end) {
+    for (size_t i = begin; i < end; ++i) {
+      const uint32_t more = sketches_[i].more;
+      sketches_[i] = Read(static_cast<int32_t>(i));
+      sketches_[i].more = more;
+      ReadActors(static_cast<int32_t>(i), &sketches_[i]);
+    }
+  });
 }
 
 void ScoreBound::CoarsenRarities() {
@@ -79,19 +95,25 @@ float ScoreBound::Prior() const {
                   weights_.Of(Level::kPrior, CoarseUp(all)));
 }
 
-ScoreBound::Sketch ScoreBound::Read(int32_t claim) {
-  const auto words = [&](absl::Span<const int32_t> ids) {
-    Words found;
-    for (int32_t id : ids) {
-      const float rarity = words_[id];
-      found.set |= BitOf(id);
-      (rarity > kRare ? found.rare_bits : found.common_bits) += rarity;
-      if (rarity <= kRare) continue;
-      found.rare |= BitOf(id);
-      found.rare_too |= uint64_t{1} << ((static_cast<uint32_t>(id) * 0x85EBCA6Bu) >> 26);
-    }
-    return found;
-  };
+// By hashes: what a coarse bound says must not hang on how this run numbers strings.
+uint64_t ScoreBound::BitOf(int32_t word) const {
+  return word < 0 ? 0 : uint64_t{1} << (table_.hashes[static_cast<size_t>(word)] >> 58);
+}
+
+ScoreBound::Words ScoreBound::WordsOf(absl::Span<const int32_t> words) const {
+  Words found;
+  for (int32_t id : words) {
+    const float rarity = words_[id];
+    found.set |= BitOf(id);
+    (rarity > kRare ? found.rare_bits : found.common_bits) += rarity;
+    if (rarity <= kRare) continue;
+    found.rare |= BitOf(id);
+    found.rare_too |= uint64_t{1} << (table_.hashes[static_cast<size_t>(id)] & 63);
+  }
+  return found;
+}
+
+ScoreBound::Sketch ScoreBound::Read(int32_t claim) const {
   const auto bits = [](absl::Span<const float> of, int32_t id) {
     return id < 0 ? 0 : of[static_cast<size_t>(id)];
   };
@@ -102,49 +124,47 @@ ScoreBound::Sketch ScoreBound::Read(int32_t claim) {
   for (const ParticipantRow& participant : table_.participants_of(claim)) {
     release |= table_.entities[participant.entity].kind == RELEASE;
   }
-  Sketch sketch{row.when,
-                row.document,
-                row.quote,
-                row.family,
-                row.event_class,
-                row.object,
-                bits(words_, row.family),
-                bits(classes_, row.event_class),
-                bits(words_, row.object),
-                BitOf(row.head) | BitOf(row.family),
-                words(table_.terms_of(claim)),
-                words(table_.local_of(claim)),
-                words(table_.context_of(claim)),
-                units,
-                row.recurs,
-                release,
-                row.ordinal != 0,
-                row.date.dated(),
-                table_.terms_of(claim).size() > 2,
-                row.summary,
-                0,
-                static_cast<uint32_t>(actors_.size()),
-                {}};
+  return {row.when,
+          row.document,
+          row.quote,
+          row.family,
+          row.event_class,
+          row.object,
+          bits(words_, row.family),
+          bits(classes_, row.event_class),
+          bits(words_, row.object),
+          BitOf(row.head) | BitOf(row.family),
+          WordsOf(table_.terms_of(claim)),
+          WordsOf(table_.local_of(claim)),
+          WordsOf(table_.context_of(claim)),
+          units,
+          row.recurs,
+          release,
+          row.ordinal != 0,
+          row.date.dated(),
+          table_.terms_of(claim).size() > 2,
+          row.summary,
+          0,
+          0,
+          {}};
+}
+
+void ScoreBound::ReadActors(int32_t claim, Sketch* sketch) {
   for (const ParticipantRow& participant :
        table_.participants_of(claim).subspan(0, kMaxParticipants)) {
     const EntityRow& entity = table_.entities[participant.entity];
-    const Actor actor{participant.entity,
-                      entity.within,
-                      entity.group,
-                      RarityOfGroup(entity),
-                      static_cast<uint8_t>(entity.kind),
-                      participant.role,
-                      participant.inferred,
-                      IsCore(participant, entity.kind),
-                      entity.described};
-    if (sketch.participants < kActors) {
-      sketch.actors[sketch.participants] = actor;
-    } else {
-      actors_.push_back(actor);
-    }
-    ++sketch.participants;
+    const uint32_t i = sketch->participants++;
+    Actor& actor = i < kActors ? sketch->actors[i] : actors_[sketch->more + i - kActors];
+    actor = {participant.entity,
+             entity.within,
+             entity.group,
+             RarityOfGroup(entity),
+             static_cast<uint8_t>(entity.kind),
+             participant.role,
+             participant.inferred,
+             IsCore(participant, entity.kind),
+             entity.described};
   }
-  return sketch;
 }
 
 // Levels that a pair may get whatever it is like, and sums over levels that exclude each other.
@@ -283,7 +303,7 @@ float ScoreBound::Details(const Sketch& x, const Sketch& y) const {
 }
 
 // The most for words shared, by their rarity: 0 and more.
-float ScoreBound::WordsOf(const SharedWords& shared) const {
+float ScoreBound::WeightOf(const SharedWords& shared) const {
   const auto most = [&](Level level, float bits) {
     return bits > 0 ? std::max(0.0f, Most(level, bits)) : 0;
   };
@@ -399,7 +419,7 @@ bool ScoreBound::MayReach(float threshold, int32_t a, int32_t b) const {
   const float sure = always_ + Source(x, y) + Event(x, y) + Who(x, y) + details;
   const DateComparison dates = CompareDates(x.when, y.when);
   const auto most = [&](const SharedWords& shared) {
-    const float words = WordsOf(shared);
+    const float words = WeightOf(shared);
     return sure + words + NoWords(x, y, shared.terms) + Time(x, y, dates, details + words);
   };
   if (most(WordsAtMost(x, y)) + keys_ < threshold) return false;

@@ -29,7 +29,8 @@ class ScoreBound {
  public:
   enum class Rarity { kExact, kCoarse };
 
-  ScoreBound(const ClaimTable& table, const Weights& weights, Rarity rarity = Rarity::kExact);
+  ScoreBound(const ClaimTable& table, const Weights& weights, Rarity rarity = Rarity::kExact,
+             int threads = 1);
 
   bool MayReach(float threshold, int32_t a, int32_t b) const;
 
@@ -86,7 +87,11 @@ class ScoreBound {
   float RarityOfGroup(const EntityRow& entity) const;
   float Prior() const;
   void ReadWeights(const Weights& weights);
-  Sketch Read(int32_t claim);
+  void ReadAll(int threads);
+  uint64_t BitOf(int32_t word) const;
+  Words WordsOf(absl::Span<const int32_t> words) const;
+  Sketch Read(int32_t claim) const;
+  void ReadActors(int32_t claim, Sketch* sketch);
   const Actor& ActorOf(const Sketch& sketch, uint32_t i) const {
     return i < kActors ? sketch.actors[i] : actors_[sketch.more + i - kActors];
   }
@@ -97,7 +102,7 @@ class ScoreBound {
   float Details(const Sketch& x, const Sketch& y) const;
   static SharedWords WordsAtMost(const Sketch& x, const Sketch& y);
   SharedWords WordsShared(int32_t a, int32_t b) const;
-  float WordsOf(const SharedWords& shared) const;
+  float WeightOf(const SharedWords& shared) const;
   float NoWords(const Sketch& x, const Sketch& y, float terms) const;
   float Keys(int32_t a, int32_t b) const;
   float Time(const Sketch& x, const Sketch& y, const DateComparison& dates, float details) const;

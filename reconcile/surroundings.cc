@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <numeric>
+#include <optional>
 #include <tuple>
 
 #include "base/parallel.h"
@@ -134,19 +135,23 @@ class BestPartners {
 
 class Builder {
  public:
-  Builder(const ClaimTable& table, const std::vector<Edge>& edges)
-      : table_(table), edges_(edges), sentences_(table, edges), best_(table, edges) {
+  Builder(const ClaimTable& table, const std::vector<Edge>& edges, int threads)
+      : table_(table), edges_(edges), threads_(threads) {
+    ParallelChunks(2, 1, threads, [&](size_t which, size_t, size_t) {
+      if (which == 0) sentences_.emplace(table, edges);
+      if (which == 1) best_.emplace(table, edges);
+    });
     FindAnchors();
   }
 
-  AroundIndex Run(int threads) const {
+  AroundIndex Run() const {
     std::vector<uint32_t> apart;  // edges of two tellings
     for (uint32_t e = 0; e < edges_.size(); ++e) {
       if (TellingOf(edges_[e].a) != TellingOf(edges_[e].b)) apart.push_back(e);
     }
     AroundIndex index;
     index.pairs.resize(apart.size());
-    ParallelChunks(apart.size(), kEdgesAtOnce, threads, [&](size_t, size_t begin, size_t end) {
+    ParallelChunks(apart.size(), kEdgesAtOnce, threads_, [&](size_t, size_t begin, size_t end) {
       for (size_t i = begin; i < end; ++i)
         index.pairs[i] = {edges_[apart[i]].b, Describe(apart[i]), std::nanf("")};
     });
@@ -177,7 +182,7 @@ class Builder {
       const Edge& edge = edges_[e];
       const int32_t x = TellingOf(edge.a), y = TellingOf(edge.b);
       if (x == y || edge.score < kAnchor) continue;
-      if (best_.OfFirst(e).row != edge.b || best_.OfSecond(e).row != edge.a) continue;
+      if (best_->OfFirst(e).row != edge.b || best_->OfSecond(e).row != edge.a) continue;
       const DateRelation relation =
           CompareDates(table_.rows[edge.a].when, table_.rows[edge.b].when).relation;
       if (relation == DateRelation::kIncomparable || relation == DateRelation::kDisjoint) continue;
@@ -191,8 +196,8 @@ class Builder {
   Around Describe(size_t e) const {
     const Edge& edge = edges_[e];
     Around around;
-    const float a = best_.OfFirst(e).Outside(Sentence(edge.b));
-    const float b = best_.OfSecond(e).Outside(Sentence(edge.a));
+    const float a = best_->OfFirst(e).Outside(Sentence(edge.b));
+    const float b = best_->OfSecond(e).Outside(Sentence(edge.a));
     around.rival = std::max(a, b) - edge.score;
     around.rivals = std::max(a, b) > -1e8f;
     around.neighbours = Neighbours(Sentence(edge.a), Sentence(edge.b));
@@ -210,7 +215,7 @@ class Builder {
     for (int32_t i = -kReach; i <= kReach; ++i) {
       if (i == 0) continue;
       for (const float best :
-           {sentences_.BestAround(a + i, b, kFaint), sentences_.BestAround(b + i, a, kFaint)}) {
+           {sentences_->BestAround(a + i, b, kFaint), sentences_->BestAround(b + i, a, kFaint)}) {
         if (best > kFaint) sum += static_cast<float>(Probability(best));
       }
     }
@@ -242,15 +247,16 @@ class Builder {
 
   const ClaimTable& table_;
   const std::vector<Edge>& edges_;
-  const SentencePairs sentences_;
-  const BestPartners best_;
+  const int threads_;
+  std::optional<SentencePairs> sentences_;
+  std::optional<BestPartners> best_;
   std::vector<Anchor> anchors_;  // sorted
 };
 
 }  // namespace
 
 AroundIndex FindSurroundings(const ClaimTable& table, const std::vector<Edge>& edges, int threads) {
-  return Builder(table, edges).Run(threads);
+  return Builder(table, edges, threads).Run();
 }
 
 }  // namespace dateline
