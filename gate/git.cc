@@ -51,12 +51,26 @@ void Drain(int out, int err, Output* output) {
   }
 }
 
-absl::StatusOr<Output> RunGit(const std::string& folder, std::vector<std::string> arguments) {
+// Starts git with its output going to two descriptors. 0 or an errno.
+int StartGit(const std::string& folder, const std::vector<std::string>& arguments, int out, int err,
+             pid_t* pid) {
   std::vector<std::string> words = {"git", "-C", folder};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> argv;
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, err, STDERR_FILENO);
+  const int error = posix_spawnp(pid, "git", &actions, nullptr, argv.data(), environ);
+  posix_spawn_file_actions_destroy(&actions);
+  return error;
+}
+
+absl::StatusOr<Output> RunGit(const std::string& folder,
+                              const std::vector<std::string>& arguments) {
   int out[2] = {-1, -1}, err[2] = {-1, -1};
   const auto close_all = absl::MakeCleanup([&] {
     for (int fd : {out[0], out[1], err[0], err[1]}) {
@@ -66,15 +80,8 @@ absl::StatusOr<Output> RunGit(const std::string& folder, std::vector<std::string
   if (pipe2(out, O_CLOEXEC) != 0 || pipe2(err, O_CLOEXEC) != 0) {
     return absl::UnavailableError("git cannot be started: no pipe; try again");
   }
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  posix_spawn_file_actions_adddup2(&actions, out[1], STDOUT_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, err[1], STDERR_FILENO);
   pid_t pid = -1;
-  const int error = posix_spawnp(&pid, "git", &actions, nullptr, argv.data(), environ);
-  posix_spawn_file_actions_destroy(&actions);
-  if (error != 0) {
+  if (const int error = StartGit(folder, arguments, out[1], err[1], &pid); error != 0) {
     return absl::UnavailableError(absl::StrCat("git cannot be started: ", std::strerror(error),
                                                "; install it or leave --diff-base out"));
   }
@@ -92,14 +99,13 @@ absl::StatusOr<Output> RunGit(const std::string& folder, std::vector<std::string
 
 // Standard output of a git that must succeed.
 absl::StatusOr<std::string> GitOutput(const std::string& folder,
-                                      std::vector<std::string> arguments) {
-  const std::string command = arguments[0];
-  absl::StatusOr<Output> output = RunGit(folder, std::move(arguments));
+                                      const std::vector<std::string>& arguments) {
+  absl::StatusOr<Output> output = RunGit(folder, arguments);
   if (!output.ok()) return output.status();
   if (output->code == 0) return std::move(output->out);
   std::string reason(absl::StripAsciiWhitespace(output->err));
   reason = reason.substr(0, reason.find('\n'));
-  return absl::InvalidArgumentError(absl::StrCat("git ", command, ": ", reason));
+  return absl::InvalidArgumentError(absl::StrCat("git ", arguments[0], ": ", reason));
 }
 
 // What there was before the first commit: everything is new since then.
