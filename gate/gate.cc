@@ -16,6 +16,7 @@
 #include "gate/facts_file.h"
 #include "gate/git.h"
 #include "gate/house_facts.h"
+#include "gate/house_words.h"
 #include "gate/policy.h"
 #include "gate/whats_new.h"
 
