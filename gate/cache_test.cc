@@ -60,6 +60,31 @@ TEST(CacheTest, GivesBackWhatWasPut) {
   EXPECT_EQ(cache.misses(), 1);
 }
 
+// Entries are read into one buffer.
+TEST(CacheTest, AShortEntryAfterALongOne) {
+  ClaimCache cache(FreshFolder("short"), {.salt = "1"});
+  const std::string lengthy = cache.KeyOf("long", "a.md"), brief = cache.KeyOf("short", "a.md");
+  cache.Put(lengthy, Sample("a.md", 100));
+  cache.Put(brief, Sample("a.md", 1));
+  ASSERT_TRUE(cache.Get(lengthy, "a.md"));
+  const std::optional<Extraction> found = cache.Get(brief, "a.md");
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->claims_size(), 1);
+}
+
+TEST(CacheTest, KeepsBytesToo) {
+  const std::string folder = FreshFolder("bytes"), bytes("\0\1 anything", 11);
+  ClaimCache cache(folder, {.salt = "1"});
+  const std::string key = cache.KeyOf("", "", "kept");
+  EXPECT_FALSE(cache.GetBytes(key));
+  cache.PutBytes(key, bytes);
+  EXPECT_EQ(cache.GetBytes(key), bytes);
+  cache.PutBytes(key, "other");
+  EXPECT_EQ(cache.GetBytes(key), "other");
+  for (const fs::path& file : FilesIn(folder)) fs::resize_file(file, 20);
+  EXPECT_FALSE(cache.GetBytes(key));
+}
+
 TEST(CacheTest, AFileThatMovedKeepsItsEntry) {
   ClaimCache cache(FreshFolder("moved"), {.salt = "1"});
   cache.Put(cache.KeyOf("bytes", "a/x.md"), Sample("a/x.md"));
