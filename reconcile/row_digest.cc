@@ -85,7 +85,7 @@ class RowDigester {
     hasher->Add(Of(classes_, row.event_class), Of(words_, row.head), Of(words_, row.family),
                 Of(words_, row.object), row.ordinal, Text(row.ordinal_of), Text(row.quote),
                 Text(row.date_text), row.aspect, row.modality, row.recurs, row.befalls, row.negated,
-                row.sole_kind, row.has_story);
+                row.summary, row.sole_kind, row.has_story);
     hasher->Add(row.date);
     hasher->Add(row.when);
     hasher->Add(row.story);

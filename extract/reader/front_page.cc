@@ -9,6 +9,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
 #include "base/strings.h"
+#include "extract/reader/hyphenation.h"
 #include "extract/reader/lines.h"
 #include "extract/reader/own_date.h"
 #include "extract/reader/publication_date.h"
@@ -57,6 +58,19 @@ bool IsAffiliation(absl::string_view text) {
                    (absl::ascii_isdigit(text[0]) || absl::StrContains(text, "PhD"));
 }
 
+// The marks of notes on authors.
+constexpr absl::string_view kAuthorMarks[] = {"*", "\u2217", "\u2020", "\u2021", "\u00A7"};
+
+bool EndsInMark(absl::string_view text) {
+  return std::any_of(std::begin(kAuthorMarks), std::end(kAuthorMarks),
+                     [&](absl::string_view mark) { return absl::EndsWith(text, mark); });
+}
+
+bool IsMark(absl::string_view text) {
+  return std::find(std::begin(kAuthorMarks), std::end(kAuthorMarks), text) !=
+         std::end(kAuthorMarks);
+}
+
 // "Helen M. Carrasco* and Tomás Ibarra", "JAVED M1*, RAHIM MN2": names and nothing else.
 bool IsAuthorLine(absl::string_view text) {
   if (text.size() > 200 || absl::StrContains(text, ":")) return false;
@@ -83,12 +97,29 @@ bool IsAuthorLine(absl::string_view text) {
   return names >= 2 && words <= 30 && separated;
 }
 
+// "Ingrid Harwell*": two to four capitalised words, not all of them in the dictionary.
+bool IsName(absl::string_view text) {
+  if (text.size() > 60 || text.find_first_of(":;?!0123456789(") != absl::string_view::npos)
+    return false;
+  int words = 0, known = 0;
+  for (absl::string_view word : absl::StrSplit(text, ' ', absl::SkipEmpty())) {
+    if (OpeningOf(word) != Opening::kUpper) {
+      if (words > 0 && IsMark(word)) continue;
+      return false;
+    }
+    ++words;
+    known += IsDictionaryWord(word);
+  }
+  return words >= 2 && words <= 4 && (known < words || EndsInMark(text));
+}
+
 std::string WithoutMarks(absl::string_view name) {
   std::string clean;
   for (size_t at = 0; at < name.size();) {
     char32_t c;
     const size_t size = DecodeUtf8(name, at, &c);
     const bool mark = c == '*' || c == '^' || c == '{' || c == '}' || c == 0x2020 || c == 0x2021 ||
+                      c == 0x2217 || c == 0xA7 ||
                       (c < 0x80 && absl::ascii_isdigit(static_cast<unsigned char>(c))) ||
                       c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2070 && c <= 0x2079);
     if (!mark) clean.append(name.data() + at, size);
@@ -97,8 +128,7 @@ std::string WithoutMarks(absl::string_view name) {
   return CollapseSpace(clean);
 }
 
-void AddAuthors(absl::string_view text, Document* info) {
-  if (info->authors_size() > 0) return;
+void AddMoreAuthors(absl::string_view text, Document* info) {
   if (absl::StartsWithIgnoreCase(text, "by ")) text.remove_prefix(3);
   static const RE2 kAnd(R"(\s+(?:and|AND|&)\s+|,\s*)");
   std::string joined(text);
@@ -110,6 +140,10 @@ void AddAuthors(absl::string_view text, Document* info) {
   }
 }
 
+void AddAuthors(absl::string_view text, Document* info) {
+  if (info->authors_size() == 0) AddMoreAuthors(text, info);
+}
+
 class FrontPage {
  public:
   FrontPage(bool from_layout, DocumentText* doc)
@@ -117,7 +151,7 @@ class FrontPage {
 
   void Read() {
     const size_t body = BodyStart();
-    for (size_t k = 0; k < body; ++k) ReadBlock(&doc_.blocks[k], k);
+    for (size_t k = 0; k < body; ++k) ReadBlock(&doc_.blocks[k], k, body);
     for (size_t k = body; k < std::min(body + 6, doc_.blocks.size()); ++k) {
       Block& block = doc_.blocks[k];
       if (IsKeywords(Text(block))) block.kind = BlockKind::kMeta;
@@ -165,19 +199,19 @@ class FrontPage {
     return limit;
   }
 
-  void ReadBlock(Block* block, size_t index) {
+  void ReadBlock(Block* block, size_t index, size_t body) {
     const absl::string_view text = Text(*block);
     if (block->kind == BlockKind::kCode) return;
+    if (IsMark(text)) {
+      block->kind = BlockKind::kMeta;
+      return;
+    }
     if (block->kind == BlockKind::kMeta) return ReadByline(text);
     if (block->kind == BlockKind::kHeading && block->level > 0) {
       // A heading in markup is a heading; the first is the title.
       if (title_ == nullptr && block->level == 1) title_ = block;
-      // In print the date below a title is set as large as a heading.
-      if (!doc_.page_starts.empty() && title_ != nullptr && IsDateAlone(text) &&
-          !info_.has_date()) {
-        FindWrittenDate(text, info_.mutable_date());
-        block->kind = BlockKind::kMeta;
-      }
+      if (!doc_.page_starts.empty() && title_ != nullptr && block != title_)
+        ReadLargePrint(block, index, body);
       return;
     }
     std::string journal;
@@ -209,7 +243,38 @@ class FrontPage {
     } else if (title_ == nullptr && text.size() < 300 &&
                (EndingOf(text) != Ending::kSentence || text.back() == '?')) {
       title_ = block;
+    } else if (title_ != nullptr && block->kind == BlockKind::kHeading) {
+      ReadLargePrint(block, index, body);
     }
+  }
+
+  // In print the authors, addresses and date below a title are set as large as headings.
+  void ReadLargePrint(Block* block, size_t index, size_t body) {
+    const absl::string_view text = Text(*block);
+    if (IsDateAlone(text)) {
+      if (!info_.has_date()) FindWrittenDate(text, info_.mutable_date());
+    } else if (IsBelowTitle(*block) && IsName(text) && HasNoText(index, body)) {
+      AddMoreAuthors(text, &info_);
+    } else if (!IsAffiliation(text)) {
+      return;
+    }
+    block->kind = BlockKind::kMeta;
+  }
+
+  // Nothing but the title, authors and addresses stands above it.
+  bool IsBelowTitle(const Block& block) const {
+    const Block* above = title_ + 1;
+    while (above < &block && above->kind == BlockKind::kMeta) ++above;
+    return above == &block;
+  }
+
+  // What stands below the block is no prose of its own: more of the title page, or the abstract.
+  bool HasNoText(size_t index, size_t body) const {
+    if (index + 1 >= doc_.blocks.size()) return false;
+    const Block& next = doc_.blocks[index + 1];
+    const absl::string_view text = Text(next);
+    if (index + 1 < body) return next.kind == BlockKind::kHeading || IsAffiliation(text);
+    return IsCustomaryHeading(text) || absl::StartsWithIgnoreCase(text, "abstract");
   }
 
   // "By Ann Lee · 5 March 2021", marked as a byline.

@@ -153,14 +153,14 @@ bool MarksBoilerplate(absl::string_view attributes) {
   if (attributes.empty()) return false;
   if (MarksComments(attributes)) return true;
   static const Words* const kWords = new Words(
-      {"cookie",        "cookies",         "consent",  "gdpr",        "newsletter",  "subscribe",
-       "share",         "sharing",         "social",   "ad",          "adslot",      "breadcrumb",
-       "breadcrumbs",   "sidebar",         "navbar",   "navigation",  "menu",        "advert",
-       "advertisement", "advertising",     "ads",      "promo",       "sponsored",   "popup",
-       "modal",         "pagination",      "pager",    "disqus",      "recommended", "editsection",
-       "navbox",        "noprint",         "catlinks", "printfooter", "hatnote",     "backref",
-       "backlink",      "reversefootnote", "jump",     "skip",        "masthead",    "toolbar",
-       "signup",        "paywall",         "toc"});
+      {"cookie",        "cookies",         "consent",  "gdpr",        "newsletter",   "subscribe",
+       "share",         "sharing",         "social",   "ad",          "adslot",       "breadcrumb",
+       "breadcrumbs",   "sidebar",         "navbar",   "navigation",  "menu",         "advert",
+       "advertisement", "advertising",     "ads",      "promo",       "sponsored",    "popup",
+       "modal",         "pagination",      "pager",    "disqus",      "recommended",  "editsection",
+       "navbox",        "noprint",         "catlinks", "printfooter", "hatnote",      "backref",
+       "backlink",      "reversefootnote", "jump",     "skip",        "masthead",     "toolbar",
+       "signup",        "paywall",         "toc",      "related",     "recirculation"});
   static const Words* const kRoles =
       new Words({"navigation", "banner", "contentinfo", "complementary", "search", "dialog",
                  "alertdialog", "menu", "menubar", "toolbar", "doc-backlink", "doc-toc"});
@@ -172,8 +172,18 @@ bool MarksBoilerplate(absl::string_view attributes) {
   if (absl::StrContains(style, "display:none") || absl::StrContains(style, "display: none"))
     return true;
   auto see = [](absl::string_view word) { return kWords->contains(word); };
-  return AnyWord(HtmlAttribute(attributes, "class"), see) ||
-         AnyWord(HtmlAttribute(attributes, "id"), see);
+  if (AnyWord(HtmlAttribute(attributes, "class"), see)) return true;
+  // Ids are also made of headings: "social-history", "related-work". All words must say it.
+  static const Words* const kAround = new Words(
+      {"area",    "banner", "bar",     "block",   "bottom", "box",     "button",  "buttons",
+       "content", "form",   "header",  "inner",   "left",   "links",   "list",    "main",
+       "notice",  "outer",  "overlay", "policy",  "right",  "section", "site",    "top",
+       "widget",  "wrap",   "wrapper", "primary", "global", "posts",   "articles"});
+  const absl::string_view id = HtmlAttribute(attributes, "id");
+  return AnyWord(id, see) && !AnyWord(id, [&](absl::string_view word) {
+           return !kWords->contains(word) && !kAround->contains(word) &&
+                  !absl::ascii_isdigit(static_cast<unsigned char>(word[0]));
+         });
 }
 
 HtmlPart HtmlPartOf(absl::string_view attributes) {

@@ -109,8 +109,10 @@ bool Hyphenation::Keeps(absl::string_view head, absl::string_view tail) {
   const absl::string_view last = hyphen == absl::string_view::npos ? head : head.substr(hyphen + 1);
   if (IsDictionaryWord(absl::StrCat(last, tail))) return false;  // "counter-revo|lution" too
   if (IsHyphenPrefix(absl::AsciiStrToLower(last))) return true;
-  // Two words of their own make a compound: "one-sided".
-  return last.size() > 2 && tail.size() > 2 && IsDictionaryWord(last) && IsDictionaryWord(tail);
+  // Two words of their own make a compound, the first of them as the dictionary has it:
+  // "one-sided".
+  return last.size() > 2 && tail.size() > 2 && InIndex(absl::AsciiStrToLower(last)) &&
+         IsDictionaryWord(tail);
 }
 
 }  // namespace dateline

@@ -341,6 +341,18 @@ bool StartsWithSentenceOpener(absl::string_view text) {
   return std::find(std::begin(kWords), std::end(kWords), first) != std::end(kWords);
 }
 
+bool HoldsSentenceEnd(absl::string_view text) {
+  for (size_t at = text.find(". "); at != absl::string_view::npos; at = text.find(". ", at + 1)) {
+    // Three small letters in front, so that it is no abbreviation.
+    if (at < 3 || at + 2 >= text.size() || !absl::ascii_isupper(text[at + 2])) continue;
+    if (absl::ascii_islower(text[at - 1]) && absl::ascii_islower(text[at - 2]) &&
+        absl::ascii_islower(text[at - 3])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 double TitleCaseShare(absl::string_view text) {
   int words = 0, upper = 0;
   for (size_t at = 0; at < text.size();) {

@@ -57,6 +57,9 @@ bool IsNotesHeading(absl::string_view text);
 // Headings that papers have by custom: "Introduction", "Abstract", "Conclusion".
 bool IsCustomaryHeading(absl::string_view text);
 
+// A sentence ends inside: "the hull was cut in two. The forward part".
+bool HoldsSentenceEnd(absl::string_view text);
+
 // Share of words of four letters or more that start in upper case; 1 without such words.
 double TitleCaseShare(absl::string_view text);
 bool IsAllCaps(absl::string_view text);

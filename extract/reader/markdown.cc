@@ -13,6 +13,7 @@
 #include "absl/strings/str_cat.h"
 #include "extract/reader/front_matter.h"
 #include "extract/reader/html.h"
+#include "extract/reader/markdown_arena.h"
 #include "extract/reader/markdown_dialects.h"
 #include "extract/reader/markdown_inline.h"
 #include "extract/reader/text_builder.h"
@@ -20,41 +21,40 @@
 namespace dateline {
 namespace {
 
-// Each may become a node of the tree, of some 300 bytes with its text.
+// Each may become a node of the tree, of some 300 bytes with its text; a cell is two.
 constexpr size_t kMaxMarks = 2'000'000;
 
 size_t CountMarks(absl::string_view text) {
   size_t count = 0;
   // In steps whose count fits a byte, so that the compiler counts many bytes at once.
-  constexpr size_t kStep = 240;
+  constexpr size_t kStep = 120;
   for (size_t at = 0; at < text.size(); at += kStep) {
     uint8_t marks = 0;
     for (const char c : text.substr(at, kStep)) {
-      marks += (c == '*') | (c == '_') | (c == '[') | (c == '`') | (c == '>') | (c == '~') |
-               (c == '|') | (c == '\n');
+      marks +=
+          (c == '*') | (c == '_') | (c == '[') | (c == '`') | (c == '>') | (c == '~') | (c == '\n');
+      marks += 2 * (c == '|');
     }
     count += marks;
   }
   return count;
 }
 
-cmark_node* Parse(absl::string_view text) {
+cmark_node* Parse(absl::string_view text, MarkdownArena* arena) {
   // Once, whatever the threads.
   static const bool registered = [] {
     cmark_gfm_core_extensions_ensure_registered();
     return true;
   }();
   (void)registered;
-  cmark_parser* parser = cmark_parser_new(CMARK_OPT_FOOTNOTES);
+  cmark_parser* parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, arena->mem());
   // No "autolink": it looks at every ':' and 'w', and addresses are found in all formats alike
   // later.
   for (const char* name : {"table", "strikethrough", "tasklist"}) {
     cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
   }
   cmark_parser_feed(parser, text.data(), text.size());
-  cmark_node* root = cmark_parser_finish(parser);
-  cmark_parser_free(parser);
-  return root;
+  return cmark_parser_finish(parser);
 }
 
 class MarkdownWriter {
@@ -230,23 +230,39 @@ class MarkdownWriter {
       const uint64_t end = LineStart(cmark_node_get_start_line(row) + 1);
       while (at < end && (source_[at] == ' ' || source_[at] == '\t' || source_[at] == '>')) ++at;
       if (at < end && source_[at] == '|') ++at;
-      int column = 0;
-      for (cmark_node* cell = cmark_node_first_child(row); cell != nullptr;
-           cell = cmark_node_next(cell)) {
-        uint64_t stop = at;
-        while (stop < end && !(source_[stop] == '|' && source_[stop - 1] != '\\')) ++stop;
-        Block& block =
-            out_.BeginBlock(row_index == 0 ? BlockKind::kTableHeader : BlockKind::kTableCell);
-        block.table = tables_;
-        block.row = row_index;
-        block.column = column++;
-        inlines_.Append(cell, at, stop, 0);
-        out_.EndBlock();
-        at = std::min(stop + 1, end);
-      }
+      WriteRow(row, row_index, at, end);
       ++row_index;
     }
     ++tables_;
+  }
+
+  // A row of the table, whose cells stand in source[at, end).
+  void WriteRow(cmark_node* row, int row_index, uint64_t at, uint64_t end) {
+    // ": Ships of the line" directly below the rows is their caption.
+    const bool caption = absl::StartsWith(source_.substr(at, end - at), ": ") &&
+                         source_.substr(at, end - at).find('|') == absl::string_view::npos;
+    int column = 0;
+    for (cmark_node* cell = cmark_node_first_child(row); cell != nullptr;
+         cell = cmark_node_next(cell)) {
+      uint64_t stop = at;
+      while (stop < end && !(source_[stop] == '|' && source_[stop - 1] != '\\')) ++stop;
+      Block& block =
+          out_.BeginBlock(row_index == 0 ? BlockKind::kTableHeader : BlockKind::kTableCell);
+      block.table = tables_;
+      block.row = row_index;
+      block.column = column++;
+      if (caption) {
+        block = Block();
+        block.kind = BlockKind::kCaption;
+      }
+      const size_t blocks = doc_->blocks.size();
+      inlines_.Append(cell, at, stop, 0);
+      out_.EndBlock();
+      if (caption && doc_->blocks.size() > blocks)
+        doc_->blocks.back().span.begin +=
+            static_cast<uint32_t>(TableCaptionPrefix(doc_->blocks.back().span.In(doc_->text)));
+      at = std::min(stop + 1, end);
+    }
   }
 
   DocumentText* doc_;
@@ -268,9 +284,8 @@ absl::Status ReadMarkdown(DocumentText* doc) {
   }
   doc->text.reserve(doc->source.size());
   const uint64_t base = ReadFrontMatter(doc);
-  cmark_node* root = Parse(absl::string_view(doc->source).substr(base));
-  MarkdownWriter(doc, base).Write(root);
-  cmark_node_free(root);
+  MarkdownArena arena;
+  MarkdownWriter(doc, base).Write(Parse(absl::string_view(doc->source).substr(base), &arena));
   return absl::OkStatus();
 }
 

@@ -48,6 +48,18 @@ bool IsTemplate(absl::string_view paragraph) {
 Span WithoutAdmonition(absl::string_view text, absl::string_view first_line) {
   Span kept{0, static_cast<uint32_t>(text.size())};
   first_line = absl::StripAsciiWhitespace(first_line);
+  if (absl::StartsWith(text, "[!")) {  // GitHub, Obsidian: "[!NOTE] The text"
+    const size_t close = text.find(']');
+    if (close == absl::string_view::npos || close < 3 || close > 24) return kept;
+    for (char c : text.substr(2, close - 2)) {
+      if (!absl::ascii_isalpha(c) && c != '-') return kept;
+    }
+    kept.begin = static_cast<uint32_t>(close + 1);
+    if (kept.begin < kept.end && (text[kept.begin] == '-' || text[kept.begin] == '+'))
+      ++kept.begin;  // folded or open
+    while (kept.begin < kept.end && text[kept.begin] == ' ') ++kept.begin;
+    return kept;
+  }
   if (text.empty() || (text[0] != '!' && text[0] != '?' && text[0] != ':')) return kept;
   if (!IsAdmonitionLine(first_line) || !absl::StartsWith(text, first_line)) return kept;
   kept.begin = static_cast<uint32_t>(first_line.size());

@@ -57,6 +57,7 @@ uint64_t InlineAligner::Append(cmark_node* block, uint64_t begin, uint64_t end, 
   superscript_ = false;
   links_.clear();
   struck_.clear();
+  FindHidden();
   cmark_iter* iter = cmark_iter_new(block);
   for (cmark_event_type event = cmark_iter_next(iter); event != CMARK_EVENT_DONE;
        event = cmark_iter_next(iter)) {
@@ -171,6 +172,39 @@ void InlineAligner::Flush(uint64_t begin, uint64_t end) {
   if (muted_ == 0 && end > begin) out_.Source(begin, end - begin);
 }
 
+void InlineAligner::Visible(uint64_t begin, uint64_t end) {
+  if (hidden_.empty()) return Flush(begin, end);
+  while (next_hidden_ < hidden_.size() && hidden_[next_hidden_].end <= begin) ++next_hidden_;
+  for (size_t k = next_hidden_; k < hidden_.size() && hidden_[k].begin < end; ++k) {
+    Flush(begin, std::max(begin, hidden_[k].begin));
+    begin = std::max(begin, hidden_[k].end);
+  }
+  Flush(begin, end);
+}
+
+// Of "[[Great Clock|the clock]]" the words are kept, of "![[clock.png]]" nothing.
+void InlineAligner::FindHidden() {
+  hidden_.clear();
+  next_hidden_ = 0;
+  const absl::string_view text = source_.substr(0, end_);
+  for (uint64_t at = text.find("[[", at_); at < end_; at = text.find("[[", at)) {
+    const uint64_t close = text.find("]]", at);
+    if (close >= end_) break;
+    const absl::string_view inner = text.substr(at + 2, close - at - 2);
+    const uint64_t from = at;
+    at = close + 2;
+    if (inner.empty() || inner[0] == ' ' || inner.find_first_of("[]\n") != absl::string_view::npos)
+      continue;
+    if (from > at_ && text[from - 1] == '!') {
+      hidden_.push_back({from - 1, close + 2});
+      continue;
+    }
+    const size_t bar = inner.rfind('|');
+    hidden_.push_back({from, from + 2 + (bar == absl::string_view::npos ? 0 : bar + 1)});
+    hidden_.push_back({close, close + 2});
+  }
+}
+
 void InlineAligner::Put(absl::string_view text, uint64_t source, uint64_t size) {
   if (muted_ == 0) out_.Placed(text, source, size);
 }
@@ -199,7 +233,7 @@ void InlineAligner::Text(absl::string_view literal) {
     if (i == literal.size()) break;
     const size_t reference = at_ < end_ ? ReferenceSize(source_.substr(at_, end_ - at_)) : 0;
     if (reference > 0 && !absl::StartsWith(literal.substr(i), source_.substr(at_, reference))) {
-      Flush(run, at_);
+      Visible(run, at_);
       char32_t c;
       const size_t size = DecodeUtf8(literal, i, &c);
       Put(c == 0xA0 ? absl::string_view(" ") : literal.substr(i, size), at_, reference);
@@ -210,17 +244,17 @@ void InlineAligner::Text(absl::string_view literal) {
       ++at_;
       ++i;
     } else if (at_ < end_) {
-      Flush(run, at_);  // markup: an escape, the line's prefix
+      Visible(run, at_);  // markup: an escape, the line's prefix
       run = ++at_;
     } else {
       // Not where it should be: the text is kept, at the best place known.
-      Flush(run, at_);
+      Visible(run, at_);
       Put(literal.substr(i), std::min<uint64_t>(start, end_), 0);
       at_ = std::min<uint64_t>(start, end_);
       return;
     }
   }
-  Flush(run, at_);
+  Visible(run, at_);
 }
 
 void InlineAligner::Code(absl::string_view literal) {

@@ -36,8 +36,10 @@ class InlineAligner {
   void LinkEnd();
   // Passes over tildes; how many.
   size_t Tildes();
-  // Puts out source[begin, end), where not muted.
+  // Puts out source[begin, end), where not muted; Visible: without what is hidden.
   void Flush(uint64_t begin, uint64_t end);
+  void Visible(uint64_t begin, uint64_t end);
+  void FindHidden();
   void Put(absl::string_view text, uint64_t source, uint64_t size);
   void AddOpaque(uint32_t from);
   bool Looking(absl::string_view at) const {
@@ -56,6 +58,12 @@ class InlineAligner {
     uint32_t text;
   };
   std::vector<OpenLink> links_;
+  // Marks of other dialects that cmark reads as text: source ranges that are passed over, in order.
+  struct Range {
+    uint64_t begin, end;
+  };
+  std::vector<Range> hidden_;
+  size_t next_hidden_ = 0;
   std::vector<bool> struck_;  // of each open strikethrough: whether it mutes
 };
 

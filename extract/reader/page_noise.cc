@@ -1,5 +1,7 @@
 #include "extract/reader/page_noise.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <string>
 
@@ -58,6 +60,19 @@ int HeadWithPage(absl::string_view text) {
     return std::stoi(std::string(text.substr(at)));
   }
   return 0;
+}
+
+// What a browser prints above and below a page: "11/24/26, 4:27 PM   The Last Tram",
+// "https://example.org/tram   1/2".
+bool IsBrowserLine(absl::string_view text) {
+  static const RE2 kLine(
+      R"(^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}[:.]\d\d\b|^(?:https?|file)://\S*\s+\d+/\d+$)");
+  return RE2::PartialMatch(Std(text), kLine);
+}
+
+// "Maritime Studies 14(2)     Harwell and Osei": a head of two parts.
+bool HasTwoParts(absl::string_view text) {
+  return text.find("   ") != absl::string_view::npos && EndingOf(text) != Ending::kSentence;
 }
 
 // What stays the same from page to page: letters, folded; any number is one '#'.
@@ -172,14 +187,17 @@ class NoiseFinder {
     return b.number >= a.number && b.number - a.number <= 2 && b.line > a.line;
   }
 
-  // In the margins of a PDF's page: what shouts or has the page's number beside it.
+  // In the margins of a PDF's page: what shouts, has two parts or the page's number beside it, and
+  // what a browser puts there.
   void FindMargins() {
     for (size_t i = 0; i < lines_.size(); ++i) {
       if (!lines_[i].edge || lines_[i].noise || lines_[i].blank()) continue;
       const absl::string_view text = At(i);
-      if (text.size() > kMaxHead || TextAbove(i) == lines_.size())
-        continue;  // the first page's title
-      if (HeadWithPage(text) == 0 && !IsAllCaps(text)) continue;
+      if (text.size() > kMaxHead) continue;
+      if (!IsBrowserLine(text)) {
+        if (TextAbove(i) == lines_.size()) continue;  // the first page's title
+        if (HeadWithPage(text) == 0 && !IsAllCaps(text) && !HasTwoParts(text)) continue;
+      }
       lines_[i].noise = true;
       pages_.push_back(i);
     }

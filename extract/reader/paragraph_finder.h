@@ -40,12 +40,14 @@ class ParagraphFinder {
   bool IsShort(size_t i) const;
   size_t Take(size_t i);
   Paragraph& Start(size_t i, BlockKind kind);
+  void ResumeBehindCaption(size_t i);
   bool Continues(size_t i) const;
   bool ResumesAfterGap(size_t i) const;
 
   // Headings.
   size_t HeadingEnd(size_t i) const;
   bool MayStartHeading(size_t i) const;
+  bool IsNumberedHeading(size_t i) const;
   bool CutAbove() const;
   bool IsHeadingAlone(size_t i, size_t end) const;
   bool IsHeadingAttached(size_t i, size_t end) const;
@@ -69,6 +71,8 @@ class ParagraphFinder {
 
   // Tables.
   bool HasGap(size_t i) const;
+  bool IsRow(size_t i) const;
+  size_t TableEnd(size_t i) const;
   bool IsTableStart(size_t i) const;
   size_t TakeTable(size_t i);
 
@@ -87,7 +91,8 @@ class ParagraphFinder {
   bool in_references_ = false, notes_ = false;
   int last_number_ = 0;  // of the list or the notes
   static constexpr size_t kNoNote = ~size_t{0};
-  size_t note_ = kNoNote;  // the footnote that a further line belongs to
+  size_t interrupted_ = kNoNote;  // the unfinished paragraph above the last caption
+  size_t note_ = kNoNote;         // the footnote that a further line belongs to
   size_t skip_to_ = 0;
 };
 

@@ -1,6 +1,7 @@
 // Which lines are headings, where only their shape says so.
 #include <algorithm>
 
+#include "absl/strings/ascii.h"
 #include "extract/reader/paragraph_finder.h"
 
 namespace dateline {
@@ -18,12 +19,29 @@ size_t ParagraphFinder::HeadingEnd(size_t i) const {
     return end - i <= 6 ? end : 0;
   }
   if (!MayStartHeading(i)) return 0;
+  if (IsNumberedHeading(i)) return i + 1;
   for (size_t count = 1; count <= 3; ++count) {
     const size_t end = i + count;
     if (end == chunk_end_) return IsHeadingAlone(i, end) ? end : 0;
     if (count <= 2 && IsHeadingAttached(i, end)) return end;
   }
   return 0;
+}
+
+// "1.1 Tolls" among the lines of a text, below a finished sentence.
+bool ParagraphFinder::IsNumberedHeading(size_t i) const {
+  const absl::string_view text = At(i);
+  size_t at = 0;
+  int dots = 0;
+  while (at < text.size() && (absl::ascii_isdigit(text[at]) || (at > 0 && text[at] == '.'))) {
+    dots += text[at] == '.' && at + 1 < text.size() && absl::ascii_isdigit(text[at + 1]);
+    ++at;
+  }
+  if (dots == 0 || at > 8 || at + 2 >= text.size() || text[at] != ' ') return false;
+  if (OpeningOf(text.substr(at + 1)) != Opening::kUpper || EndingOf(text) != Ending::kOpen)
+    return false;
+  return lines_[i].width * 10 < width_ * 6 && !HasGap(i) && GoesOn(i) &&
+         OpeningOf(At(i + 1)) == Opening::kUpper && !EndsInFunctionWord(text);
 }
 
 bool ParagraphFinder::MayStartHeading(size_t i) const {
@@ -59,6 +77,7 @@ bool ParagraphFinder::IsHeadingAlone(size_t i, size_t end) const {
     width += lines_[k].width;
     int number;
     if (k > i && ListMarker(At(k), &number)) return false;
+    if (HoldsSentenceEnd(At(k))) return false;
   }
   const absl::string_view last = At(end - 1);
   if (width > kMaxHeading || last.back() == ',' || last.back() == ';') return false;

@@ -56,6 +56,9 @@ bool ParagraphFinder::NextIsBullet(size_t i) const {
 bool ParagraphFinder::TakeCaption(size_t i) {
   if (!StartsCaption(At(i))) return false;
   if (!out_.empty() && !blank_between_ && EndingOf(At(LastLine())) == Ending::kOpen) return false;
+  const bool cut = !out_.empty() && Open().kind == BlockKind::kParagraph &&
+                   Open().lines.size() >= 2 && OpenEnding() == Ending::kOpen;
+  interrupted_ = cut ? open_ : kNoNote;
   Start(i, BlockKind::kCaption);
   return true;
 }
@@ -173,19 +176,33 @@ bool ParagraphFinder::HasGap(size_t i) const {
   return text.find('\t') != absl::string_view::npos || text.find("   ") != absl::string_view::npos;
 }
 
+bool ParagraphFinder::IsRow(size_t i) const {
+  return IsText(i) && lines_[i].heading == 0 && HasGap(i);
+}
+
+// Behind the rows that start at line i. A rule below the first row leaves a gap in print.
+size_t ParagraphFinder::TableEnd(size_t i) const {
+  size_t k = i;
+  while (k < lines_.size() && IsRow(k) && (k == i || !lines_[k].page_break)) {
+    ++k;
+    const bool rule = k == i + 1 && k + 1 < lines_.size() && lines_[k].blank();
+    if (rule && IsRow(k + 1) && IsRow(k + 2) && !lines_[k + 1].page_break) ++k;
+  }
+  return k;
+}
+
 bool ParagraphFinder::IsTableStart(size_t i) const {
-  if (width_ > kUnwrappedWidth || !HasGap(i)) return false;
-  size_t rows = 0;
-  for (size_t k = i; k < chunk_end_ && HasGap(k); ++k) ++rows;
-  return rows >= 3;
+  return width_ <= kUnwrappedWidth && IsRow(i) && TableEnd(i) >= i + 3;
 }
 
 size_t ParagraphFinder::TakeTable(size_t i) {
   Paragraph& table = Start(i, BlockKind::kTableCell);
   table.table = true;
-  size_t k = i + 1;
-  for (; k < chunk_end_ && HasGap(k); ++k) table.lines.push_back(k);
-  return k;
+  const size_t end = TableEnd(i);
+  for (size_t k = i + 1; k < end; ++k) {
+    if (!lines_[k].blank()) table.lines.push_back(k);
+  }
+  return end;
 }
 
 }  // namespace dateline

@@ -75,6 +75,7 @@ size_t ParagraphFinder::Take(size_t i) {
   if (const size_t end = HeadingEnd(i)) return TakeHeading(i, end);
   if (TakeListItem(i)) return i + 1;
   if (TakeCaption(i)) return i + 1;
+  ResumeBehindCaption(i);
   if (!out_.empty() && Continues(i)) {
     Open().lines.push_back(i);
   } else {
@@ -89,6 +90,16 @@ Paragraph& ParagraphFinder::Start(size_t i, BlockKind kind) {
   out_.back().lines.push_back(i);
   open_ = out_.size() - 1;
   return out_.back();
+}
+
+// A caption between two halves of a sentence: what follows it on the next page or column, or in
+// small letters, goes on with the text above it.
+void ParagraphFinder::ResumeBehindCaption(size_t i) {
+  if (interrupted_ == kNoNote || out_.empty() || Open().kind != BlockKind::kCaption) return;
+  if (!blank_between_ && !page_between_) return;
+  const bool next = OpeningOf(At(i)) == Opening::kLower || (page_between_ && GoesOn(i));
+  if (next) open_ = interrupted_;
+  interrupted_ = kNoNote;
 }
 
 // Whether line i goes on with the open block.

@@ -23,6 +23,17 @@ float Number(absl::string_view attributes, absl::string_view name) {
   return std::fabs(value) <= kMaxCoordinate ? value : 0;  // not NaN, not infinite
 }
 
+// LaTeX's bitmap fonts say nothing of Unicode: these are the codes of its T1 encoding, and the
+// bullet of TS1. Empty: none.
+absl::string_view TexCharacter(char32_t code) {
+  static constexpr absl::string_view kFrom0x15[] = {"\u2013", "\u2014", "",   "",    "\u0131", "",
+                                                    "ff",     "fi",     "fl", "ffi", "ffl"};
+  if (code >= 0x15 && code <= 0x1F) return kFrom0x15[code - 0x15];
+  if (code == 0x10) return "\u201C";
+  if (code == 0x11) return "\u201D";
+  return code == 0x88 ? "\u2022" : "";
+}
+
 // A word's bytes come from the fonts of the PDF: they may be anything.
 std::string CleanWord(absl::string_view escaped) {
   const std::string raw = HtmlUnescaped(escaped);
@@ -30,7 +41,12 @@ std::string CleanWord(absl::string_view escaped) {
   for (size_t at = 0; at < raw.size();) {
     char32_t code_point;
     at += DecodeUtf8(raw, at, &code_point);
-    if (code_point >= 0x20 && code_point != 0x7F) AppendUtf8(code_point, &word);
+    const absl::string_view tex = TexCharacter(code_point);
+    if (!tex.empty()) {
+      word.append(tex.data(), tex.size());
+    } else if (code_point >= 0x20 && code_point != 0x7F) {
+      AppendUtf8(code_point, &word);
+    }
   }
   return word;
 }

@@ -7,6 +7,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 #include "extract/reader/lines.h"
 
 namespace dateline {
@@ -18,7 +19,10 @@ constexpr float kSmallPrint = 0.93f;  // of the body's height
 constexpr size_t kMaxContinued = 15;  // lines of a note in print of the body's size
 
 bool StartsNote(const PdfLine& line, float body) {
-  if (line.words.size() < 2 || !IsNoteNumber(line.words[0].text)) return false;
+  if (line.words.size() < 2) return false;
+  absl::string_view number = line.words[0].text;
+  const bool stop = absl::ConsumeSuffix(&number, ".");  // groff's "1."
+  if (!IsNoteNumber(number)) return false;
   const PdfBox& label = line.words[0].box;
   float tallest = 0, base = 0;
   for (size_t k = 1; k < line.words.size(); ++k) {
@@ -26,7 +30,7 @@ bool StartsNote(const PdfLine& line, float body) {
     base = std::max(base, line.words[k].box.y_max);
   }
   const bool raised = label.height() < 0.85f * tallest && label.y_max < base - 0.05f * tallest;
-  return raised || (tallest < kSmallPrint * body && label.height() <= tallest);
+  return (raised && !stop) || (tallest < kSmallPrint * body && label.height() <= tallest);
 }
 
 // Whether the line stands in the column that `column` is a line of.

@@ -114,12 +114,32 @@ bool Crosses(const PdfLine& line, float x) {
   return true;
 }
 
+constexpr size_t kProseLine = 16;  // characters of a line in a narrow column, on average
+
 // What parts the lines into two columns; width 0: one column.
 struct Gutter {
   float x = 0, width = 0;
 };
 
-Gutter FindGutter(const Lines& lines) {
+Gutter FindGutter(const Lines& lines, int depth = 0);
+
+// Whether the lines fill the width from left to right, alone or in columns of their own, or at
+// least their own: those of prose do, the cells of a table do not.
+bool FillWidth(const Lines& lines, float left, float right, int depth) {
+  const float full = FullWidth(lines);
+  if (full > 0.7f * (right - left)) return true;
+  float begin = right, end = left;
+  size_t characters = 0;
+  for (const PdfLine& line : lines) {
+    begin = std::min(begin, line.box.x_min);
+    end = std::max(end, line.box.x_max);
+    characters += line.characters();
+  }
+  if (full > 0.7f * (end - begin) && characters > kProseLine * lines.size()) return true;
+  return depth == 0 && lines.size() >= 8 && FindGutter(lines, depth + 1).x > 0;
+}
+
+Gutter FindGutter(const Lines& lines, int depth) {
   float left = 1e9f, right = 0;
   for (const PdfLine& line : lines) {
     left = std::min(left, line.box.x_min);
@@ -142,7 +162,6 @@ Gutter FindGutter(const Lines& lines) {
     if (crossing < fewest) fewest = crossing, best = x;
   }
   if (best == 0) return {};
-  // Lines of prose fill their column; the cells of a table do not.
   Lines before, behind;
   float end = left, begin = right;
   for (const PdfLine& line : lines) {
@@ -154,8 +173,7 @@ Gutter FindGutter(const Lines& lines) {
       behind.push_back(line);
     }
   }
-  const bool full =
-      FullWidth(before) > 0.7f * (best - left) && FullWidth(behind) > 0.7f * (right - best);
+  const bool full = FillWidth(before, left, best, depth) && FillWidth(behind, best, right, depth);
   return full ? Gutter{(begin + end) / 2, begin - end} : Gutter{};
 }
 
@@ -186,6 +204,15 @@ void SortDown(Lines* lines) {
                    [](const PdfLine& a, const PdfLine& b) { return a.box.y_min < b.box.y_min; });
 }
 
+// "Year   Copper (t)   Tin (t)" in one piece: wider gaps than between words.
+bool HasCells(const PdfLine& line) {
+  int cells = 1;
+  for (size_t k = 0; k + 1 < line.words.size(); ++k) {
+    cells += line.words[k + 1].box.x_min - line.words[k].box.x_max > kCellGap * line.height();
+  }
+  return cells > 1 && line.words.size() <= 8;
+}
+
 // The pieces of one line of print that stand at one height, as in the rows of a table.
 void JoinRows(Lines* lines) {
   SortDown(lines);
@@ -214,11 +241,15 @@ void JoinRows(Lines* lines) {
     const auto longest = std::max_element(
         lines->begin() + begin, lines->begin() + end,
         [](const PdfLine& a, const PdfLine& b) { return a.characters() < b.characters(); });
-    const bool goes_on = table && r > 0 && several(r - 1) && !joined.empty();
+    // Not so a numbered heading below a table.
+    const bool goes_on =
+        table && r > 0 && several(r - 1) && !joined.empty() &&
+        longest->box.y_min - joined.back().box.y_max < kCellGap * longest->height();
     const int block = goes_on ? joined.back().block : longest->block;
     PdfLine line = std::move((*lines)[begin]);
     line.block = block;
-    line.row = line.row || table;
+    const bool header = end - begin == 1 && several(r + 1) && HasCells(line);
+    line.row = line.row || table || header;
     for (size_t k = begin + 1; k < end; ++k) Append(std::move((*lines)[k]), &line);
     joined.push_back(std::move(line));
   }
@@ -273,23 +304,32 @@ void OrderNotes(Gutter gutter, Lines notes, Lines* out) {
 }
 
 // Lines that poppler cut at wide spaces are put together again, column by column.
+void JoinColumns(Lines lines, int depth, Lines* out) {
+  const Gutter gutter = depth < 3 && lines.size() >= 8 ? FindGutter(lines) : Gutter();
+  if (gutter.x == 0) {
+    JoinRows(&lines);
+    for (PdfLine& line : lines) out->push_back(std::move(line));
+    return;
+  }
+  SplitAtGutter(gutter, &lines);
+  Lines before, behind, across;
+  for (PdfLine& line : lines) {
+    (line.box.x_max <= gutter.x   ? before
+     : line.box.x_min >= gutter.x ? behind
+                                  : across)
+        .push_back(std::move(line));
+  }
+  JoinColumns(std::move(before), depth + 1, out);
+  JoinColumns(std::move(behind), depth + 1, out);
+  JoinRows(&across);
+  for (PdfLine& line : across) out->push_back(std::move(line));
+}
+
 void JoinPieces(Lines* lines) {
   Lines body, rest;
   for (PdfLine& line : *lines)
     (line.role == PdfRole::kBody ? body : rest).push_back(std::move(line));
-  const Gutter gutter = body.size() >= 8 ? FindGutter(body) : Gutter();
-  if (gutter.x > 0) SplitAtGutter(gutter, &body);
-  Lines parts[3];
-  for (PdfLine& line : body) {
-    const int part = gutter.x == 0 || line.box.x_max <= gutter.x ? 0
-                     : line.box.x_min >= gutter.x                ? 1
-                                                                 : 2;
-    parts[part].push_back(std::move(line));
-  }
-  for (Lines& part : parts) {
-    JoinRows(&part);
-    for (PdfLine& line : part) rest.push_back(std::move(line));
-  }
+  JoinColumns(std::move(body), 0, &rest);
   *lines = std::move(rest);
 }
 

@@ -6,6 +6,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 #include "base/strings.h"
 #include "extract/reader/pdf_page.h"
 
@@ -143,9 +144,10 @@ void PdfSourceWriter::AddLine(const PdfLine& line) {
     const float gap = before == nullptr ? 0 : word.box.x_min - before->box.x_max;
     const bool apart = line.row || line.role == PdfRole::kEdge;
     if (before != nullptr && gap > 0.12f * shape.height) {
-      source_ += apart && gap > 1.2f * shape.height ? "   " : " ";
+      source_ += apart && gap > kCellGap * shape.height ? "   " : " ";
     }
-    AddWord(word, (small || label) && IsDigits(word.text));
+    const absl::string_view number = absl::StripSuffix(word.text, label ? "." : "");
+    AddWord(word, (small || label) && IsDigits(number) ? Superscript(number) : word.text);
     label = false;
     shape.characters += static_cast<int>(CountCodePoints(word.text)) + 1;
     before = &word;
@@ -154,10 +156,10 @@ void PdfSourceWriter::AddLine(const PdfLine& line) {
   shapes_.push_back(shape);
 }
 
-void PdfSourceWriter::AddWord(const PdfWord& word, bool raised) {
+void PdfSourceWriter::AddWord(const PdfWord& word, absl::string_view text) {
   SourceWord entry;
   entry.begin = source_.size();
-  source_ += raised ? Superscript(word.text) : word.text;
+  source_.append(text.data(), text.size());
   entry.end = source_.size();
   entry.word.page = page_number_;
   entry.word.x_min = word.box.x_min;

@@ -45,7 +45,7 @@ class PdfSourceWriter {
   bool IsWrapped(const PdfLine& line, float gap) const;
   float UsualGap() const;
   void AddLine(const PdfLine& line);
-  void AddWord(const PdfWord& word, bool raised);
+  void AddWord(const PdfWord& word, absl::string_view text);
 
   std::string& source_;
   std::vector<SourceWord>& words_;

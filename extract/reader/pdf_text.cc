@@ -20,7 +20,12 @@ void MarkHeadings(const std::vector<LineShape>& shapes, float body, std::vector<
   for (const LineShape& shape : shapes) {
     if (shape.height > 1.12f * body) ++sizes[static_cast<int>(std::lround(shape.height * 4))];
   }
-  if (sizes.size() > 12) return;  // a poster or slides: size says nothing
+  int groups = 0, last = -3;  // italics and capitals of one size differ a little
+  for (const auto& [size, count] : sizes) {
+    groups += size > last + 2;
+    last = size;
+  }
+  if (groups > 8) return;  // a poster or slides: size says nothing
   for (size_t k = 0; k < lines->size(); ++k) {
     const LineShape* shape = shape_of[k];
     if (shape == nullptr || shape->height <= 1.12f * body || shape->characters > 160 ||

@@ -27,6 +27,17 @@
 namespace dateline {
 namespace {
 
+// A block takes a kilobyte, and what is claimed in it more, however little text it has.
+constexpr size_t kMaxBlocks = 500'000;
+
+absl::StatusOr<DocumentText> RefineWithinLimits(DocumentText raw, const RefineOptions& options) {
+  if (raw.blocks.size() > kMaxBlocks) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("more than ", kMaxBlocks, " paragraphs and cells; split the file"));
+  }
+  return Refine(std::move(raw), options);
+}
+
 absl::StatusOr<DocumentText> ReadTextFormat(std::string bytes, Format format, DocumentText doc) {
   const std::string charset = format == Format::kHtml ? DeclaredCharset(bytes) : "";
   if (absl::Status status = DecodeText(std::move(bytes), charset, &doc); !status.ok())
@@ -42,15 +53,15 @@ absl::StatusOr<DocumentText> ReadTextFormat(std::string bytes, Format format, Do
   } else {
     ReadPlainText(&doc);
   }
-  return Refine(std::move(doc), refine);
+  return RefineWithinLimits(std::move(doc), refine);
 }
 
 absl::StatusOr<DocumentText> ReadPages(std::string bytes, DocumentText doc) {
   std::vector<SourceWord> words;
   if (absl::Status status = ReadPdf(bytes, &doc, &words); !status.ok()) return status;
   std::string().swap(bytes);
-  DocumentText refined = Refine(std::move(doc), RefineOptions());
-  PlacePageWords(words, &refined);
+  absl::StatusOr<DocumentText> refined = RefineWithinLimits(std::move(doc), RefineOptions());
+  if (refined.ok()) PlacePageWords(words, &*refined);
   return refined;
 }
 
@@ -72,9 +83,11 @@ absl::StatusOr<DocumentText> ReadArchive(absl::string_view bytes, Format format,
     return absl::InvalidArgumentError(absl::StrCat(status.message(), "; save the document anew"));
   }
   if (!status.ok()) return status;
-  DocumentText refined = Refine(std::move(doc), refine);
-  if (refined.info.title().empty()) refined.info.set_title(properties.title());
-  if (refined.info.authors_size() == 0) *refined.info.mutable_authors() = properties.authors();
+  absl::StatusOr<DocumentText> refined = RefineWithinLimits(std::move(doc), refine);
+  if (!refined.ok()) return refined;
+  Document& info = refined->info;
+  if (info.title().empty()) info.set_title(properties.title());
+  if (info.authors_size() == 0) *info.mutable_authors() = properties.authors();
   return refined;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "base/strings.h"
 
@@ -350,6 +351,16 @@ TEST(ReadDocumentTest, Refuses) {
     ASSERT_FALSE(doc.ok()) << c.name;
     EXPECT_NE(Std(doc.status().message()).find(c.message), std::string::npos) << doc.status();
   }
+}
+
+TEST(LimitsTest, ManyBlocks) {
+  std::string few, many;
+  for (int k = 0; k < 1000; ++k) few += "a\n\n";
+  for (int k = 0; k < 501; ++k) many += few;
+  EXPECT_TRUE(ReadDocument(few, "a.md", ReadOptions()).ok());
+  const absl::Status status = ReadDocument(many, "a.md", ReadOptions()).status();
+  EXPECT_EQ(status.code(), absl::StatusCode::kInvalidArgument);
+  EXPECT_TRUE(absl::StrContains(status.message(), "split the file")) << status;
 }
 
 }  // namespace

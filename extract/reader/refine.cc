@@ -43,7 +43,7 @@ void FindShapedHeadings(DocumentText* doc) {
     }
     if (last || OpeningOf(text) == Opening::kLower || EndingOf(text) != Ending::kOpen) continue;
     if (text.back() == ',' || EndsInFunctionWord(text) || EndsInHyphen(text)) continue;
-    if (text[0] == '(' || absl::StartsWith(text, "http")) continue;
+    if (text[0] == '(' || absl::StartsWith(text, "http") || HoldsSentenceEnd(text)) continue;
     if (StartsCaption(text)) {
       block.kind = BlockKind::kCaption;
       continue;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -20,6 +21,7 @@ namespace {
 constexpr int kMaxDepth = 60;  // of arguments in arguments; deeper ones are passed over
 // Titles in titles are read to this depth.
 constexpr int kMetadataDepth = 55;
+constexpr size_t kMaxMacro = 200;  // bytes of a document's own command that is read
 
 class TexReader {
  public:
@@ -30,6 +32,7 @@ class TexReader {
     const size_t begin = source_.find("\\begin{document}");
     uint64_t from = 0;
     if (begin != absl::string_view::npos) {
+      ReadMacros({0, begin});
       ReadPreamble({0, begin});
       from = begin + 16;
     }
@@ -127,6 +130,8 @@ class TexReader {
     if (name == "midrule" || name == "hline" || name == "endhead") text_.EndTableHead();
     if (name == "[") return code_.SkipFormula("\\]", stop, end);
     if (name == "(") return code_.SkipFormula("\\)", stop, end);
+    const auto macro = macros_.find(name);
+    if (macro != macros_.end()) return Macro(macro->second, {at, stop}, end);
     const TexMeaning meaning = TexMeaningOf(name);
     if (meaning.command == TexCommand::kSymbol) {
       text_.Put(meaning.symbol, {at, stop});
@@ -140,6 +145,51 @@ class TexReader {
     const TexRange argument = code_.Argument(stop, end, &next);
     if (depth > kMaxDepth) return next;
     return Apply(meaning, {at, stop}, argument, next, end, depth);
+  }
+
+  // A document's own command without arguments, set as the text that it stands for.
+  uint64_t Macro(const std::string& text, TexRange command, uint64_t end) {
+    text_.Put(absl::StripTrailingAsciiWhitespace(text), command);
+    const uint64_t next = AfterSymbol(command.end, end);
+    if (absl::EndsWith(text, " ")) text_.Put(" ", {command.end, next});
+    return next;
+  }
+
+  // "\newcommand{\eic}{East India Company}" and "\newcommand\eic{...}".
+  void ReadMacros(TexRange range) {
+    constexpr absl::string_view kNewCommand = "\\newcommand";
+    for (size_t at = source_.find(kNewCommand); at < range.end;
+         at = source_.find(kNewCommand, at)) {
+      at += kNewCommand.size();
+      if (at < range.end && source_[at] == '*') ++at;
+      uint64_t next = at;
+      std::string name = Name(code_.Argument(at, range.end, &next));
+      if (name.empty() && at < range.end && source_[at] == '\\') {
+        next = at + 1;
+        while (next < range.end && absl::ascii_isalpha(source_[next])) ++next;
+        name = std::string(source_.substr(at, next - at));
+      }
+      if (name.size() < 2 || name[0] != '\\' || next >= range.end || source_[next] != '{') continue;
+      const absl::string_view body = code_.In(code_.Argument(next, range.end, &next));
+      if (body.size() > kMaxMacro || body.find_first_of("#$@") != absl::string_view::npos) continue;
+      std::string text = PlainText(body, kMetadataDepth);
+      if (text.empty()) continue;  // a setting
+      // The blank that "\ " or \xspace leaves.
+      if (absl::EndsWith(body, "\\ ") || absl::EndsWith(body, "~") ||
+          absl::StrContains(body, "\\xspace"))
+        text += ' ';
+      macros_.emplace(name.substr(1), std::move(text));
+    }
+  }
+
+  // Read like text, into a document of its own.
+  static std::string PlainText(absl::string_view code, int depth) {
+    DocumentText plain;
+    plain.source = std::string(code);
+    TexReader reader(&plain);
+    reader.Process({0, plain.source.size()}, depth);
+    reader.text_.EndBlock();
+    return CollapseSpace(plain.text);
   }
 
   // "\def\name#1{...}".
@@ -304,19 +354,14 @@ class TexReader {
 
   void Metadata(TexCommand command, TexRange argument, int depth) {
     if (command != TexCommand::kAuthor) return ReadMetadata(command, code_.In(argument), depth);
+    // Below an author's name stands the address.
     for (absl::string_view author : absl::StrSplit(code_.In(argument), "\\and")) {
-      ReadMetadata(command, author, depth);
+      ReadMetadata(command, author.substr(0, author.find("\\\\")), depth);
     }
   }
 
   void ReadMetadata(TexCommand command, absl::string_view argument, int depth) {
-    // Read like text, into a document of its own.
-    DocumentText plain;
-    plain.source = std::string(argument);
-    TexReader reader(&plain);
-    reader.Process({0, plain.source.size()}, std::max(depth + 1, kMetadataDepth));
-    reader.text_.EndBlock();
-    const std::string text = CollapseSpace(plain.text);
+    const std::string text = PlainText(argument, std::max(depth + 1, kMetadataDepth));
     if (text.empty()) return;
     TimeValue date;
     if (command == TexCommand::kTitle && doc_.info.title().empty()) doc_.info.set_title(text);
@@ -333,6 +378,7 @@ class TexReader {
   TexText text_;
   int references_count_ = 0;
   std::vector<TexRange> notes_;
+  absl::flat_hash_map<std::string, std::string> macros_;  // name -> text
 };
 
 }  // namespace

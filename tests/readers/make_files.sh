@@ -96,7 +96,24 @@ END
   mv "$work/harbour.pdf" "$out/harbour.pdflatex.pdf"
 }
 
+# Sources of their own in data/: an article in two columns with notes, a table and a figure, in
+# fonts with and without Unicode; a magazine's page in three columns, printed by a browser.
+make_layouts() {
+  cp "$out/article.tex" "$out/magazine.html" "$work"
+  sed 's/\\usepackage{lmodern}//' "$out/article.tex" > "$work/bitmap.tex"
+  for name in article bitmap; do
+    for run in 1 2; do
+      (cd "$work" && pdflatex -interaction=batchmode $name.tex > /dev/null || true)
+    done
+  done
+  mv "$work/article.pdf" "$out/article.pdflatex.pdf"
+  mv "$work/bitmap.pdf" "$out/article.bitmap.pdf"
+  chromium --headless --no-sandbox --disable-gpu --print-to-pdf="$work/magazine.pdf" "$work/magazine.html" 2> /dev/null
+  mv "$work/magazine.pdf" "$out/magazine.chromium.pdf"
+}
+
 make_harbour
+make_layouts
 make_paper relations corpus/papers/pak-russia-bilateral-relations.txt
 make_paper friendship corpus/papers/pak-russia-rivalry-to-friendship.md
 du -sh "$out"
