@@ -178,25 +178,6 @@ class BodyReader : public XmlHandler {
   bool in_text_ = false, in_properties_ = false, raised_ = false, hidden_ = false;
 };
 
-// docProps/core.xml. Its dates are those of the file, not of publication: not read.
-class PropertyReader : public XmlHandler {
- public:
-  explicit PropertyReader(Document* info) : info_(*info) {}
-  void Start(absl::string_view, const Attributes&) override { text_.clear(); }
-  void Text(absl::string_view text) override { text_.append(text.data(), text.size()); }
-  void End(absl::string_view name) override {
-    const std::string value = CollapseSpace(text_);
-    text_.clear();
-    if (value.empty()) return;
-    if (name == "title") info_.set_title(value);
-    if (name == "creator") AddCreators(value, &info_);
-  }
-
- private:
-  Document& info_;
-  std::string text_;
-};
-
 absl::Status ReadPart(Archive* archive, const std::string& name, XmlHandler* handler) {
   absl::StatusOr<std::string> xml = archive->Read(name);
   if (!xml.ok()) return xml.status();
@@ -225,8 +206,7 @@ absl::Status ReadDocx(Archive* archive, bool reject_tracked_changes, DocumentTex
     out.EndParagraph();
   }
   out.Finish();
-  PropertyReader core(properties);
-  ReadPart(archive, "docProps/core.xml", &core).IgnoreError();  // optional
+  ReadProperties(archive, "docProps/core.xml", "creator", properties);
   return absl::OkStatus();
 }
 

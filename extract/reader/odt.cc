@@ -197,24 +197,6 @@ class ContentReader : public XmlHandler {
   bool item_ = false, header_ = false, in_citation_ = false;
 };
 
-class MetaReader : public XmlHandler {
- public:
-  explicit MetaReader(Document* info) : info_(*info) {}
-  void Start(absl::string_view, const Attributes&) override { text_.clear(); }
-  void Text(absl::string_view text) override { text_.append(text.data(), text.size()); }
-  void End(absl::string_view name) override {
-    const std::string value = CollapseSpace(text_);
-    text_.clear();
-    if (value.empty()) return;
-    if (name == "title") info_.set_title(value);
-    if (name == "initial-creator") AddCreators(value, &info_);
-  }
-
- private:
-  Document& info_;
-  std::string text_;
-};
-
 }  // namespace
 
 absl::Status ReadOdt(Archive* archive, DocumentText* doc, Document* properties) {
@@ -226,10 +208,7 @@ absl::Status ReadOdt(Archive* archive, DocumentText* doc, Document* properties) 
   out.EndParagraph();
   content.PutNotes();
   out.Finish();
-  if (absl::StatusOr<std::string> meta = archive->Read("meta.xml"); meta.ok()) {
-    MetaReader reader(properties);
-    ReadXml(*meta, &reader).IgnoreError();  // optional
-  }
+  ReadProperties(archive, "meta.xml", "initial-creator", properties);
   return absl::OkStatus();
 }
 

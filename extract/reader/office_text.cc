@@ -8,6 +8,7 @@
 #include "absl/strings/strip.h"
 #include "base/strings.h"
 #include "extract/reader/encoding.h"
+#include "extract/reader/xml_events.h"
 
 namespace dateline {
 namespace {
@@ -130,6 +131,37 @@ void AddCreators(absl::string_view names, Document* info) {
     name = absl::StripAsciiWhitespace(name);
     if (!name.empty()) info->add_authors(std::string(name));
   }
+}
+
+namespace {
+
+class PropertyReader : public XmlHandler {
+ public:
+  PropertyReader(absl::string_view author, Document* info) : author_(author), info_(*info) {}
+  void Start(absl::string_view, const Attributes&) override { text_.clear(); }
+  void Text(absl::string_view text) override { text_.append(text.data(), text.size()); }
+  void End(absl::string_view name) override {
+    const std::string value = CollapseSpace(text_);
+    text_.clear();
+    if (value.empty()) return;
+    if (name == "title") info_.set_title(value);
+    if (name == author_) AddCreators(value, &info_);
+  }
+
+ private:
+  absl::string_view author_;
+  Document& info_;
+  std::string text_;
+};
+
+}  // namespace
+
+void ReadProperties(Archive* archive, const std::string& part, absl::string_view author,
+                    Document* info) {
+  const absl::StatusOr<std::string> xml = archive->Read(part);
+  if (!xml.ok()) return;
+  PropertyReader reader(author, info);
+  ReadXml(*xml, &reader).IgnoreError();  // what came before an error counts
 }
 
 }  // namespace dateline

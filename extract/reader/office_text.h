@@ -7,6 +7,7 @@
 
 #include "absl/strings/string_view.h"
 #include "extract/document_text.h"
+#include "extract/reader/archive.h"
 #include "extract/reader/text_builder.h"
 
 namespace dateline {
@@ -62,6 +63,11 @@ class OfficeText {
 
 // The names in a file's property ("Ann Lee; Bob Ray").
 void AddCreators(absl::string_view names, Document* info);
+
+// Title and authors of the file's properties, which an archive may lack. `author` is the element
+// that names them. Its dates are those of the file, not of publication: not read.
+void ReadProperties(Archive* archive, const std::string& part, absl::string_view author,
+                    Document* info);
 
 }  // namespace dateline
 
