@@ -7,7 +7,7 @@
 namespace dateline {
 namespace {
 
-constexpr size_t kChunk = size_t{1} << 20;
+constexpr size_t kLargestChunk = size_t{1} << 20;
 constexpr size_t kAlign = alignof(std::max_align_t);
 // In front of each block stands its size.
 constexpr size_t kHeader = kAlign;
@@ -31,7 +31,8 @@ cmark_mem* MarkdownArena::mem() {
 char* MarkdownArena::Take(size_t size) {
   const size_t room = kHeader + (size + kAlign - 1) / kAlign * kAlign;
   if (room > left_) {
-    const size_t chunk = std::max(room, kChunk);
+    const size_t chunk = std::max(room, chunk_);
+    chunk_ = std::min(2 * chunk_, kLargestChunk);
     char* fresh = static_cast<char*>(std::calloc(1, chunk));
     if (fresh == nullptr) std::abort();  // as cmark does
     chunks_.push_back(fresh);

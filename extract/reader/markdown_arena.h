@@ -35,6 +35,7 @@ class MarkdownArena {
   std::vector<char*> chunks_;
   char* next_ = nullptr;  // free bytes of the last chunk, which are zero
   size_t left_ = 0;
+  size_t chunk_ = size_t{1} << 14;  // the next one's size: most files are small
 };
 
 }  // namespace dateline
