@@ -363,5 +363,16 @@ TEST(LimitsTest, ManyBlocks) {
   EXPECT_TRUE(absl::StrContains(status.message(), "split the file")) << status;
 }
 
+// Ids are made of headings too.
+TEST(HtmlTest, BoilerplateById) {
+  const auto doc = ReadDocument(
+      "<!DOCTYPE html><section id=\"social-history\"><h2 id=\"consent-and-law\">Consent</h2>"
+      "<p>It began in 1801.</p></section><div id=\"cookie-banner-2\">We use cookies.</div>"
+      "<div id=\"related\">Read more</div>",
+      "a.html", ReadOptions());
+  ASSERT_TRUE(doc.ok()) << doc.status();
+  EXPECT_EQ(doc->text, "Consent\n\nIt began in 1801.");
+}
+
 }  // namespace
 }  // namespace dateline
