@@ -124,7 +124,8 @@ int DatedAnchor(const SentenceView& view, const TimeExpression& time, int predic
   for (const Placed& p : placed) {
     const TimeValue& date = claims[p.claim].date();
     // 'In the autumn, sixteen years after ...' may be dated by the count itself.
-    if (!date.has_earliest() || !date.has_latest() || date.resolution() == INHERITED) continue;
+    if (!date.has_earliest() || !date.has_latest()) continue;
+    if (date.resolution() == INHERITED && date.grain() > DAY) continue;
     const bool before = date.resolution() == EXPLICIT && StandsBefore(view, claims[p.claim], time);
     if (p.predicate != predicate && !before) continue;
     dated = true;

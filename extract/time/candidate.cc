@@ -77,13 +77,15 @@ class Finder {
       if (Is(token, known_.comma)) {
         relative_ = -1;
         future_weak_ = false;  // 'He could not swim, until ...'
+        // 'They had asked for terms, and on the Tuesday they knelt.'
+        if (i + 1 < tokens_.size() && IsJoin(TextOf(tokens_[i + 1]))) had_ = false;
       }
       if (Is(token, known_.negation)) negation_ = static_cast<int>(i);
       if (token.word && LooksBack(i)) {
         had_ = true;
         MarkLookBack();
       }
-      if (IsToBe(i)) future_ = true;
+      if (IsToBe(i) || IsScheduled(i)) future_ = true;
       if (tables_.Next(1, token.symbol, false) != 0 &&
           matcher_.LongestAt(tokens_, i, accept, &match)) {
         PreferInside(i, accept, &match);
@@ -96,6 +98,8 @@ class Finder {
     }
     MarkFuture();
   }
+
+  static bool IsJoin(absl::string_view word) { return word == "and" || word == "but"; }
 
   // 'had gone', 'should have gone'.
   bool LooksBack(uint32_t i) const {
@@ -114,6 +118,19 @@ class Finder {
     if (i <= sentence_begin_ || TextOf(tokens_[i]) != "to") return false;
     const absl::string_view before = TextOf(tokens_[i - 1]);
     return before == "are" || before == "is";
+  }
+
+  // 'They travel to Selby on Wednesday', 'The fair opens on 3 May': the present of what is arranged.
+  bool IsScheduled(uint32_t i) const {
+    if (i <= sentence_begin_ || !Is(tokens_[i], known_.scheduled)) return false;
+    const TimeToken& before = tokens_[i - 1];
+    const absl::string_view text = TextOf(tokens_[i]), subject = TextOf(before);
+    const bool plural = text.back() != 's';
+    if (EqualsAny(subject, {"They", "they", "We", "we"})) return plural;
+    return !plural && before.kind == TokenKind::kWord && before.symbol == kNoSymbol;
+  }
+  static bool EqualsAny(absl::string_view word, std::initializer_list<absl::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
   }
 
   // 'On the Tuesday the wind had been too strong': the clause that a date leads looks back.

@@ -59,7 +59,8 @@ KnownPredicates::KnownPredicates(const Tables& tables)
       future_weak(tables.Predicate("FUTUREWEAK")),
       clause_word(tables.Predicate("CLAUSEWORD")),
       join_word(tables.Predicate("JOINWORD")),
-      season(tables.Predicate("SEASONANY")) {}
+      season(tables.Predicate("SEASONANY")),
+      scheduled(tables.Predicate("SCHEDULED")) {}
 
 CitedNames CitedNamesOf(const DocumentText& doc) {
   CitedNames names;

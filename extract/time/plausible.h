@@ -19,7 +19,7 @@ struct KnownPredicates {
   int counted, numbered, year_prep, func, bound, bound_gap, future, cite_verb, cite_word, birth,
       unit, month, era, lpar, rpar, comma, semicolon, dot, dash, currency, number_sign, percent,
       capital_unit, prospect, season_head, negation, determiner, hedge_after, relative, future_weak,
-      clause_word, join_word, season;
+      clause_word, join_word, season, scheduled;
 };
 
 // Names of the document's reference list: folded surname + year, "smith 2013".

@@ -113,6 +113,10 @@ Value UnitRelative(const Slots& s, const Told& anchor, int ref) {
   if (unit == YEAR && around.known() && inside) {
     return Anchored(SubUnit(around.year, s), anchor, StepOf(ref) == 0 ? INHERITED : RELATIVE);
   }
+  if (unit == MONTH && around.known() && s.Has(kNth)) {  // 'the last day of the month'
+    const int day = s.Get(kNth) < 0 ? DaysInMonth(around.year, around.month) : s.Get(kNth);
+    return Anchored(DayPoint(around.year, around.month, day), anchor);
+  }
   if (unit == MONTH && around.known() && s.Has(kDay)) {
     if (!IsValidDay(around.year, around.month, s.Get(kDay))) return {};
     return Anchored(DayPoint(around.year, around.month, s.Get(kDay)), anchor);

@@ -137,7 +137,7 @@ void Story::Tell(const Candidate& c, const Value& value) {
     born_ = TellsOfBirth(c);
     told_block_ = c.block;
     now_.recent_nearer = false;
-  } else if (!c.in_brackets && !IsBirthAside(c)) {
+  } else if (!c.in_brackets && !IsBirthAside(c) && !(c.in_relative && c.past_perfect)) {
     const bool far = now_.line.known() && told.grain == YEAR && c.block == told_block_ && !born_ &&
                      std::abs(told.year - now_.line.point.year) >= kFarYears;
     if (far)

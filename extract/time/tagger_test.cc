@@ -179,6 +179,8 @@ TEST(TagTimes, ReportClauses) {
            "He has led it since [[July 2011|2011-07/..]]. In [[October|2018-10]] he fell ill.",
            "\"We will know more,\" she said on [[Tuesday|2019-05-14]].",
            "She will leave at [[the end of next month|2019-06]].",
+           "They travel to Selby on [[Wednesday|2019-05-22]]. They met Leeds on [[Sunday|2019-05-12]].",
+           "The fair opens on [[Saturday|2019-05-18]].",
            "In office since [[2016|2016/..]], she leaves at [[the end of the year|2019]].",
            "It opened in [[2011|2011]]. The data are to be released in [[March|2020-03]].",
            "It fell in [[the week to 5 May|2019-04-29/2019-05-05]].",
