@@ -4,8 +4,10 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "base/strings.h"
 #include "extract/claim/frame.h"
 #include "extract/claim/predicate.h"
+#include "extract/mention/lexicon.h"
 
 namespace dateline {
 namespace {
@@ -68,6 +70,8 @@ int VerbBehind(const SentenceView& view, Span span) {
   const bool comma = next < view.size() && view.Word(next) == ",";
   if (comma && ClauseStart(view, view.TokensIn(span).begin) < 0) return -1;
   next += comma;
+  // 'two more died'
+  if (next < view.size() && (view.Word(next) == "more" || view.Word(next) == "others")) ++next;
   if (next >= view.size() || view.token(next).upos != Upos::kVerb) return -1;
   // 'Only in 1911 [[did]] the ministry resign'
   if (view.token(next).lemma == "do") {
@@ -239,6 +243,23 @@ int ParticipleBetween(const SentenceView& view, Span span, int head) {
   return -1;
 }
 
+// 'A third [[followed]] in 1911, when each feared the other': a clause that opens behind the date
+// and a comma does not have the date, where a verb stands before it. That verb; -1: no such clause.
+int VerbBeforeClause(const SentenceView& view, Span span, int head) {
+  const auto range = view.TokensIn(span);
+  if (head < range.end || range.end + 1 >= view.size() || view.Word(range.end) != ",") return -1;
+  if (!mention::HasRole(Fold(view.Word(range.end + 1)), "opens a clause")) return -1;
+  const int before = BeforeDate(view, span);
+  if (before >= 0 && view.token(before).upos == Upos::kPunct) return -1;  // behind an aside
+  for (int i = range.begin - 1; i >= 0 && view.Word(i) != ";"; --i) {
+    const Token& token = view.token(i);
+    if (token.upos == Upos::kSconj) return -1;
+    const bool verb = token.upos == Upos::kVerb && token.deprel != Deprel::kAmod;
+    if (verb || token.lemma == "do") return i;
+  }
+  return -1;
+}
+
 // 'had gone by when, on 27 May, at Lima, he left': a date between commas right behind the word that
 // opens a clause is that clause's. Its verb; -1: the date stands elsewhere.
 int VerbOfOpenedClause(const SentenceView& view, Span span) {
@@ -256,7 +277,11 @@ int VerbOfOpenedClause(const SentenceView& view, Span span) {
   for (int i = end; i < view.size() && view.Word(i) != ";"; ++i) {
     const bool within = view.token(i).deprel == Deprel::kAmod ||
                         view.token(i).deprel == Deprel::kCompound;
-    if (view.token(i).upos == Upos::kVerb && !within) return i;
+    if (view.token(i).upos != Upos::kVerb || within) continue;
+    // 'electricity in 1912 and, in 1926, a wing, designed by Holm'
+    const bool finite = view.token(i).form != VerbForm::kPastParticiple ||
+                        view.Child(i, Deprel::kAux) >= 0 || view.Child(i, Deprel::kAuxPass) >= 0;
+    return finite || view.Word(i - 1) != "," ? i : -1;
   }
   return -1;
 }
@@ -343,6 +368,8 @@ Attached AttachPlain(const SentenceView& view, Span span) {
   if (attached.head >= 0) {
     const int main = VerbOfAside(view, span, attached.head);
     if (main >= 0) return {main, "the clause that an aside interrupts", 0.9};
+    const int earlier = VerbBeforeClause(view, span, attached.head);
+    if (earlier >= 0) return {earlier, "the verb before the clause that opens behind it", 0.9};
     const int participle = ParticipleBetween(view, span, attached.head);
     if (participle >= 0) return {participle, "the participle before it", 0.85};
     const int around = SubjectAround(view, span, attached.head);

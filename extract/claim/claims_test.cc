@@ -136,6 +136,12 @@ TEST(Claims, EachDateGoesToItsOwnEvent) {
       {"In May 2019 Anna Rossi was the second woman to win the Nobel Prize.",
        {"2019-05 win/award ASSERTED", "AGENT=Anna Rossi"}},
       {"They agreed to leave Rome on 3 May 1911.", {"1911-05-03 leave/departure PLANNED"}},
+      {"Bert Sole, who began in place of Alec Finch, sacked in May 1973, was young.",
+       {"1973-05 sack/dismissal", "PATIENT=Alec Finch"}},
+      {"Reopened in 1949, the museum has some 180,000 objects.",
+       {"1949 reopen/opening", "PATIENT=museum"}},
+      {"A bill followed in 1911, when each party feared that the other would gain.",
+       {"1911 follow/ ASSERTED PATIENT=bill"}},
       // An aside, a clause that opens before the date, and a phrase that ends with it.
       {"Queen Anna died, estranged from her husband, on 3 May 1830.", {"1830-05-03 die/death"}},
       {"The bridge was opened, watched by thousands, on 3 May 1911.",
@@ -173,6 +179,8 @@ TEST(Claims, EntriesWithoutAVerb) {
   ExpectClaims({
       {"Emil Holm, king 1378–1418.",
        {"1378/1418 hold_office/tenure", "COMPLETE_EXTENT", "AGENT=Emil Holm"}},
+      {"2021: Chief technology officer: Marta Lopes.",
+       {"2021 take_office/appointment", "AGENT=Marta Lopes"}},
       {"1922: Head of the museum.", {"1922 take_office/appointment"}},
       {"2020: Second extension.", {"2020 extension/"}},
       {"23 January 2010: Lift-off.", {"2010-01-23 lift_off/launch"}},

@@ -66,7 +66,7 @@ void Collector::AddNoun(int token, ParticipantRole role) {
   const Token& noun = view_.token(token);
   const bool capital = noun.upos == Upos::kPropn;
   if ((!capital && noun.upos != Upos::kNoun) || IsEmptyNoun(noun.lemma)) return;
-  if (token == frame_.head || token == frame_.phrase_noun) return;
+  if (token == frame_.head || token == frame_.phrase_noun || view_.TimeAt(token) >= 0) return;
   if (MeasuresAt(view_, noun.span)) return;
   Participant participant;
   const bool common = capital && !NounHypernyms(Fold(view_.Word(token))).empty();

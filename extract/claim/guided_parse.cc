@@ -242,8 +242,12 @@ class Guide {
 
   // 'a student [[called]] Anna Holm found it': a participle before a name that parsers take for the
   // main verb, where another verb follows.
+  // Nor is one of 'having been refused'.
   bool OnlyNames(int i) const {
     if (i < 1 || i + 1 >= size()) return false;
+    if (Lower(i - 1) == "having" || (i > 1 && Lower(i - 1) == "been" && Lower(i - 2) == "having")) {
+      return true;
+    }
     if (!IsOneOf(Lower(i), {"called", "named", "nicknamed"})) return false;
     const unsigned char next = sentence_.tokens[i + 1].span.In(text_)[0];
     const Upos before = sentence_.tokens[i - 1].upos;
@@ -271,6 +275,15 @@ class Guide {
     });
   }
 
+  // Whether another date in front of a clause stands between: 'In 1901 she resolved that it be so,
+  // and in 1903 she signed'.
+  bool DateBetween(int begin, int end) const {
+    return std::any_of(parts_.begin(), parts_.end(), [&](const Part& part) {
+      return part.kind == Part::kDate && begin < part.tokens.front() && part.tokens.back() < end &&
+             part.tokens.front() > begin + 1;
+    });
+  }
+
   // The predicate of the clause that a date stands in front of.
   int PredicateAfter(const Part& date, int root) const {
     const int from = date.tokens.back() + 1;
@@ -279,7 +292,7 @@ class Guide {
       for (const Part& part : parts_) {
         if (part.kind != Part::kMain || part.tokens.empty() || part.tokens.back() < from) continue;
         for (int i : part.tokens) {
-          if (sentence_.tokens[i].head >= 0 || OnlyNames(i)) continue;
+          if (sentence_.tokens[i].head >= 0 || OnlyNames(i) || DateBetween(from, i)) continue;
           if (IsVerb(i) || HasCopula(i)) return i;
         }
         for (int i : part.tokens) {

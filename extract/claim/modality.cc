@@ -65,7 +65,8 @@ bool IsOfRank(const SentenceView& view, int mark) {
     bool noun_phrase = true;
     for (int k = end; k < mark; ++k) {
       const Upos upos = view.token(k).upos;
-      noun_phrase &= upos == Upos::kNoun || upos == Upos::kAdj || upos == Upos::kPropn;
+      noun_phrase &= upos == Upos::kNoun || upos == Upos::kAdj || upos == Upos::kPropn ||
+                     upos == Upos::kAdp || upos == Upos::kPron;
     }
     if (noun_phrase) return true;
   }

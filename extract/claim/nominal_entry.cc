@@ -87,6 +87,13 @@ void NameHolder(const SentenceView& view, int office, Claim* claim) {
     if (mention.inferred || mention.span.end > view.token(office).span.begin) continue;
     holder = mentions.entities[mention.entity].id();
   }
+  // 'Head of research: Anna Rossi'
+  for (int i = view.names().begin; i < view.names().end && holder.empty(); ++i) {
+    const Mention& mention = mentions.names[i];
+    const int first = view.TokensIn(mention.span).begin;
+    const bool colon = first > office + 1 && view.Word(first - 1) == ":";
+    if (colon && !mention.inferred) holder = mentions.entities[mention.entity].id();
+  }
   for (Participant& participant : *claim->mutable_participants()) {
     if (participant.entity().id() != holder) continue;
     participant.set_role(AGENT);
@@ -120,6 +127,7 @@ bool IsOffice(absl::string_view folded) {
 bool TellEntry(const SentenceView& view, const TimeExpression& time, Claim* claim) {
   const int office = OfficeIn(view);
   if (office >= 0) {
+    *claim = ClaimWithoutEvent(view);
     NameOffice(view, office, time.kind == WHOLE, claim);
     DropOfficeAsName(view, office, claim);
     NameHolder(view, office, claim);

@@ -13,11 +13,30 @@ namespace {
 constexpr int kMaxClimb = 40;
 // Where the tree has no subject: a name that ends right before the verb and its auxiliaries.
 int SubjectByPlace(const SentenceView& view, const EventFrame& frame) {
-  if (frame.predicate() < 0 || view.token(frame.predicate()).upos != Upos::kVerb) return -1;
+  if (frame.predicate() < 0) return -1;
+  const Upos predicate = view.token(frame.predicate()).upos;
+  if (predicate != Upos::kVerb && predicate != Upos::kAux) return -1;
   for (int i = frame.predicate() - 1; i >= 0; --i) {
     const Upos upos = view.token(i).upos;
     if (view.NameAt(i) >= 0) return view.TopOf(view.all().mentions.names[view.NameAt(i)].span);
     if (upos != Upos::kAux && upos != Upos::kAdv && upos != Upos::kPart) return -1;
+  }
+  return -1;
+}
+
+// 'Reopened in 1949, the museum has': the subject of the clause that participles open, whatever the
+// tree makes of it. -1: no such.
+int SubjectBehindOpening(const SentenceView& view, const EventFrame& frame) {
+  const int predicate = frame.predicate();
+  if (predicate < 0 || view.token(0).upos != Upos::kVerb) return -1;
+  const VerbForm form = view.token(predicate).form;
+  if (form != VerbForm::kPastParticiple && form != VerbForm::kPast) return -1;
+  int comma = -1;
+  for (int i = 0; i < view.size(); ++i) {
+    if (view.Word(i) == ",") comma = i;
+    const Deprel deprel = view.token(i).deprel;
+    if (deprel != Deprel::kNsubj && deprel != Deprel::kNsubjPass) continue;
+    return predicate < comma && comma < i && view.token(i).head > i ? i : -1;
   }
   return -1;
 }
@@ -28,6 +47,10 @@ void AddSubject(const SentenceView& view, const EventFrame& frame, Collector* co
   int subject = SubjectOf(view, frame.predicate(), &passive);
   if (subject == frame.head) return;  // 'the surrender came': no one who does it
   if (subject < 0) subject = SubjectByPlace(view, frame);
+  if (subject < 0) {
+    subject = SubjectBehindOpening(view, frame);
+    passive |= subject >= 0;
+  }
   if (subject < 0) return;
   const ParticipantRole role = passive ? PATIENT : frame.copular ? PATIENT : AGENT;
   const bool apart = subject < frame.predicate() && view.token(frame.predicate()).head == subject;

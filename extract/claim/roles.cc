@@ -115,6 +115,8 @@ ParticipantRole NestedRole(const SentenceView& view, const EventFrame& frame, co
   if (view.token(top).deprel == Deprel::kNmod && !marker.empty() && marker != "of") {
     const ParticipantRole own = RoleOfCase(marker, frame);
     if (own == LOCATION || own == ORIGIN || own == COUNTERPART) return own;
+    // 'the express to Leyton was late'
+    if (own == DESTINATION && view.token(path.argument).deprel == Deprel::kNsubj) return CONTEXT;
   }
   const bool argument_is_name = view.NameAt(path.argument) >= 0;
   return !argument_is_name && path.depth <= 2 ? role : CONTEXT;

@@ -12,6 +12,7 @@
 #include "extract/claim/table_columns.h"
 #include "extract/language/analyzer.h"
 #include "extract/mention/column_unit.h"
+#include "extract/mention/lexicon.h"
 
 namespace dateline {
 namespace {
@@ -48,6 +49,24 @@ std::vector<int> ToldFigures(const DocumentAnalysis& all, const Row& row) {
   return cells;
 }
 
+// 'Result | 3-1': both figures are of what the game counts. Works on the last quantity.
+void SplitScore(Claim* claim) {
+  Quantity* last = claim->mutable_quantities(claim->quantities_size() - 1);
+  if (!last->unit().empty()) return;
+  last->set_unit("point");
+  last->set_of("point");
+  if (!last->has_min() || !last->has_max() || last->min() == last->max()) return;
+  // '0-1' was read as a range.
+  const double high = last->max();
+  last->set_value(last->min());
+  last->set_max(last->min());
+  Quantity second = *last;
+  second.set_value(high);
+  second.set_min(high);
+  second.set_max(high);
+  *claim->add_quantities() = std::move(second);
+}
+
 void AddFigures(const DocumentAnalysis& all, const Row& row, int cell, Claim* claim) {
   const SentenceView view(all, cell);
   const TableColumn* column = ColumnOf(all, row.columns, cell);
@@ -57,8 +76,15 @@ void AddFigures(const DocumentAnalysis& all, const Row& row, int cell, Claim* cl
     // 'Visitors | 48,200' in a box: the cell in front is the head.
     unit = mention::ReadColumnUnit(all.sentences[row.cells.front()].span.In(all.doc.text));
   }
+  const std::string head =
+      column == nullptr ? "" : Fold(all.sentences[column->sentence].span.In(all.doc.text));
+  if (mention::FindPhrase(head).Has(mention::LexTable::kReference)) return;  // 'Version | 2.0'
   for (int q = view.quantities().begin; q < view.quantities().end; ++q) {
     AddQuantity(all, all.mentions.quantities[q], /*deadly=*/false, claim);
+    if (mention::HasRole(head, "settles by score")) {
+      SplitScore(claim);
+      continue;
+    }
     mention::ApplyColumnUnit(unit, claim->mutable_quantities(claim->quantities_size() - 1));
   }
 }
@@ -139,6 +165,12 @@ void FillFromRow(const DocumentAnalysis& all, const Row& row, Span date, int fig
     if (cell != row.date_cell) AddContext(view, claim);
   }
   std::sort(claim->mutable_context_terms()->begin(), claim->mutable_context_terms()->end());
+  // Where the row names who does it, it is not whom the document is about.
+  const auto named = [](const Participant& p) { return !p.inferred() && p.role() == AGENT; };
+  if (std::none_of(claim->participants().begin(), claim->participants().end(), named)) return;
+  for (Participant& participant : *claim->mutable_participants()) {
+    if (participant.inferred()) participant.set_role(CONTEXT);
+  }
 }
 
 // The claims of a row that has a date and tells no event: one for each told figure ('Exports' and

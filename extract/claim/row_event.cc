@@ -42,7 +42,7 @@ void SetDoing(const DocumentAnalysis& all, const TableColumn& column, Claim* cla
   EventMention* event = claim->mutable_event();
   event->set_head(column.verb);
   event->set_family(column.verb);
-  event->set_event_class(column.doing->name);
+  if (!column.doing->open) event->set_event_class(column.doing->name);
   event->set_recurs(column.doing->recurs);
   event->set_befalls_place(column.doing->befalls_place);
   *event->mutable_location() = LocationOf(all.doc, all.sentences[column.sentence].span);
@@ -81,7 +81,7 @@ bool HeadEvent(const DocumentAnalysis& all, const TableColumn& column, Claim* cl
     TableColumn alone = column;
     alone.verb = Lemma(word, Upos::kVerb);
     alone.doing = EventLexicon::Default().OfVerb(alone.verb);
-    if (alone.verb == word || alone.doing == nullptr || alone.doing->open) return false;
+    if (alone.verb == word || alone.doing == nullptr) return false;
     *claim = ClaimWithoutEvent(view);
     SetDoing(all, alone, claim);
     return true;
@@ -121,7 +121,13 @@ bool LabelledFigure(const DocumentAnalysis& all, const std::vector<int>& cells, 
   const Span first = all.mentions.quantities[figure.quantities().begin].span;
   if (first.begin != figure.sentence().span.begin) return false;
   const int event = EventInCell(label);
-  if (event < 0) return false;
+  // 'Employees | 143'
+  const mention::ColumnUnit unit = mention::ReadColumnUnit(label.Text(label.sentence().span));
+  if (event < 0 && (unit.unit.empty() || unit.of != unit.unit)) return false;
+  if (event < 0) {
+    *claim = ClaimWithoutEvent(label);
+    return true;
+  }
   *claim = ClaimOfFrame(label, FrameOf(label, event), Span());
   return true;
 }

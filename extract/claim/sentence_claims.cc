@@ -191,7 +191,11 @@ void AddSentenceClaims(const SentenceView& view, const TimeExpression* heading_d
       attached = {anchor, "counted from, and so dated by what it is counted to", 0.8};
     }
     Claim claim = MakeClaim(view, attached, time.span, options);
-    if (attached.head < 0 && TellEntry(view, time, &claim) && options.explain)
+    // A noun that happens to be a deed ('Chief technology officer') is no event of its own.
+    const bool weak = attached.head < 0 ||
+                      (attached.rule == "nearest event" && claim.event().nominal() &&
+                       claim.event().event_class().empty());
+    if (weak && TellEntry(view, time, &claim) && options.explain)
       claim.add_trace("an entry without a verb");
     SetDate(view.all(), DatesFrom(view, attached.head) ? PointOf(time) : time, &claim);
     if (time.kind == START && TellsOfPast(view)) CloseStart(time, claim.mutable_date());

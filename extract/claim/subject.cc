@@ -2,8 +2,10 @@
 #include <string>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "extract/claim/frame.h"
 #include "extract/claim/participants.h"
+#include "extract/language/analyzer.h"
 
 namespace dateline {
 namespace {
@@ -31,6 +33,16 @@ int NearerName(const SentenceView& view, int antecedent, int pronoun) {
   if (antecedent < 0 || before <= antecedent || view.NameAt(before) < 0) return antecedent;
   const int name = view.TopOf(view.all().mentions.names[view.NameAt(before)].span);
   if (name <= antecedent) return antecedent;
+  // 'the season under a new manager, [[Alec Finch]], who'
+  if (absl::EqualsIgnoreCase(view.Word(pronoun), "who") && view.NameAt(antecedent) < 0 &&
+      view.all().mentions.entities[view.all().mentions.names[view.NameAt(before)].entity].kind() ==
+          PERSON) {
+    bool person = false;
+    for (absl::string_view above : NounHypernyms(view.token(antecedent).lemma)) {
+      person |= above == "person";
+    }
+    if (!person) return name;
+  }
   // 'Nobody who knew [[Anna Rossi]], who died in May': a name in another clause than the
   // antecedent.
   for (int at = name, steps = 0; steps < view.size() && at != antecedent; ++steps) {
@@ -84,6 +96,19 @@ int NamedByPredicate(const SentenceView& view, int noun) {
   return subject >= 0 && subject < noun ? subject : noun;
 }
 
+// 'in place of Bert Sole, [[sacked]] in May': a participle behind a name and a comma is said of the
+// name, unless the name only belongs to `noun`: 'the house of Anna Rossi, built in 1911'.
+int NameBefore(const SentenceView& view, int participle, int noun) {
+  if (participle < 2 || view.Word(participle - 1) != ",") return noun;
+  const int name = view.NameAt(participle - 2);
+  if (name < 0) return noun;
+  const Mention& mention = view.all().mentions.names[name];
+  if (view.all().mentions.entities[mention.entity].kind() != PERSON) return noun;
+  const int top = view.TopOf(mention.span);
+  if (top < 0 || (view.token(top).head == noun && view.Case(top) == "of")) return noun;
+  return top;
+}
+
 }  // namespace
 
 bool IsRelativePronoun(const SentenceView& view, int token) {
@@ -106,7 +131,10 @@ int SubjectOf(const SentenceView& view, int predicate, bool* passive) {
       case Deprel::kAcl:
       case Deprel::kAclRelcl:
         *passive |= view.token(predicate).form == VerbForm::kPastParticiple;
-        return NamedByPredicate(view, view.token(predicate).head);
+        if (view.Case(predicate) == "to" || view.token(predicate).deprel == Deprel::kAclRelcl) {
+          return NamedByPredicate(view, view.token(predicate).head);
+        }
+        return NameBefore(view, predicate, view.token(predicate).head);
       case Deprel::kConj:
       case Deprel::kXcomp:
       case Deprel::kAdvcl:

@@ -30,6 +30,12 @@ std::array<absl::string_view, 4> WordsBehind(absl::string_view text, size_t at) 
   return words;
 }
 
+// The word behind a place, 'more' and 'others' left out: 'two more [[died]]'.
+absl::string_view WordBehindMore(absl::string_view text, size_t at) {
+  const std::array<absl::string_view, 4> words = WordsBehind(text, at);
+  return OneOf(words[0], {"more", "others"}) ? words[1] : words[0];
+}
+
 // The word right before a place; empty where punctuation stands between.
 absl::string_view WordBefore(absl::string_view text, size_t at) {
   size_t end = at;
@@ -52,6 +58,7 @@ bool IsPeople(absl::string_view unit) {
 bool DeadBehind(absl::string_view text, size_t at, bool people) {
   const std::array<absl::string_view, 4> words = WordsBehind(text, at);
   size_t i = 0;
+  if (OneOf(words[i], {"more", "others"})) ++i;  // 'two more were killed'
   if (OneOf(words[i], {"who", "that"})) ++i;
   if (OneOf(words[i], {"had", "have"})) ++i;
   if (OneOf(words[i], {"lay", "were", "was", "are", "is", "lie", "left", "been", "fell"})) {
@@ -92,7 +99,7 @@ bool CountsDead(absl::string_view text, Span span, bool deadly, const Quantity& 
   // A bare figure counts people where it stands at the verb: 'killed 44', '44 died'.
   return deadly && unit.empty() &&
          (mention::HasRole(WordBefore(text, span.begin), "kills") ||
-          mention::HasRole(WordsBehind(text, span.end)[0], "dies"));
+          mention::HasRole(WordBehindMore(text, span.end), "dies"));
 }
 
 // Whether the hurt are: '44 injured', 'injuring 44 people', '44 people were injured'.

@@ -77,6 +77,11 @@ bool Around::IsPersonOfAge() const {
 bool Around::IsPredicate() const {
   if (!OneOf(Before(1), {"was", "is", "am", "were", "turned"}) || !Ends()) return false;
   const bool person = OneOf(Before(2), {"he", "she", "who", "i"});
+  // 'the total of fatalities was fourteen'
+  constexpr int kReach = 8;
+  for (int back = 2; !person && back < kReach && from_ - back >= begin_; ++back) {
+    if (HasRole(Before(back), "figure of")) return false;
+  }
   if (OneOf(Before(1), {"turned", "am"})) return person;
   if (Before(1) == "were") return person || OneOf(Before(2), {"they", "both"});
   return true;

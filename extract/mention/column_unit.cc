@@ -88,6 +88,7 @@ std::string CountedNoun(const std::vector<std::string>& pieces) {
       return "dead";
     }
     if (IsFunctionWord(absl::string_view(folded))) break;
+    if (pieces.size() == 1 && HasRole(folded, "group of people")) return "person";
     if (IsPluralNoun(folded) && InflectedVocabulary(folded).parts & WordInfo::kNoun) {
       return SingularOf(folded);
     }

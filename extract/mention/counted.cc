@@ -34,13 +34,23 @@ bool SaysOrMore(const Clause& in, int i) {
   return in.At(i) == "or" && in.Follows(i) && OneOf(in.At(i + 1), {"more", "so", "fewer", "less"});
 }
 
+// The word of a number that stands between a determiner and its noun, 'the last [[nine]] games';
+// -1: none.
+int NumberInPhrase(const Clause& in, int n) {
+  if (in.words.Match(n).Of(LexTable::kNumberWord).Field(0) == "ordinal") ++n;
+  if (n >= in.end || !Close(in.words[n].gap)) return -1;
+  const bool digits = in.words[n].shape == Shape::kNumber;
+  const LexEntry word = in.words.Match(n).Of(LexTable::kNumberWord);
+  return digits || (word.table != LexTable::kNone && word.Field(0) == "cardinal") ? n : -1;
+}
+
 // 'forty of the passengers', 'five of his ships', "ten of Rossi's men", 'six of the 30 crew': the
 // word behind the determiner at word n; -1: none there.
 int BehindDeterminer(const Clause& in, int n) {
   constexpr int kLongestOwner = 4;
   if (OneOf(in.At(n), {"the", "these", "those", "its", "his", "her", "their", "our", "my"})) {
-    const bool number = n + 1 < in.end && in.words[n + 1].shape == Shape::kNumber;
-    return number ? n + 2 : n + 1;
+    const int number = n + 1 < in.end ? NumberInPhrase(in, n + 1) : -1;
+    return number >= 0 ? number + 1 : n + 1;
   }
   for (int i = n; i < in.end && i < n + kLongestOwner && Close(in.words[i].gap); ++i) {
     if (in.words[i].possessive) return i + 1;
@@ -52,6 +62,27 @@ int BehindDeterminer(const Clause& in, int n) {
 // 'a party of seven', 'a population of 5,000'
 bool IsGroup(const Clause& in, int first) {
   return in.At(first - 1) == "of" && HasRole(in.At(first - 2), "group of people");
+}
+
+// 'watched by 31,906'
+bool IsSeenBy(const Clause& in, int first) {
+  return in.At(first - 1) == "by" && HasRole(in.At(first - 2), "by people");
+}
+
+// 'the number of visitors was 14,000', 'the death toll rose to 44': what the figure is of. Empty:
+// no such word stands before it.
+std::string CountedByFigure(const Clause& in, int first) {
+  constexpr int kReach = 8;
+  for (int i = first - 1; i >= std::max(in.begin, first - kReach); --i) {
+    if (in.words[i + 1].gap != Gap::kSpace && i + 1 < first) return "";
+    if (in.words[i].shape == Shape::kNumber) return "";
+    if (!HasRole(in.words.Match(i), "figure of")) continue;
+    if (in.At(i) == "toll") return "dead";
+    if (in.At(i + 1) != "of") return "";
+    const NounPhrase phrase = NounPhraseAt(in.words, i + 2, first, true);
+    return phrase.first == i + 2 ? phrase.head : "";
+  }
+  return "";
 }
 
 // 'nine [[of them]]', 'of whom nine': the part of what was told before.
@@ -88,7 +119,9 @@ Counted CountedBehind(const DocumentWords& words, int begin, int end, const Numb
   if (in.At(n) == "of" && in.Follows(n)) {
     n = BehindDeterminer(in, n + 1);
     if (n < 0) return {};
+    const LexEntry word = words.Match(n - 1).Of(LexTable::kNumberWord);
     if (words[n - 1].shape == Shape::kNumber) whole = in.At(n - 1);
+    if (word.table != LexTable::kNone && word.Field(0) == "cardinal") whole = word.Field(1);
   } else if (SaysOrMore(in, n)) {
     n += 2;
   } else if (in.At(n) == "who" && in.Follows(n)) {
@@ -96,7 +129,7 @@ Counted CountedBehind(const DocumentWords& words, int begin, int end, const Numb
   } else if (in.At(n) == "strong" && in.Follows(n)) {
     return People(n);
   }
-  const bool group = IsGroup(in, number.first);
+  const bool group = IsGroup(in, number.first) || IsSeenBy(in, number.first);
   if (n >= end || !Close(words[n].gap)) return group ? People(number.last) : Counted();
   const bool attribute = words[n].gap == Gap::kHyphen;  // '50-member board'
   const NounPhrase phrase = NounPhraseAt(words, n, end, number.value != 1 && !attribute);
@@ -120,6 +153,8 @@ bool IsTally(const DocumentWords& words, const QuantityMention& before, const Nu
 Counted CountedBefore(const DocumentWords& words, int sentence, const Number& number,
                       const std::vector<QuantityMention>& before) {
   const Clause in = {words, words.begin(sentence), words.end(sentence)};
+  const std::string figure = CountedByFigure(in, number.first);
+  if (!figure.empty()) return {number.last, figure, figure};
   const bool part = IsPart(in, number);
   for (size_t i = before.size(); i-- > 0 && before[i].sentence >= sentence - 1;) {
     const QuantityMention& other = before[i];

@@ -346,6 +346,11 @@ int OrdinalFinder::TryAt(int i) {
   const bool pair = WordAt(last + 1) == "and" && (absl::EndsWith(WordAt(last + 2), "est") ||
                                                   OneOf(WordAt(last + 2), {"last", "final"}));
   const int next = last + (pair ? 3 : 1);
+  // 'the First Division' is a name.
+  if (word.capital() && i > begin_ && next < end_ && words_[next].gap == Gap::kSpace &&
+      words_[next].capital()) {
+    return next;
+  }
   if (const OrdinalNumber rank = OrdinalAt(words_, i, end_); IsRepetition(rank)) {
     found.ordinal.set_unique(false);
     Emit(std::move(found), {word.span.begin, words_[next].span.end}, "", -1);

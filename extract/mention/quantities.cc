@@ -336,6 +336,10 @@ bool QuantityFinder::Counts(const Draft& draft) const {
 
 int QuantityFinder::TryAt(int i) {
   if (const int next = TryMultiple(i); next > i) return next;
+  // 'three-quarters of the shells', 'two thirds of them': a share.
+  if (i + 1 < end_ && Close(words_[i + 1].gap) && HasRole(words_.Match(i + 1), "share")) {
+    return i + 2;
+  }
   if (const int next = TryMeasureOfOne(i); next > i) return next;
   if (const int next = TryScore(i); next > i) return next;
   if (const Age age = AgeInWords(words_, begin_, end_, i); age.first >= 0) return TakeAge(age, 2);
