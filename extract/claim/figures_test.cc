@@ -78,6 +78,16 @@ TEST(Figures, TheDeadAreCountedInOneUnit) {
   });
 }
 
+TEST(Figures, SmallNumbersOfWhatIsSoInGeneralMakeNoClaim) {
+  Expect({
+      {"Rossi wants to raise trade at two levels.", {}, {"level"}},
+      {"There are three factors driving it.", {}, {"factor"}},
+      {"It is surrounded by four countries.", {}, {"country"}},
+      {"Rossi built four bridges.", {"4 bridge"}, {}},
+      {"Two bridges have been built.", {"2 bridge"}, {}},
+  });
+}
+
 TEST(Figures, MeasuresTakeNoPart) {
   Expect({
       {"In 1956 they agreed on 16 million US dollars.",

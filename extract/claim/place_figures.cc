@@ -106,6 +106,25 @@ int DoneAtPrice(const SentenceView& view, const EventFrame& frame) {
   return IsPredicate(view, over) ? FrameOf(view, over).predicate() : view.token(over).head;
 }
 
+// 'there are three reasons', 'is surrounded by four countries', 'wants it at two levels': so in
+// general. The present perfect is no such thing.
+bool IsPresent(const SentenceView& view, int predicate) {
+  // 'wants [[to raise]] it', 'factors [[driving]] it': what is not finite has the tense above it.
+  for (int steps = 0; steps < 4 && view.token(predicate).head >= 0; ++steps) {
+    const Token& token = view.token(predicate);
+    const bool finite = IsPredicate(view, predicate) && token.form != VerbForm::kGerund &&
+                        view.Case(predicate) != "to";
+    if (finite) break;
+    predicate = token.head;
+  }
+  for (Deprel deprel : {Deprel::kCop, Deprel::kAuxPass, Deprel::kAux}) {
+    const int helper = view.Child(predicate, deprel);
+    if (helper < 0) continue;
+    return view.token(helper).lemma == "be" && view.token(helper).form == VerbForm::kPresent;
+  }
+  return view.token(predicate).form == VerbForm::kPresent;
+}
+
 // 'relations between the two countries', 'there are three reasons': a small
 // number of things that were told before, or that are so in general, is no claim by itself.
 bool SaysNothingByItself(const SentenceView& view, const QuantityMention& mention,
@@ -119,10 +138,7 @@ bool SaysNothingByItself(const SentenceView& view, const QuantityMention& mentio
   const int first = view.TokensIn(mention.span).begin;
   if (first > 0 && IsDefinite(view, first - 1)) return true;
   if (frame.head < 0) return false;
-  const Token& predicate = view.token(frame.predicate());
-  const int cop = view.Child(frame.predicate(), Deprel::kCop);
-  return (predicate.lemma == "be" && predicate.form == VerbForm::kPresent) ||
-         (cop >= 0 && view.token(cop).form == VerbForm::kPresent);
+  return IsPresent(view, frame.predicate());
 }
 
 // 'Born in 1905 and so seventy years of age, he presided': no one has that age at birth. The age is
