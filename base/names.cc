@@ -17,8 +17,7 @@ constexpr std::array<absl::string_view, 33> kParticles = {
     "de", "del", "della", "den", "der", "di",  "dos",  "du",  "el", "ibn", "la",
     "le", "ten", "ter",   "ul",  "ur",  "van", "vom",  "von", "zu", "zum", "zur"};
 
-constexpr std::array<absl::string_view, 8> kSuffixes = {"jr", "sr",  "ii", "iii",
-                                                        "iv", "phd", "md", "esq"};
+constexpr std::array<absl::string_view, 5> kSuffixes = {"jr", "sr", "phd", "md", "esq"};
 
 constexpr std::array<absl::string_view, 12> kSmallWords = {"a",  "an", "and", "at", "de",  "for",
                                                            "in", "la", "of",  "on", "the", "to"};
@@ -155,6 +154,43 @@ NameComparison OneWordAgainst(absl::string_view word, const PersonName& full) {
   return {};
 }
 
+// "iv" of a king or a grandson. One letter is a numeral behind one name alone: "Charles V".
+bool IsNumeral(absl::string_view word, bool behind_one) {
+  if (word.empty() || word.size() > 5 || (word.size() == 1 && !behind_one)) return false;
+  return word.find_first_not_of("ivx") == absl::string_view::npos;
+}
+
+// Whether a name is told apart by numeral, place or epithet and has no surname.
+bool IsSingleName(const PersonName& name) {
+  return name.given.empty() &&
+         !(name.suffix.empty() && name.place.empty() && name.epithet.empty());
+}
+
+// Names of which one at least has a single name: "Charles IV", "John of Luxembourg". They answer
+// to that name alone, and what tells them apart must not differ.
+NameComparison CompareSingle(const PersonName& a, const PersonName& b) {
+  const auto differ = [](absl::string_view x, absl::string_view y) {
+    return !x.empty() && !y.empty() && x != y;
+  };
+  // "John Nepomuk" has the place for a surname.
+  if (a.given.size() == 1 && !b.place.empty()) {
+    const bool same = a.given[0] == b.surname && VariantFolded(a.surname, b.place);
+    return same ? NameComparison{NameLevel::kVariant, 0.75} : NameComparison{};
+  }
+  if (b.given.size() == 1 && !a.place.empty()) return CompareSingle(b, a);
+  if (!a.given.empty() || !b.given.empty() || !VariantFolded(a.surname, b.surname)) return {};
+  if (differ(a.suffix, b.suffix) || differ(a.place, b.place)) return {};
+  const bool variant = a.surname != b.surname;
+  const auto same = [](absl::string_view x, absl::string_view y) { return !x.empty() && x == y; };
+  if (same(a.suffix, b.suffix) || same(a.place, b.place) || same(a.epithet, b.epithet)) {
+    return {variant ? NameLevel::kVariant : NameLevel::kSubset, variant ? 0.8 : 0.9};
+  }
+  // "Pyrrhus" is all that a text may call Pyrrhus of Epirus; two kings may be called "Charles".
+  const bool bare = !IsSingleName(a) || !IsSingleName(b);
+  if (bare && a.suffix.empty() && b.suffix.empty() && !variant) return {NameLevel::kInitials, 0.65};
+  return {NameLevel::kSurnameOnly, variant ? 0.4 : 0.5};
+}
+
 bool SameSurname(const PersonName& a, const PersonName& b, bool* variant) {
   if (a.surname == b.surname) return true;
   // A particle may be dropped: "de Lesseps", "Lesseps".
@@ -218,13 +254,27 @@ bool SpellingVariant(absl::string_view a, absl::string_view b) {
   return VariantFolded(Fold(a), Fold(b));
 }
 
+namespace {
+
+// Takes the words behind "of" or "the" off a name: "John of Luxembourg", "John the Blind".
+std::string TakeBehind(absl::string_view word, std::vector<std::string>* words) {
+  const auto at = std::find(words->begin(), words->end(), word);
+  if (at == words->end() || at == words->begin() || at + 1 == words->end()) return "";
+  const auto from = at + (at[1] == "the" && at + 2 != words->end() ? 2 : 1);
+  std::string behind = absl::StrJoin(from, words->end(), " ");
+  words->erase(at, words->end());
+  return behind;
+}
+
+}  // namespace
+
 PersonName ParsePersonName(absl::string_view name) {
   PersonName parsed;
   const size_t comma = name.find(',');
   std::vector<std::string> words = Words(Fold(name.substr(0, comma)));
   if (comma != absl::string_view::npos) {
     std::vector<std::string> rest = Words(Fold(name.substr(comma + 1)));
-    if (rest.size() == 1 && In(kSuffixes, rest[0])) {
+    if (rest.size() == 1 && (In(kSuffixes, rest[0]) || IsNumeral(rest[0], false))) {
       parsed.suffix = rest[0];  // "Smith, Jr."
     } else if (!rest.empty()) {
       parsed.surname = absl::StrJoin(words, " ");
@@ -232,7 +282,10 @@ PersonName ParsePersonName(absl::string_view name) {
       return parsed;
     }
   }
-  if (words.size() > 1 && In(kSuffixes, words.back())) {
+  parsed.place = TakeBehind("of", &words);
+  parsed.epithet = TakeBehind("the", &words);
+  if (words.size() > 1 &&
+      (In(kSuffixes, words.back()) || IsNumeral(words.back(), words.size() == 2))) {
     parsed.suffix = words.back();
     words.pop_back();
   }
@@ -263,6 +316,7 @@ NameComparison ComparePersonNames(absl::string_view a, absl::string_view b) {
   std::sort(words_a.begin(), words_a.end());
   std::sort(words_b.begin(), words_b.end());
   if (words_a == words_b) return {NameLevel::kInverted, 0.95};
+  if (IsSingleName(name_a) || IsSingleName(name_b)) return CompareSingle(name_a, name_b);
   if (name_a.given.empty() || name_b.given.empty()) {
     return name_a.given.empty() ? OneWordAgainst(name_a.surname, name_b)
                                 : OneWordAgainst(name_b.surname, name_a);

@@ -43,6 +43,9 @@ struct PersonName {
   std::vector<std::string> given;  // names and initials ("z"), in order
   std::string surname;             // "bhutto", "de lesseps"
   std::string suffix;              // "jr", "iii"
+  // What tells people of one name apart who have no surname; the name stands as surname then.
+  std::string place;    // "John of Luxembourg": "luxembourg"
+  std::string epithet;  // "John the Blind": "blind"
 };
 
 PersonName ParsePersonName(absl::string_view name);

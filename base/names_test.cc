@@ -43,6 +43,19 @@ TEST(ComparePersonNames, FindsTheStrongestLevelThatFits) {
            PairRow{"Martin King, Jr.", "Martin King Sr", NameLevel::kDifferent},
            PairRow{"George Bush", "Barbara Bush", NameLevel::kDifferent},
            PairRow{"", "Bush", NameLevel::kDifferent},
+           // Single names with a numeral, a place or an epithet.
+           PairRow{"Charles", "Charles IV", NameLevel::kSurnameOnly},
+           PairRow{"Charles IV", "Charles V", NameLevel::kDifferent},
+           PairRow{"Charles IV", "Charles Brown", NameLevel::kDifferent},
+           PairRow{"Philip of Spain", "Philip II of Spain", NameLevel::kSubset},
+           PairRow{"Philip II", "Philip II of Spain", NameLevel::kSubset},
+           PairRow{"Anne", "Anne of the Palatinate", NameLevel::kInitials},
+           PairRow{"Anne of Cleves", "Anne of the Palatinate", NameLevel::kDifferent},
+           PairRow{"Cleves", "Anne of Cleves", NameLevel::kDifferent},
+           PairRow{"John of Nepomuk", "John Nepomuk", NameLevel::kVariant},
+           PairRow{"John the Blind", "John of Nepomuk", NameLevel::kSurnameOnly},
+           PairRow{"Ivan the Terrible", "Ivan IV", NameLevel::kSurnameOnly},
+           PairRow{"John Paul II", "John Paul", NameLevel::kSubset},
        }) {
     EXPECT_EQ(ComparePersonNames(row.a, row.b).level, row.level) << row.a << " / " << row.b;
     EXPECT_EQ(ComparePersonNames(row.b, row.a).level, row.level) << row.b << " / " << row.a;

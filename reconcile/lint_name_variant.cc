@@ -91,7 +91,9 @@ std::vector<std::string> SurnameWords(const NameForm& form, std::vector<std::str
   if (!hyphen) {
     const PersonName person = ParsePersonName(text);
     *given = person.given;
-    return absl::StrSplit(person.surname, ' ', absl::SkipEmpty());
+    // A place tells people apart as a surname does: 'John of Alba'.
+    const std::string words = absl::StrCat(person.surname, " ", person.place);
+    return absl::StrSplit(words, ' ', absl::SkipEmpty());
   }
   *given = absl::StrSplit(Fold(text.substr(0, last)), ' ', absl::SkipEmpty());
   return absl::StrSplit(Fold(text.substr(last)), ' ', absl::SkipEmpty());

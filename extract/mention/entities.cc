@@ -1,44 +1,24 @@
 #include "extract/mention/entities.h"
 
 #include <algorithm>
-#include <set>
 
 #include "absl/algorithm/container.h"
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
 #include "base/names.h"
 #include "base/strings.h"
 #include "extract/mention/aliases.h"
+#include "extract/mention/entity_cluster.h"
 #include "extract/mention/lexicon.h"
 #include "extract/mention/name_context.h"
 #include "extract/mention/name_reader.h"
-#include "extract/mention/noun_phrase.h"
+#include "extract/mention/person_index.h"
+#include "extract/mention/single_names.h"
 
 namespace dateline::mention {
 namespace {
-
-// Clusters that share a word are compared from the latest back, this many at most: linear time
-// for a document that lists thousands of namesakes.
-constexpr int kMostCompared = 40;
-
-struct Cluster {
-  std::string id;  // of the lexicon, or empty
-  EntityKind kind = ENTITY_KIND_UNSPECIFIED;
-  bool kind_sure = false;
-  Gender gender = Gender::kUnknown;
-  bool ship = false;
-  bool compound = false;  // the surname has a hyphen
-  std::string within;
-  std::vector<std::string> names;  // distinct folded forms of more than one word, for people
-  std::set<std::string> forms;     // as written
-  std::set<std::string> descriptions;
-  int person_votes = 0, place_votes = 0, body_votes = 0, articles = 0, mentions = 0;
-  int last_mention = -1;  // candidate
-  int last_surname = -1;  // ditto: of those that have the surname
-  bool kin = false;       // first named as somebody's child or wife
-};
 
 class Builder {
  public:
@@ -49,22 +29,25 @@ class Builder {
   EntityTable Build();
 
  private:
+  std::string TextOf(int first, int last) const {
+    return CollapseSpace(Span{words_[first].span.begin, words_[last].span.end}.In(doc_.text));
+  }
+  // The given names in front: of 'Rossi, Anna' 'Anna Rossi'.
   std::string Form(const NameCandidate& name) const {
-    return CollapseSpace(
-        Span{words_[name.first].span.begin, words_[name.last].span.end}.In(doc_.text));
+    if (name.given < 0) return TextOf(name.first, name.last);
+    return absl::StrCat(TextOf(name.given, name.last), " ", TextOf(name.first, name.given - 1));
   }
   std::string Folded(const NameCandidate& name) const {
-    return FoldedPhrase(words_, name.first, name.last);
+    if (name.given < 0) return FoldedPhrase(words_, name.first, name.last);
+    return absl::StrCat(FoldedPhrase(words_, name.given, name.last), " ",
+                        FoldedPhrase(words_, name.first, name.given - 1));
   }
   bool MayBePerson(const NameCandidate& name) const {
     return name.kind == PERSON || (name.kind == ENTITY_KIND_UNSPECIFIED && name.id.empty());
   }
-  void Vote(int candidate, Cluster* cluster) const;
   void Join(int candidate, int cluster);
   int NewCluster(int candidate);
   int KeyedCluster(const std::string& key, int candidate);
-  int BestPerson(int candidate, bool one_word, int before_only) const;
-  void Index(int cluster, const std::string& folded_name);
   // The candidate of a list that stands nearest before `candidate`, else the first; -1: no list.
   static int NearestOf(const absl::flat_hash_map<std::string, std::vector<int>>& lists,
                        const std::string& key, int candidate) {
@@ -84,7 +67,7 @@ class Builder {
     return cluster;
   }
   void Unite(int a, int b);
-  Entity Finish(const Cluster& cluster) const;
+  void WeighProminence();
 
   const DocumentText& doc_;
   const DocumentWords& words_;
@@ -93,41 +76,19 @@ class Builder {
   std::vector<Cluster> clusters_;
   std::vector<int> united_;
   absl::flat_hash_map<std::string, int> keyed_;
-  absl::flat_hash_map<std::string, std::vector<int>> by_sound_;  // sound of a word -> clusters
+  PersonIndex people_{&clusters_};
   // Last word of a name with head, and first word of a body's name -> candidates.
   absl::flat_hash_map<std::string, std::vector<int>> heads_, first_words_;
+  absl::flat_hash_set<std::string> places_;              // names behind 'in', 'near'
   absl::flat_hash_map<std::string, int> article_share_;  // folded -> articles - others
 };
 
-void Builder::Vote(int candidate, Cluster* cluster) const {
-  const NameCandidate& name = names_[candidate];
-  ++cluster->mentions;
-  cluster->articles += name.article;
-  const NameContext context = ContextOf(words_, name);
-  cluster->place_votes += context.place;
-  cluster->person_votes += context.person;
-  cluster->body_votes += context.body && name.kind != PERSON;
-}
-
 void Builder::Join(int candidate, int c) {
   const NameCandidate& name = names_[candidate];
-  Cluster& cluster = clusters_[c];
   of_[candidate] = c;
-  cluster.last_mention = candidate;
-  if (!name.adjective) cluster.forms.insert(Form(name));
-  if (name.kind_sure && !cluster.kind_sure) {
-    cluster.kind = name.kind;
-    cluster.kind_sure = true;
-  } else if (cluster.kind == ENTITY_KIND_UNSPECIFIED) {
-    cluster.kind = name.kind;
-  }
-  if (cluster.gender == Gender::kUnknown) cluster.gender = name.gender;
-  cluster.ship |= name.ship;
-  if (cluster.within.empty()) cluster.within = name.within;
-  for (absl::string_view d : absl::StrSplit(name.description, "; ", absl::SkipEmpty())) {
-    cluster.descriptions.insert(std::string(d));
-  }
-  Vote(candidate, &cluster);
+  clusters_[c].last_mention = candidate;
+  clusters_[c].last_sentence = name.sentence;
+  TakeInto(words_, name, name.adjective ? "" : Form(name), &clusters_[c]);
 }
 
 int Builder::NewCluster(int candidate) {
@@ -144,77 +105,12 @@ int Builder::KeyedCluster(const std::string& key, int candidate) {
   return at->second;
 }
 
-void Builder::Index(int c, const std::string& folded_name) {
-  Cluster& cluster = clusters_[c];
-  if (std::find(cluster.names.begin(), cluster.names.end(), folded_name) != cluster.names.end()) {
-    return;
-  }
-  if (cluster.names.size() < 8) cluster.names.push_back(folded_name);
-  for (absl::string_view word : absl::StrSplit(folded_name, ' ')) {
-    if (word.size() < 2 || IsNameParticle(word)) continue;
-    std::vector<int>& list = by_sound_[SoundKey(word)];
-    if (list.empty() || list.back() != c) list.push_back(c);
-  }
-}
-
-// The cluster that a candidate's name fits best; -1: none. One-word names take the cluster that
-// was mentioned last; full names the best match.
-int Builder::BestPerson(int candidate, bool one_word, int before_only) const {
-  const NameCandidate& name = names_[candidate];
-  const std::string folded = Folded(name);
-  const absl::string_view last_word = absl::string_view(folded).substr(folded.rfind(' ') + 1);
-  const std::vector<absl::string_view> keys = {
-      last_word, absl::string_view(folded).substr(0, folded.find(' '))};
-  int best = -1;
-  double best_score = 0;
-  for (const absl::string_view key : keys) {
-    const auto list = by_sound_.find(SoundKey(key));
-    if (list == by_sound_.end()) continue;
-    int compared = 0;
-    for (auto c = list->second.rbegin(); c != list->second.rend(); ++c) {
-      if (++compared > kMostCompared) break;
-      const Cluster& cluster = clusters_[*c];
-      if (name.gender != Gender::kUnknown && cluster.gender != Gender::kUnknown &&
-          name.gender != cluster.gender) {
-        continue;
-      }
-      if (before_only && cluster.last_mention > candidate) continue;
-      // "Z. Rossi" may be Zeno Rossi and Zita Rossi; Zita is not Zeno.
-      if (!one_word && absl::c_any_of(cluster.names, [&](const std::string& other) {
-            return ComparePersonNames(folded, other).level == NameLevel::kDifferent;
-          })) {
-        continue;
-      }
-      for (const std::string& other : cluster.names) {
-        const NameComparison match = ComparePersonNames(folded, other);
-        const NameLevel least = one_word ? NameLevel::kPartOnly : NameLevel::kInitials;
-        if (match.level < least) continue;
-        // Recency decides between equals; half a compound surname ("Ruiz-Vega") is less than equal.
-        const bool half = one_word && cluster.compound && absl::EndsWith(other, folded);
-        double score = match.similarity - (half ? 0.1 : 0);
-        // The surname alone is for whom the document calls by it, before those who are told of as
-        // somebody's kin and called by their given names.
-        const bool surname = match.level == NameLevel::kSurnameOnly;
-        if (one_word) score += 1e-7 * (surname ? cluster.last_surname : cluster.last_mention);
-        if (one_word && surname && cluster.kin) score -= 0.05;
-        // Of two who are still to come the first.
-        if (one_word) score -= 1e-12 * *c;
-        if (score > best_score) {
-          best = *c;
-          best_score = score;
-        }
-      }
-    }
-    if (best >= 0) break;
-  }
-  return best;
-}
-
 void Builder::PlaceFullNames() {
   for (int i = 0; i < static_cast<int>(names_.size()); ++i) {
     const NameCandidate& name = names_[i];
     const std::string folded = Folded(name);
     article_share_[folded] += name.article ? 2 : -1;
+    if (ContextOf(words_, name).place) places_.insert(folded);
   }
   for (int i = 0; i < static_cast<int>(names_.size()); ++i) {
     const NameCandidate& name = names_[i];
@@ -234,6 +130,10 @@ void Builder::PlaceFullNames() {
     }
     const bool one_word = absl::c_count(folded, ' ') == 0;
     if (one_word) continue;
+    if (IsSaint(words_, name)) {
+      Join(i, KeyedCluster("saint:" + folded, i));
+      continue;
+    }
     // 'the Maren Lund' has a person's name and an article: a ship.
     if (!name.kind_sure && article_share_[folded] > 0) {
       Join(i, KeyedCluster("thing:" + folded, i));
@@ -246,26 +146,52 @@ void Builder::PlaceFullNames() {
     }
     int c = -1;
     if (!name.id.empty() && keyed_.contains(name.id)) c = keyed_[name.id];
-    if (c < 0) c = BestPerson(i, false, false);
+    if (c < 0) c = people_.ByFullName(folded, name.gender);
     if (c < 0) {
       c = NewCluster(i);
       clusters_[c].kin = IsNamedAsKin(words_, name);
       if (!name.id.empty()) keyed_.emplace(name.id, c);
     }
     Join(i, c);
-    Index(c, folded);
+    people_.Enter(c, folded);
     clusters_[c].compound |= words_[name.last].gap == Gap::kHyphen;
+  }
+}
+
+// How much the document is about each person, as far as full names tell: how often named, whether
+// in its title and whether first.
+void Builder::WeighProminence() {
+  constexpr int kTitled = 4, kFirst = 1, kKin = 1;
+  bool first = true;
+  for (size_t i = 0; i < names_.size(); ++i) {
+    if (of_[i] < 0 || names_[i].kind != PERSON) continue;
+    Cluster& cluster = clusters_[of_[i]];
+    cluster.prominence += 1 + (first ? kFirst : 0);
+    first = false;
+  }
+  const std::string title = absl::StrCat(" ", Fold(doc_.info.title()), " ");
+  for (Cluster& cluster : clusters_) {
+    if (absl::c_any_of(cluster.names, [&](const std::string& name) {
+          return absl::StrContains(title, absl::StrCat(" ", name, " "));
+        })) {
+      cluster.prominence += kTitled;
+    }
+    if (cluster.kin) cluster.prominence -= kKin;
   }
 }
 
 void Builder::PlaceSingleNames() {
   // The last mention so far, for recency.
-  for (Cluster& cluster : clusters_) cluster.last_mention = cluster.last_surname = -1;
+  for (Cluster& cluster : clusters_) {
+    cluster.last_mention = cluster.last_surname = -1;
+    cluster.last_sentence = cluster.last_surname_sentence = -1;
+  }
   for (int i = 0; i < static_cast<int>(names_.size()); ++i) {
     const NameCandidate& name = names_[i];
     if (of_[i] >= 0) {
       Cluster& cluster = clusters_[of_[i]];
       cluster.last_mention = cluster.last_surname = i;
+      cluster.last_sentence = cluster.last_surname_sentence = name.sentence;
       continue;
     }
     const std::string folded = Folded(name);
@@ -280,22 +206,31 @@ void Builder::PlaceSingleNames() {
       }
       continue;
     }
-    int c = BestPerson(i, true, false);
+    int c = people_.ByBareName(
+        {folded, name.gender, name.sentence, IsIntroduced(words_, name)});
     if (c < 0 && name.kind != PERSON) {
       // "Kvalnes" of "Kvalnes Ferries", where it is the only body of that name.
+      // 'The Kvalnes' is a ship or a river, and what the text stands in is a place.
       const int full = NearestOf(first_words_, folded, i);
-      if (full >= 0 && OneCluster(first_words_[folded])) c = of_[full];
+      if (full >= 0 && !name.article && !places_.contains(folded) &&
+          OneCluster(first_words_[folded])) {
+        c = of_[full];
+      }
     }
     if (c < 0) {
       const char* kind = name.kind == PERSON ? "person:" : "name:";
       c = KeyedCluster(kind + folded, i);
       // A titled surname gathers the bare ones: "Colonel Rao ... Rao".
-      if (name.kind == PERSON) Index(c, folded);
+      if (name.kind == PERSON) people_.Enter(c, folded);
     }
     Join(i, c);
     if (absl::c_any_of(clusters_[c].names,
-                       [&](const std::string& full) { return absl::EndsWith(full, folded); })) {
+                       [&](const std::string& full) {
+                         return ParsePersonName(full).surname == folded ||
+                                absl::EndsWith(full, folded);
+                       })) {
       clusters_[c].last_surname = i;
+      clusters_[c].last_surname_sentence = name.sentence;
     }
   }
 }
@@ -309,18 +244,7 @@ void Builder::Unite(int a, int b) {
   Cluster& to = clusters_[a];
   Cluster& from = clusters_[b];
   united_[b] = a;
-  to.forms.insert(from.forms.begin(), from.forms.end());
-  to.descriptions.insert(from.descriptions.begin(), from.descriptions.end());
-  if (!to.kind_sure && from.kind_sure) {
-    to.kind = from.kind;
-    to.kind_sure = true;
-  }
-  if (to.within.empty()) to.within = from.within;
-  if (to.gender == Gender::kUnknown) to.gender = from.gender;
-  to.person_votes += from.person_votes;
-  to.body_votes += from.body_votes;
-  to.place_votes += from.place_votes;
-  to.mentions += from.mentions;
+  MergeInto(from, &to);
 }
 
 void Builder::UniteStated() {
@@ -337,79 +261,9 @@ void Builder::UniteStated() {
   }
 }
 
-// 'Brandal Energy', 'Orsk Dynamics': no given name in front and an ordinary noun at the end that no
-// trade is called by.
-bool EndsInThing(const std::vector<absl::string_view>& words) {
-  const absl::string_view last = words.back();
-  if (FindPhrase(words[0]).Has(LexTable::kGivenName) ||
-      FindPhrase(last).Has(LexTable::kGivenName)) {
-    return false;
-  }
-  const WordInfo info = Vocabulary(SingularOf(last));
-  return last.size() > 4 && (info.parts & WordInfo::kNoun) && info.kind != PERSON &&
-         InflectedVocabulary(words[0]).parts == 0;
-}
-
-EntityKind GuessKind(const Cluster& cluster) {
-  if (cluster.kind != ENTITY_KIND_UNSPECIFIED) return cluster.kind;
-  if (cluster.body_votes > cluster.person_votes) return ORGANISATION;
-  if (cluster.person_votes > cluster.place_votes) return PERSON;
-  if (cluster.place_votes > cluster.person_votes) return PLACE;
-  // Two or three capitalised words that never bear an article are mostly people.
-  bool full = !cluster.names.empty() && absl::StrContains(cluster.names[0], " ");
-  if (full) {
-    // 'Great Power', 'Western Block': ordinary words make no person.
-    const std::vector<absl::string_view> words = absl::StrSplit(cluster.names[0], ' ');
-    const bool odd = absl::c_any_of(cluster.forms, [](const std::string& form) {
-      // "F-105 Thunderchiefs", "Euro-Asian"
-      return absl::c_any_of(form, [](char c) { return c >= '0' && c <= '9'; }) ||
-             (absl::StrContains(form, "-") && !absl::StrContains(form, " "));
-    });
-    // 'Ledger of Ice'
-    const bool title =
-        absl::c_linear_search(words, "of") && InflectedVocabulary(words[0]).parts != 0;
-    full = !odd && !title && !EndsInThing(words) && !absl::c_all_of(words, [](absl::string_view w) {
-      return InflectedVocabulary(w).parts != 0 || w.size() == 1;
-    });
-  }
-  return full && cluster.articles * 3 < cluster.mentions ? PERSON : ENTITY_KIND_UNSPECIFIED;
-}
-
-Entity Builder::Finish(const Cluster& cluster) const {
-  Entity entity;
-  entity.set_kind(GuessKind(cluster));
-  std::string fullest;
-  for (const std::string& form : cluster.forms) {
-    const auto weight = [](const std::string& s) {
-      // "Zulfikar Ali Bhutto" before "BHUTTO, Zulfikar Ali"; full words before initials.
-      const bool shouting =
-          Fold(s) != s && absl::c_none_of(s, [](char c) { return c >= 'a' && c <= 'z'; });
-      return static_cast<int>(s.size()) - (shouting ? 4 : 0);
-    };
-    if (fullest.empty() || weight(form) > weight(fullest)) fullest = form;
-  }
-  const LexEntry known = FindId(cluster.id);
-  if (entity.kind() == STATE || fullest.empty()) {
-    // A state goes by its usual name, whichever demonym or long form the document has.
-    if (known.table != LexTable::kNone) fullest = std::string(known.phrase);
-  }
-  entity.set_name(fullest);
-  entity.set_id(!cluster.id.empty() ? cluster.id
-                                    : absl::StrCat(IdPrefix(entity.kind()), Fold(fullest)));
-  for (const std::string& form : cluster.forms) {
-    if (form != fullest) entity.add_aliases(form);
-  }
-  for (const std::string& d : cluster.descriptions) entity.add_descriptions(d);
-  std::string within = cluster.within;
-  if (within.empty() && known.table != LexTable::kNone) {
-    within = std::string(known.Field(known.table == LexTable::kOrganisation ? 2 : 1));
-  }
-  if (within != entity.id()) entity.set_within(within);
-  return entity;
-}
-
 EntityTable Builder::Build() {
   PlaceFullNames();
+  WeighProminence();
   PlaceSingleNames();
   UniteStated();
   EntityTable table;
@@ -421,7 +275,7 @@ EntityTable Builder::Build() {
     const int c = Find(of_[i]);
     if (index[c] < 0) {
       index[c] = static_cast<int>(table.entities.size());
-      table.entities.push_back(Finish(clusters_[c]));
+      table.entities.push_back(ToEntity(clusters_[c]));
       table.genders.push_back(clusters_[c].gender);
       table.ships.push_back(clusters_[c].ship);
     }

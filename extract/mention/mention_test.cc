@@ -110,6 +110,30 @@ TEST(FindMentions, OneEntityForTheFormsOfOneName) {
            NameRow{"Then Pierre Curie died; Mme Curie went on.\nMarie Curie taught.",
                    "Pierre Curie=person:pierre curie | Mme Curie=person:marie curie | "
                    "Marie Curie=person:marie curie"},
+           // Single names with a place, an epithet or a numeral; the realm of a titled king is none.
+           NameRow{"There John of Alba met John of Orsk.\nLater John of Alba fell.",
+                   "John of Alba=person:john of alba | John of Orsk=person:john of orsk | "
+                   "John of Alba=person:john of alba"},
+           NameRow{"There Anne of the Palatinate died.\nSoon Anne was buried.",
+                   "Anne of the Palatinate=person:anne of the palatinate | "
+                   "Anne=person:anne of the palatinate"},
+           NameRow{"There Charles IV met Charles V twice.\nSoon Charles V left.",
+                   "Charles IV=person:charles iv | Charles V=person:charles v | "
+                   "Charles V=person:charles v"},
+           NameRow{"There Ivan the Bold sold Ivan the sailor a ship.",
+                   "Ivan the Bold=person:ivan the bold | Ivan=person:ivan the bold"},
+           NameRow{"There St Florian was carved.\nSoon Florian left.",
+                   "St Florian=person:st florian | Florian=person:florian"},
+           NameRow{"There Jan Kovar met her in Jan.", "Jan Kovar=person:jan kovar"},
+           // A bare surname is whom the document is about rather than who is told of as kin.
+           NameRow{"Moreau, Ada Louise\nAda was born, the child of Karl Moreau.\nIt rained.\n"
+                   "It snowed.\nSoon Moreau left.\nBut Ada Moreau came.",
+                   "Moreau, Ada Louise=person:ada louise moreau | Ada=person:ada louise moreau | "
+                   "Karl Moreau=person:karl moreau | Moreau=person:ada louise moreau | "
+                   "Ada Moreau=person:ada louise moreau"},
+           // Who is brought in by a given name is somebody new.
+           NameRow{"There John III fell.\nHis son John left.\nSoon John died.",
+                   "John III=person:john iii | John=person:john | John=person:john"},
            // Acronyms that the text defines.
            NameRow{"It founded the Coastal Rescue Agency (CRA).\nThe CRA grew.",
                    "Coastal Rescue Agency=org:coastal rescue agency | "

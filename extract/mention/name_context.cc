@@ -49,7 +49,7 @@ NameContext ContextOf(const DocumentWords& words, const NameCandidate& name) {
   const Gap gap = words[next].gap;
   context.person = (gap == Gap::kSpace || gap == Gap::kComma) &&
                    OneOf(words.Folded(next),
-                         {"who", "whose", "said", "told", "wrote", "died", "himself", "herself",
+                         {"who", "said", "told", "wrote", "died", "himself", "herself",
                           "argued", "married", "born", "thought", "believed", "replied", "aged"});
   // 'a Lisbon man, Rossi by name'
   context.person |=
@@ -68,7 +68,8 @@ bool IsNamedAsKin(const DocumentWords& words, const NameCandidate& name) {
   if (i < begin) return false;
   if (words.Folded(i) == "of") {
     --i;
-    return i >= begin && (!KinAt(words, i).empty() || words.Folded(i) == "child");
+    return i >= begin && (!KinAt(words, i).empty() ||
+                          OneOf(words.Folded(i), {"child", "children", "sons", "daughters"}));
   }
   for (int k = i; k >= begin && k > i - kReach; --k) {
     if (KinAt(words, k).empty()) continue;
@@ -78,6 +79,17 @@ bool IsNamedAsKin(const DocumentWords& words, const NameCandidate& name) {
            (k > begin && words[k - 1].possessive);
   }
   return false;
+}
+
+bool IsIntroduced(const DocumentWords& words, const NameCandidate& name) {
+  const int begin = words.begin(name.sentence), end = words.end(name.sentence);
+  const int before = name.title - 1, next = name.last + 1;
+  if (before >= begin && OneOf(words.Folded(before), {"baptised", "baptized", "christened", "named",
+                                                      "called"})) {
+    return true;
+  }
+  if (next < end && words[next].gap == Gap::kComma && words.Folded(next) == "born") return true;
+  return IsNamedAsKin(words, name);
 }
 
 }  // namespace dateline::mention

@@ -18,6 +18,9 @@ NameContext ContextOf(const DocumentWords& words, const NameCandidate& name);
 // 'the elder child of Josiah Rossi', 'his wife Ada Rossi', "Rossi's brother, Karl Rossi".
 bool IsNamedAsKin(const DocumentWords& words, const NameCandidate& name);
 
+// Whether the text brings in somebody by a given name: as kin, 'baptised John', 'John, born in'.
+bool IsIntroduced(const DocumentWords& words, const NameCandidate& name);
+
 }  // namespace dateline::mention
 
 #endif  // DATELINE_EXTRACT_MENTION_NAME_CONTEXT_H_

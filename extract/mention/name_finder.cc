@@ -10,6 +10,8 @@
 #include "extract/mention/name_reader.h"
 #include "extract/mention/name_run.h"
 #include "extract/mention/name_titles.h"
+#include "extract/mention/noun_phrase.h"
+#include "extract/mention/single_names.h"
 
 namespace dateline::mention {
 namespace {
@@ -32,8 +34,10 @@ class NameFinder {
   int TakeHeaded(int p, int end, std::vector<NameCandidate>* out);
   int TakePlain(int p, int end, std::vector<NameCandidate>* out);
   bool TakeLowerHead(int begin, int end, std::vector<NameCandidate>* out);
+  bool HeadsBodyOfPlural(int p) const;
   bool StandsAsName(NameCandidate* name) const;
   int PersonEnd(int p, int end) const;
+  int TakeInverted(std::vector<NameCandidate>* out);
   NameCandidate Make(int first, int last) const;
 
   const DocumentWords& words_;
@@ -116,10 +120,11 @@ int NameFinder::TakeTitled(int p, int end, std::vector<NameCandidate>* out) {
   if (words_[first].shape == Shape::kLower) return first + 1;
   if (place_only && known.entry.table == LexTable::kDemonym) return first;
   const int last = PersonEnd(first, end) - 1;
-  NameCandidate name = Make(first, last);
+  NameCandidate name = Make(first - 1, last);
+  if (!IsSaint(words_, name)) name = Make(first, last);
   name.kind = PERSON;
   name.kind_sure = true;
-  AddTitles(reader_, p, first, &name);
+  AddTitles(reader_, p, name.first, &name);
   if (name.gender == Gender::kUnknown) {
     name.gender = reader_.GenderOfGiven(first);
   }
@@ -163,12 +168,23 @@ int NameFinder::TakeHeaded(int p, int end, std::vector<NameCandidate>* out) {
 
 // 'Leonora Hale': of given names that no list has, those in -a are mostly women's.
 Gender GenderByEnding(absl::string_view folded) {
-  static constexpr absl::string_view kMen[] = {"attila", "elisha", "ezra", "jehoshua", "josua",
-                                               "joshua", "luca",   "mika", "mustafa",  "mustapha",
-                                               "nikita", "nikola", "ilya", "sasha",    "yehuda"};
-  if (folded.size() < 4 || folded.back() != 'a') return Gender::kUnknown;
-  return std::find(std::begin(kMen), std::end(kMen), folded) == std::end(kMen) ? Gender::kFemale
-                                                                               : Gender::kUnknown;
+  return folded.size() < 4 || folded.back() != 'a' ? Gender::kUnknown : Gender::kFemale;
+}
+
+// 'in Victoria', 'at Constance', 'the Mark of': what bears somebody's given name, unless the text
+// knows somebody of that name.
+bool StandsAsPlace(const DocumentWords& words, int begin, int i) {
+  if (i <= begin || words[i].gap != Gap::kSpace) return false;
+  const absl::string_view before = words.Folded(i - 1);
+  if (before == "the" && i + 1 < words.size() && words.Folded(i + 1) == "of") return true;
+  return before == "in" || before == "at" || before == "near" || before == "outside";
+}
+
+// 'the [[Concerts]] Rossi': a plural with an article opens a body's name; 'the Communist Ho' has a
+// word for a person.
+bool NameFinder::HeadsBodyOfPlural(int p) const {
+  return p > begin_ && words_.Folded(p - 1) == "the" && !reader_.ForcedCapital(p) &&
+         IsPluralNoun(words_.Folded(p)) && Vocabulary(SingularOf(words_.Folded(p))).kind != PERSON;
 }
 
 int NameFinder::TakePlain(int p, int end, std::vector<NameCandidate>* out) {
@@ -202,11 +218,13 @@ int NameFinder::TakePlain(int p, int end, std::vector<NameCandidate>* out) {
   if (!person && last > p && words_[p + 1].capital() && words_[p + 1].gap == Gap::kSpace &&
       (reader_.CommonClass(p) == CommonWord::kNoun ||
        (reader_.OrdinaryWord(p) && casing_.Lowers(words_.Folded(p)) > 0)) &&
+      !HeadsBodyOfPlural(p) &&
       !InflectedVocabulary(words_.Folded(p + 1)).parts) {
     return p + 1;
   }
   NameCandidate name = Make(p, last);
-  if (person && (last > p || words_[p].shape != Shape::kInitials)) {
+  if (person && (last > p || (words_[p].shape != Shape::kInitials &&
+                              !StandsAsPlace(words_, begin_, p)))) {
     name.kind = PERSON;  // not sure: ships bear people's names
     name.gender = reader_.GenderOfGiven(p);
   }
@@ -234,6 +252,7 @@ bool NameFinder::StandsAsName(NameCandidate* name) const {
   const absl::string_view folded = words_.Folded(p);
   if (folded.size() < 2) return false;  // "X-ray"
   if (words_[p].shape == Shape::kInitials && folded.size() < 3) return false;
+  if (IsRomanNumeral(words_, p)) return false;  // a section's number
   if (FindPhrase(folded).Has(LexTable::kTitle)) return false;
   if (FindPhrase(folded).Has(LexTable::kCurrency)) return false;
   if (reader_.KindWordAt(p).table != LexTable::kNone) {
@@ -339,12 +358,26 @@ void NameFinder::CutRun(int begin, int end, std::vector<NameCandidate>* out) {
   }
 }
 
+// A name with the surname in front at the start of the sentence; the word to go on from.
+int NameFinder::TakeInverted(std::vector<NameCandidate>* out) {
+  NameCandidate name;
+  if (!InvertedNameAtStart(reader_, &name)) return begin_;
+  const int given = name.given;
+  name = Make(name.first, name.last);
+  name.given = given;
+  name.kind = PERSON;
+  name.kind_sure = true;
+  name.gender = reader_.GenderOfGiven(given);
+  out->push_back(std::move(name));
+  return out->back().last + 1;
+}
+
 void NameFinder::FindIn(int sentence, std::vector<NameCandidate>* out) {
   reader_.Enter(sentence);
   sentence_ = sentence;
   begin_ = words_.begin(sentence);
   end_ = words_.end(sentence);
-  for (int i = begin_; i < end_;) {
+  for (int i = TakeInverted(out); i < end_;) {
     if (!words_[i].capital()) {
       ++i;
       continue;
@@ -382,6 +415,9 @@ void NameFinder::FindIn(int sentence, std::vector<NameCandidate>* out) {
       if (name.id.empty() && name.title == name.first && name.kind != TREATY) {
         LookBackForTitle(reader_, &name);
       }
+    }
+    if (out->size() > before && out->back().last + 1 == run_end) {
+      ExtendSingleName(reader_, &out->back());
     }
     i = std::max(run_end, out->size() > before ? out->back().last + 1 : run_end);
   }

@@ -27,6 +27,7 @@ struct NameCandidate {
   int32_t title = -1;
   int32_t first = -1;
   int32_t last = -1;
+  int32_t given = -1;  // where the given names start behind the surname: 'Rossi, Anna'; else -1
   EntityKind kind = ENTITY_KIND_UNSPECIFIED;
   bool kind_sure = false;  // by lexicon, title or head word; else a guess from the shape
   Gender gender = Gender::kUnknown;

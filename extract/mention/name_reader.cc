@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/match.h"
+#include "extract/language/words.h"
 
 namespace dateline::mention {
 namespace {
@@ -57,13 +58,31 @@ CommonWord NameReader::CommonClass(int i) const {
   }
   const PhraseMatch match = FindPhrase(folded);
   if (!match.Has(LexTable::kCommonWord)) return CommonWord::kNo;
-  if (IsCommon(folded, "calendar")) return CommonWord::kCalendar;
+  if (IsCommon(folded, "calendar")) {
+    return MonthIsGivenName(i) ? CommonWord::kNo : CommonWord::kCalendar;
+  }
   if (IsCommon(folded, "language")) return CommonWord::kLanguage;
   if (IsCommon(folded, "noun")) return CommonWord::kNoun;
   // "WHO" and "US" in a plain sentence are no function words; "TWO" stays one.
   const bool acronym = words_[i].shape == Shape::kAllCaps && !casing_.AllCapitals(sentence_) &&
                        KnownNameAt(i, i + 1).last == i;
   return acronym ? CommonWord::kNo : CommonWord::kFunction;
+}
+
+bool NameReader::MonthIsGivenName(int i) const {
+  const int next = i + 1;
+  if (!IsGivenName(i) || i < begin_ || next >= end_ || words_[i].shape != Shape::kCapital ||
+      words_[next].gap != Gap::kSpace || !words_[next].capital()) {
+    return false;
+  }
+  // 'in May Rossi left', '12 June Rome': a date.
+  if (i > begin_ && words_[i].gap != Gap::kComma && words_[i].gap != Gap::kOpen &&
+      (words_[i - 1].shape == Shape::kNumber ||
+       (words_[i - 1].shape == Shape::kLower && words_.Match(i - 1).Has(LexTable::kCommonWord)))) {
+    return words_.Folded(i - 1) == "and" || words_.Folded(i - 1) == "by";
+  }
+  return !FindPhrase(words_.Folded(next)).Has(LexTable::kCommonWord) &&
+         KnownNameAt(next, end_).last < 0 && InflectedVocabulary(words_.Folded(next)).parts == 0;
 }
 
 // An acronym of the data needs capitals in the text, any other name a capital at its start.
@@ -202,7 +221,9 @@ bool NameReader::OrdinaryWord(int i) const {
   }
   if (words_[i].shape == Shape::kAllCaps && !casing_.AllCapitals(sentence_)) return false;
   if (casing_.Capitals(folded) > casing_.Lowers(folded)) return false;
-  return casing_.Lowers(folded) > 0 || InflectedVocabulary(folded).parts != 0;
+  // 'Begun in 1950': verbs by their irregular forms too.
+  return casing_.Lowers(folded) > 0 || InflectedVocabulary(folded).parts != 0 ||
+         !FindLemma(folded, tables::kVerbPart).empty();
 }
 
 }  // namespace dateline::mention

@@ -55,6 +55,8 @@ class NameReader {
   bool HeadsFirst(int i) const;      // 'Compagnie Nouvelle', 'Cape Ann'
   bool OfHeaded(int begin, int end) const;
 
+  // 'Jan Hus', 'June Carter': a month's name that is a given name here.
+  bool MonthIsGivenName(int i) const;
   bool IsGivenName(int i) const { return words_.Match(i).Has(LexTable::kGivenName); }
   Gender GenderOfGiven(int i) const;
   // A word of the language that no name-bearing use in the document speaks for.
