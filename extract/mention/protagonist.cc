@@ -16,6 +16,10 @@ constexpr int kFewestPronouns = 4;
 constexpr int kManyTimes = 4;
 // Pronouns without which a document tells of nobody at length.
 constexpr int kManyPronouns = 7;
+// Pronouns for each name where one thread runs through a text.
+constexpr double kOneThread = 2.5;
+// By how much the one whom a document is about leads.
+constexpr double kAhead = 1.5;
 
 bool OneOf(absl::string_view word, std::initializer_list<absl::string_view> set) {
   return std::find(set.begin(), set.end(), word) != set.end();
@@ -131,10 +135,11 @@ std::array<int, 3> Protagonists(const DocumentWords& words, absl::string_view ti
   const std::vector<int> mentions = CountMentions(table);
   for (const Gender gender : {Gender::kMale, Gender::kFemale}) {
     int& first = best[static_cast<int>(gender)];
-    int second = 0, named = 0;
+    int second = 0, named = 0, all = 0;
     for (int e = 0; e < static_cast<int>(score.size()); ++e) {
       if (table.entities[e].kind() != PERSON || table.genders[e] != gender) continue;
       named += mentions[e];
+      all += score[e];
       if (first < 0 || score[e] > score[first]) {
         if (first >= 0) second = score[first];
         first = e;
@@ -143,7 +148,12 @@ std::array<int, 3> Protagonists(const DocumentWords& words, absl::string_view ti
       }
     }
     const int said = pronouns[static_cast<int>(gender)];
-    const bool stands_out = first >= 0 && score[first] >= 3 && score[first] > second;
+    // Many pronouns for few names: one thread runs through. Else several are told of by turns, and
+    // none is at hand always unless the text is mostly about one.
+    const int most = first < 0 ? 0 : score[first];
+    const bool leads = most >= 3 && most > second;
+    const bool mostly = most >= kAhead * second && 2 * most > all;
+    const bool stands_out = leads && (said >= kOneThread * named || mostly);
     // Who is told of at length goes by pronouns; a report of many people names them.
     if (!stands_out || said < kManyPronouns || 2 * said < 3 * named) first = -1;
   }

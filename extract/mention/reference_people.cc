@@ -8,15 +8,33 @@
 #include "absl/strings/str_split.h"
 #include "base/names.h"
 #include "extract/mention/lexicon.h"
+#include "extract/mention/name_reader.h"
 #include "extract/mention/noun_phrase.h"
 #include "extract/mention/reference_resolver.h"
 
 namespace dateline::mention {
 namespace {
 
+constexpr int kOfficeWindow = 5;  // sentences over which a holder is at hand
+
 bool OneOf(absl::string_view word, std::initializer_list<absl::string_view> set) {
   return std::find(set.begin(), set.end(), word) != set.end();
 }
+
+Gender GenderOfNoun(absl::string_view noun) {
+  const Gender gender = GenderByCode(FindPhrase(noun).Of(LexTable::kTitle).Field(1));
+  if (gender != Gender::kUnknown) return gender;
+  if (OneOf(noun, {"man", "boy", "father", "brother", "son", "gentleman", "bridegroom", "lad",
+                   "grandfather", "stepfather", "fiance"})) {
+    return Gender::kMale;
+  }
+  return OneOf(noun, {"woman", "girl", "mother", "sister", "lady", "bride", "grandmother",
+                      "stepmother", "fiancee"})
+             ? Gender::kFemale
+             : Gender::kUnknown;
+}
+
+bool IsPersonNoun(absl::string_view noun) { return Vocabulary(noun).kind == PERSON; }
 
 }  // namespace
 
@@ -67,7 +85,7 @@ int Resolver::DescribedEntity(const Description& description, int sentence) cons
   int in_window = -1;
   bool window_twice = false;
   for (const Recent& r : recent_) {
-    if (sentence - r.sentence >= kReferenceWindow || !fits(r.entity)) continue;
+    if (r.entity < 0 || sentence - r.sentence >= kReferenceWindow || !fits(r.entity)) continue;
     window_twice |= in_window >= 0 && in_window != r.entity;
     in_window = r.entity;
   }
@@ -104,7 +122,7 @@ int Resolver::MostNamed(absl::FunctionRef<bool(int)> fits, int* next) const {
 
 // Whom an office means: of several who held it, the one told of last. -1: none so far, or two told
 // of side by side.
-int Resolver::DescribedPerson(const std::string& office) const {
+int Resolver::DescribedPerson(const std::string& office, int sentence) const {
   const auto people = by_description_.find(office);
   if (people == by_description_.end()) return -1;
   int best = -1;
@@ -116,6 +134,8 @@ int Resolver::DescribedPerson(const std::string& office) const {
     tie = false;
     best = e;
   }
+  // One told of long ago is not the one who holds the office now.
+  if (best >= 0 && sentence - last_sentence_[best] > kOfficeWindow) return -1;
   return tie ? -1 : best;
 }
 
@@ -173,21 +193,32 @@ void Resolver::PairOfFamily(size_t index) {
   table_.second[index] = people[1];
 }
 
-// 'their elder daughter, Anna': behind a possessive pronoun and lower-case words.
-bool Resolver::IsPossessed(const NameCandidate& name, int sentence) const {
-  constexpr int kReach = 4;
+// The possessive pronoun that a name stands behind with words of kin: 'their elder daughter, Anna',
+// 'her brother, the young Karl'; -1: none.
+int Resolver::PossessiveBefore(const NameCandidate& name, int sentence) const {
+  constexpr int kReach = 5;
   // The title is part of the name: "sister Anna".
   for (int i = name.first - 1; i >= std::max(words_.begin(sentence), name.first - kReach); --i) {
-    if (OneOf(words_.Folded(i), {"his", "her", "their", "my", "our"})) return true;
-    if (words_[i].capital() && i < name.title) return false;
-    if (IsFunctionWord(words_.Match(i))) return false;
+    if (OneOf(words_.Folded(i), {"his", "her", "their", "my", "our"})) return i;
+    if (words_[i].capital() && i < name.title) return -1;
+    const bool apposition = words_.Folded(i) == "the" && words_[i].gap == Gap::kComma;
+    if (IsFunctionWord(words_.Match(i)) && !apposition && !IsOrdinalWord(i)) return -1;
   }
-  return false;
+  return -1;
+}
+
+bool Resolver::IsPossessed(const NameCandidate& name, int sentence) const {
+  return PossessiveBefore(name, sentence) >= 0;
+}
+
+Gender Resolver::PossessorOf(const NameCandidate& name, int sentence) const {
+  const int i = PossessiveBefore(name, sentence);
+  return i < 0 ? Gender::kUnknown : PronounGender(words_.Folded(i));
 }
 
 // The entity of the name that a possessive pronoun at word i opens: 'her sister Anna'; -1: none.
 int Resolver::NameBehind(int i, int sentence) const {
-  constexpr int kReach = 4;
+  constexpr int kReach = 5;
   if (next_name_ >= names_.size() || names_[next_name_].sentence != sentence) return -1;
   const NameCandidate& name = names_[next_name_];
   return name.first > i && name.first <= i + kReach && IsPossessed(name, sentence)
@@ -203,7 +234,7 @@ int Resolver::TakeDescription(int sentence, int i) {
     description.last = PlainNounAt(words_, i, words_.end(sentence), [&](absl::string_view noun) {
       return by_description_.contains(noun);
     });
-    if (description.last < 0) return i;
+    if (description.last < 0) return TakeStranger(sentence, i);
     thing = DescribedThing(words_.Folded(description.last), sentence);
     if (thing < 0) return i;
   }
@@ -213,17 +244,31 @@ int Resolver::TakeDescription(int sentence, int i) {
     return i;
   }
   const int entity = thing >= 0                   ? thing
-                     : description.kind == PERSON ? DescribedPerson(description.head)
+                     : description.kind == PERSON ? DescribedPerson(description.head, sentence)
                                                   : DescribedEntity(description, sentence);
-  if (entity < 0) return i;
-  Add({words_[i].span.begin, words_[description.last].span.end}, sentence, entity,
+  if (entity < 0) return description.kind == PERSON ? TakeStranger(sentence, i) : i;
+  Add({words_[i].span.begin, words_[description.last].span.end}, sentence, description.last, entity,
       words_[description.last].possessive);
   return description.last;
 }
 
+// 'The son', 'a clerk' at word i, of whom nothing tells who it is: a pronoun behind may mean them.
+// A name behind ('the clerk Karl Rossi') is taken by itself.
+int Resolver::TakeStranger(int sentence, int i) {
+  const int end = words_.end(sentence);
+  const int head = PlainNounAt(words_, i, end, IsPersonNoun);
+  if (head < 0 || words_[head].possessive) return i;
+  const bool named = next_name_ < names_.size() && names_[next_name_].sentence == sentence &&
+                     names_[next_name_].title <= head + 2;
+  if (named) return i;
+  NoteNobody(sentence, head, first_name_, GenderOfNoun(words_.Folded(head)));
+  first_name_ = false;
+  return i;
+}
+
 // 'his [[wife]]', 'her late [[husband]]': who was named so before, or was married to them. A name
 // behind the noun is remembered as that.
-void Resolver::TakeKin(int sentence, int whose, int i) {
+void Resolver::TakeKin(int sentence, int whose, int i, bool subject) {
   const int end = words_.end(sentence);
   while (i < end &&
          OneOf(words_.Folded(i), {"late", "elder", "younger", "eldest", "youngest", "older",
@@ -251,7 +296,10 @@ void Resolver::TakeKin(int sentence, int whose, int i) {
     if (OneOf(kin, {"husband", "widower"}) && gender != Gender::kFemale) who = other->second;
     if (kin == "spouse") who = other->second;
   }
-  if (who < 0) return;
+  // 'His father left': the subject is the father.
+  if (subject && !recent_.empty()) recent_.back().subject = false;
+  if (who < 0) return NoteNobody(sentence, i, subject, GenderOfNoun(kin));
+  first_name_ = subject;
   pending_kin_ = {i, who};
 }
 

@@ -27,17 +27,25 @@ namespace dateline::mention {
 
 constexpr int kReferenceWindow = 3;  // sentences back in which a referent is looked for
 
+// Somebody whom the text does not name, or of whom nobody can say who it is: 'the son', 'he'. A
+// pronoun behind may mean them.
+constexpr int kNobody = -2;
+
 struct Recent {
-  int entity = -1;
+  int entity = -1;  // or kNobody
   int sentence = -1;
-  bool subject = false;    // the first name of its sentence
-  bool possessed = false;  // 'her sister Anna': named by whose she is
+  bool subject = false;               // the first name of its sentence
+  bool possessed = false;             // 'her sister Anna': named by whose she is
+  Gender gender = Gender::kUnknown;   // of kNobody
+  int word = -1;                      // where, for clauses
 };
 
 struct Pronoun {
   bool object = false;      // 'him'
   bool possessive = false;  // 'his'
+  int word = -1;
   int not_this = -1;        // an entity that it cannot mean: 'her sister Anna'
+  int ahead = -1;           // whose name opens the clause behind: 'when he was two, Rossi'
 };
 
 class Resolver {
@@ -59,10 +67,10 @@ class Resolver {
   int NameBehind(int i, int sentence) const;
   int DescribedEntity(const Description& description, int sentence) const;
   int MostNamed(absl::FunctionRef<bool(int)> fits, int* next) const;
-  int DescribedPerson(const std::string& office) const;
+  int DescribedPerson(const std::string& office, int sentence) const;
   int DescribedThing(absl::string_view noun, int sentence) const;
   void LearnOffices(int entity);
-  void TakeKin(int sentence, int whose, int i);
+  void TakeKin(int sentence, int whose, int i, bool subject);
   int TakeName(int sentence);
   bool TakePair(int sentence, int i);
   bool TakeIt(int sentence, int i);
@@ -71,9 +79,19 @@ class Resolver {
   void PairOfFamily(size_t name);
   int TakeDescription(int sentence, int i);
   void TakePronoun(int sentence, int i, Gender gender);
-  void Note(int entity, int sentence, bool subject, bool possessed = false);
+  void Note(int entity, int sentence, int word, bool subject, bool possessed = false);
+  void NoteNobody(int sentence, int word, bool subject, Gender gender);
+  bool SameClause(int from, int to) const;
+  int NameAhead(int i, int sentence, Gender gender) const;
+  int TakeStranger(int sentence, int i);
+  int PossessiveBefore(const NameCandidate& name, int sentence) const;
+  Gender PossessorOf(const NameCandidate& name, int sentence) const;
+  bool IsOrdinalWord(int i) const {
+    return words_.Match(i).Of(LexTable::kNumberWord).Field(0) == "ordinal";
+  }
+  bool BehindPreposition(const NameCandidate& name, int sentence) const;
   bool IsPossessed(const NameCandidate& name, int sentence) const;
-  void Add(Span span, int sentence, int entity, bool possessive);
+  void Add(Span span, int sentence, int word, int entity, bool possessive);
   bool IsPerson(int entity) const { return table_.entities[entity].kind() == PERSON; }
 
   const DocumentWords& words_;
@@ -102,6 +120,7 @@ class Resolver {
   struct Pair {
     int first = -1, second = -1;
     int sentence = -1;
+    bool joined = false;  // 'A and B', or spouses
   };
   // The thing whose name opened a sentence last, for 'it'.
   struct Opening {

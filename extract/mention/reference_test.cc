@@ -49,6 +49,16 @@ TEST(FindMentions, ReferencesThatAreSafe) {
            NameRow{"In 1971 Mary Smith spoke.\nThen her sister Anna died.\nSo she left.",
                    "her=person:mary smith | she=person:mary smith"},
            NameRow{"In 1971 Mary Smith met Peter Brown.\nThey left.", "They=person:mary smith"},
+           // Someone without a name comes between: nobody can say.
+           NameRow{"In 1971 Peter Brown spoke.\nHis father fell ill.\nThen he died.",
+                   "His=person:peter brown"},
+           NameRow{"In 1971 Peter Brown spoke.\nThe keeper left.\nThen he died.", ""},
+           // Behind a preposition nobody is the subject.
+           NameRow{"Here Peter Brown spoke.\nFurious with John Smith, he left.",
+                   "he=person:peter brown"},
+           NameRow{"Here Peter Brown spoke.\nIn May they beat John Smith himself.",
+                   "himself=person:john smith"},
+           NameRow{"Here Peter Brown spoke.\nJohn Smith beat him.", "him=person:peter brown"},
            NameRow{"The Treaty of Ancon lapsed.\nIt was signed again.",
                    "It=treaty:treaty of ancon"},
            NameRow{"The Treaty of Ancon lapsed.\nIt was the second time.", ""},
