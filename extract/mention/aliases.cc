@@ -7,6 +7,7 @@
 #include "absl/strings/match.h"
 #include "base/strings.h"
 #include "extract/mention/entities.h"
+#include "extract/mention/single_names.h"
 
 namespace dateline::mention {
 namespace {
@@ -62,6 +63,28 @@ bool LinkSaysSame(const DocumentWords& words, int begin, int end) {
   }
   if (where && !known) return false;
   return strong || (end - begin == 1 && known && words[begin].gap == Gap::kOpen);
+}
+
+// 'Peter Rossi, Gregory XI': a name and the one that its bearer reigned by.
+bool ReignName(const DocumentWords& words, const NameCandidate& a, const NameCandidate& b) {
+  const auto numbered = [&](const NameCandidate& name) {
+    return name.last > name.first && IsRomanNumeral(words, name.last);
+  };
+  if (a.kind != PERSON || b.kind != PERSON || !numbered(b) || numbered(a)) return false;
+  if (a.last == a.first) return false;
+  const int gap = b.title - a.last;
+  return gap == 1 && words[b.title].gap == Gap::kComma;
+}
+
+// 'Rossi, who took the name of Gregory XI', 'taking the name Bruno'.
+bool TookName(const DocumentWords& words, int begin, int end) {
+  bool took = false, name = false;
+  for (int i = begin; i < end; ++i) {
+    const absl::string_view word = words.Folded(i);
+    took |= word == "took" || word == "taking" || word == "assumed" || word == "assuming";
+    name |= took && word == "name";
+  }
+  return name;
 }
 
 bool KindsAgree(const NameCandidate& a, const NameCandidate& b) {
@@ -126,7 +149,9 @@ std::vector<StatedAlias> FindStatedAliases(const DocumentWords& words,
     }
     if (before && KindsAgree(*before, name)) {
       const int from = before->last + 1, to = name.title;
-      if (to > from && to - from <= kLongestLink && LinkSaysSame(words, from, to)) {
+      const bool near = to > from && to - from <= kLongestLink;
+      if (ReignName(words, *before, name) ||
+          (near && (LinkSaysSame(words, from, to) || TookName(words, from, to)))) {
         out.push_back({i, i - 1, ""});
         continue;
       }

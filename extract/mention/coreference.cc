@@ -38,7 +38,8 @@ bool Resolver::SameClause(int from, int to) const {
     if (words_[i].gap == Gap::kComma || words_[i].gap == Gap::kOther ||
         OneOf(words_.Folded(i),
               {"that", "when", "who", "whom", "which", "whose", "where", "though", "although",
-               "because", "after", "before", "while", "since", "until", "and", "but", "as", "if"})) {
+               "because", "after", "before", "while", "since", "until", "and", "but", "as",
+               "if"})) {
       return false;
     }
   }
@@ -57,9 +58,6 @@ double Resolver::ScoreOf(const Recent& r, Gender gender, int sentence,
   if (!person && !(table_.ships[r.entity] && gender == Gender::kFemale)) return 0;
   const Gender known = r.entity == kNobody ? r.gender : table_.genders[r.entity];
   if (person && known != Gender::kUnknown && known != gender) return 0;
-  // 'Harding handed her ...': an object is not the subject of its own clause.
-  const bool own_clause = back == 0 && r.subject && SameClause(r.word, pronoun.word);
-  if (pronoun.object && own_clause) return 0;
   // One told of as somebody's sister is told of in passing.
   const bool subject = r.subject && !(r.possessed && back > 0);
   double score = back == 0   ? (subject ? 3 : 2)
@@ -69,6 +67,16 @@ double Resolver::ScoreOf(const Recent& r, Gender gender, int sentence,
   if (r.possessed && back > 0) score -= kInPassing;
   if (known == Gender::kUnknown && r.entity == kNobody) return score + 0.5;
   return score + (known == gender ? 1 : person ? -0.5 : 0);
+}
+
+// Who is the subject of the clause that an object pronoun stands in; -1: nobody told.
+int Resolver::OwnSubjectOf(int sentence, const Pronoun& pronoun) const {
+  for (auto r = recent_.rbegin(); r != recent_.rend() && r->sentence == sentence; ++r) {
+    if (r->subject && r->entity >= 0) {
+      return SameClause(r->word, pronoun.word) ? r->entity : -1;
+    }
+  }
+  return -1;
 }
 
 // Whom a pronoun of the gender means; -1: not safe to say.
@@ -85,9 +93,11 @@ int Resolver::Referent(Gender gender, int sentence, const Pronoun& pronoun) cons
   if (hero >= 0 && hero != pronoun.not_this) scores.emplace_back(hero, kHero);
   // 'When he was two, Rossi ...'
   if (pronoun.ahead >= 0) scores.emplace_back(pronoun.ahead, kAhead);
+  // 'Harding handed her ...': an object is not the subject of its own clause.
+  const int own = pronoun.object ? OwnSubjectOf(sentence, pronoun) : -1;
   for (const Recent& r : recent_) {
     double score = ScoreOf(r, gender, sentence, pronoun);
-    if (score == 0) continue;
+    if (score == 0 || (own >= 0 && r.entity == own)) continue;
     if (r.entity == hero) score += kHero - 2;
     if (chained && r.entity == chain.entity) score += 1.5;
     auto at = std::find_if(scores.begin(), scores.end(),
@@ -111,10 +121,7 @@ int Resolver::Referent(Gender gender, int sentence, const Pronoun& pronoun) cons
   }
   if (best == kNobody) return -1;
   if (best >= 0 && best_score - second_score >= kMargin) return best;
-  // 'Harding gave him ...': not Harding, whoever was told of last.
-  const bool own_subject = pronoun.object && chain.sentence == sentence &&
-                           !recent_.empty() && SameClause(recent_.back().word, pronoun.word);
-  return best == -1 && chained && !own_subject ? chain.entity : -1;
+  return best == -1 && chained && chain.entity != own ? chain.entity : -1;
 }
 
 void Resolver::Note(int entity, int sentence, int word, bool subject, bool possessed) {

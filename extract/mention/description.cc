@@ -43,6 +43,13 @@ bool GoesOn(const DocumentWords& words, int last, int end) {
   // 'the mayor spoke': a form of a verb as well.
   const bool noun_only = (info.parts & WordInfo::kNoun) && !(info.parts & WordInfo::kVerb) &&
                          FindLemma(word, tables::kVerbPart).empty();
+  // 'The museum holds both', 'the mill employs 260': a verb with its object.
+  const int after = next + 1;
+  const bool object = after < end && words[after].gap == Gap::kSpace &&
+                      words.Folded(after) != "of" &&
+                      (words[after].shape == Shape::kNumber ||
+                       IsFunctionWord(words.Match(after)));
+  if (object && (Vocabulary(SingularOf(word)).parts & WordInfo::kVerb)) return false;
   return !IsFunctionWord(word) && (noun_only || IsPluralNoun(word)) &&
          !(info.parts & WordInfo::kAdverb);
 }

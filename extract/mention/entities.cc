@@ -68,6 +68,8 @@ class Builder {
   }
   void Unite(int a, int b);
   void WeighProminence();
+  void NoteShorter(const NameCandidate& name, const std::string& folded);
+  bool ShortensBody(const NameCandidate& name) const;
 
   const DocumentText& doc_;
   const DocumentWords& words_;
@@ -79,6 +81,7 @@ class Builder {
   PersonIndex people_{&clusters_};
   // Last word of a name with head, and first word of a body's name -> candidates.
   absl::flat_hash_map<std::string, std::vector<int>> heads_, first_words_;
+  absl::flat_hash_map<std::string, std::string> shorter_;  // a body's name for short -> key
   absl::flat_hash_set<std::string> places_;              // names behind 'in', 'near'
   absl::flat_hash_map<std::string, int> article_share_;  // folded -> articles - others
 };
@@ -105,12 +108,41 @@ int Builder::KeyedCluster(const std::string& key, int candidate) {
   return at->second;
 }
 
+bool IsLegalForm(const DocumentWords& words, int i) {
+  const LexEntry kind = words.Match(i).Of(LexTable::kKindWord);
+  return kind.Field(1) == "firm" && words.Folded(i).size() <= 4;
+}
+
+// Remembers what a body may be called for short: 'Halden Paper' of 'Halden Paper AS', 'Orsk Rovers'
+// of 'Orsk Rovers Football Club'.
+void Builder::NoteShorter(const NameCandidate& name, const std::string& folded) {
+  if (!name.id.empty() || name.kind != ORGANISATION || !name.kind_sure) return;
+  const LexEntry head = words_.Match(name.last).Of(LexTable::kKindWord);
+  const bool legal = IsLegalForm(words_, name.last);
+  if (!legal && head.Field(0) != "ORGANISATION") return;
+  const std::string key = absl::StrCat(name.kind, ":", folded);
+  int last = name.last - 1;
+  for (int dropped = 1; dropped <= 2 && last > name.first; ++dropped, --last) {
+    shorter_.emplace(FoldedPhrase(words_, name.first, last), key);
+    // 'Football Club': an ordinary word before the head goes with it.
+    if (legal || InflectedVocabulary(words_.Folded(last)).parts == 0) break;
+  }
+}
+
+// Whether a name that shortens a body's is that body: no place, treaty or person has it.
+bool Builder::ShortensBody(const NameCandidate& name) const {
+  if (name.last == name.first || !name.id.empty()) return false;
+  if (words_.Match(name.first).Has(LexTable::kGivenName)) return false;
+  return name.kind == ENTITY_KIND_UNSPECIFIED || name.kind == WORK || name.kind == ORGANISATION;
+}
+
 void Builder::PlaceFullNames() {
   for (int i = 0; i < static_cast<int>(names_.size()); ++i) {
     const NameCandidate& name = names_[i];
     const std::string folded = Folded(name);
     article_share_[folded] += name.article ? 2 : -1;
     if (ContextOf(words_, name).place) places_.insert(folded);
+    NoteShorter(name, folded);
   }
   for (int i = 0; i < static_cast<int>(names_.size()); ++i) {
     const NameCandidate& name = names_[i];
@@ -120,6 +152,12 @@ void Builder::PlaceFullNames() {
       continue;
     }
     if (name.generic) continue;  // after the full names
+    if (const auto body = shorter_.find(folded); body != shorter_.end() && ShortensBody(name)) {
+      Join(i, KeyedCluster(body->second, i));
+      clusters_[of_[i]].kind = ORGANISATION;
+      clusters_[of_[i]].kind_sure = true;
+      continue;
+    }
     if (!MayBePerson(name)) {
       heads_[std::string(words_.Folded(name.last))].push_back(i);
       if (name.kind == ORGANISATION && name.last > name.first) {

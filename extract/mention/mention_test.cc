@@ -84,6 +84,9 @@ TEST(FindMentions, Names) {
            NameRow{"They showed the Ember 2 in Rome.", "Ember 2=product:ember 2 | Rome=place:rome"},
            NameRow{"The Ember 2 was shown.", "Ember 2=product:ember 2"},
            NameRow{"In Rome 44 people died.", "Rome=place:rome"},
+           NameRow{"She saw Reactor No. 4 in Rome.",
+                   "Reactor No. 4=product:reactor no 4 | Rome=place:rome"},
+           NameRow{"See Table No. 2 there.", ""},
            NameRow{"It is told in Chapter 5 of the book.", ""},
            NameRow{"She wrote A Ledger of Salt.", "Ledger of Salt=name:ledger of salt"},
        }) {
@@ -134,6 +137,18 @@ TEST(FindMentions, OneEntityForTheFormsOfOneName) {
            // Who is brought in by a given name is somebody new.
            NameRow{"There John III fell.\nHis son John left.\nSoon John died.",
                    "John III=person:john iii | John=person:john | John=person:john"},
+           // Bodies for short, and the name that somebody takes.
+           NameRow{"There Orsk Rovers Football Club met.\nThen Orsk Rovers lost.",
+                   "Orsk Rovers Football Club=org:orsk rovers football club | "
+                   "Orsk Rovers=org:orsk rovers football club"},
+           NameRow{"There Orsk Paper AS grew.\nThen Orsk Paper fell.",
+                   "Orsk Paper AS=org:orsk paper as | Orsk Paper=org:orsk paper as"},
+           NameRow{"There the Orsk Canal Company met.\nThen the Orsk Canal opened.",
+                   "Orsk Canal Company=org:orsk canal company | Orsk Canal=place:orsk canal"},
+           NameRow{"Soon Peter Rossi, who took the name of Gregory XV, left.\n"
+                   "Soon Gregory XV fell.",
+                   "Peter Rossi=person:peter rossi | Gregory XV=person:peter rossi | "
+                   "Gregory XV=person:peter rossi"},
            // Acronyms that the text defines.
            NameRow{"It founded the Coastal Rescue Agency (CRA).\nThe CRA grew.",
                    "Coastal Rescue Agency=org:coastal rescue agency | "

@@ -223,8 +223,8 @@ int NameFinder::TakePlain(int p, int end, std::vector<NameCandidate>* out) {
     return p + 1;
   }
   NameCandidate name = Make(p, last);
-  if (person && (last > p || (words_[p].shape != Shape::kInitials &&
-                              !StandsAsPlace(words_, begin_, p)))) {
+  const bool alone = words_[p].shape != Shape::kInitials && !StandsAsPlace(words_, begin_, p);
+  if (person && (last > p || alone)) {
     name.kind = PERSON;  // not sure: ships bear people's names
     name.gender = reader_.GenderOfGiven(p);
   }

@@ -141,6 +141,18 @@ bool IsModelNumber(const NameReader& reader, int run_begin, int n) {
   return !counts;
 }
 
+// 'Reactor No. 4', 'Convoy No. 2': "No" at word n and its number belong to the name before them.
+// 'Table No. 3' is a reference.
+bool IsNumbered(const NameReader& reader, int n) {
+  const DocumentWords& words = reader.words();
+  if (n <= reader.begin() || n + 1 >= reader.end() || words.Folded(n) != "no") return false;
+  return words[n].capital() && words[n].gap == Gap::kSpace &&
+         words[n + 1].shape == Shape::kNumber &&
+         (words[n + 1].gap == Gap::kPeriod || words[n + 1].gap == Gap::kSpace) &&
+         words[n - 1].shape == Shape::kCapital && words[n - 1].folded_size > 3 &&
+         !words.Match(n - 1).Has(LexTable::kReference);
+}
+
 // Whether the run that starts at run_begin goes on from word i (its last so far) to *next.
 bool JoinsAcross(const NameReader& reader, int run_begin, int i, int* next) {
   const DocumentWords& words = reader.words();
@@ -151,9 +163,17 @@ bool JoinsAcross(const NameReader& reader, int run_begin, int i, int* next) {
                       (gap == Gap::kPeriod && IsAbbreviation(words, i));
   if (!joined) return false;
   *next = n;
+  if (IsNumbered(reader, n)) {
+    *next = n + 1;
+    return true;
+  }
   if (words[n].capital()) {
     const CommonWord common = reader.CommonClass(n);
-    return common == CommonWord::kNo || common == CommonWord::kNoun;
+    // 'Halden Paper AS', 'Orsk SE'
+    const bool legal_form = common == CommonWord::kFunction && words[n].shape == Shape::kAllCaps &&
+                            words[i].shape == Shape::kCapital &&
+                            reader.KindWordAt(n).Field(1) == "firm";
+    return common == CommonWord::kNo || common == CommonWord::kNoun || legal_form;
   }
   if (words[n].shape == Shape::kNumber) {
     return gap == Gap::kHyphen || IsModelNumber(reader, run_begin, n);  // "Mi-35"
@@ -180,6 +200,7 @@ int RunEnd(const NameReader& reader, int begin) {
 // Drops opening words of a run that are ordinary words with a capital by position.
 int SkipOpening(const NameReader& reader, int begin, int end) {
   const DocumentWords& words = reader.words();
+  if (end - begin == 3 && IsNumbered(reader, begin + 1)) return begin;
   while (begin < end) {
     if (!reader.ForcedCapital(begin)) return begin;
     if (reader.KnownNameAt(begin, end).last >= 0 || reader.TitleAt(begin, end).last >= 0)

@@ -40,9 +40,12 @@ bool IsPersonNoun(absl::string_view noun) { return Vocabulary(noun).kind == PERS
 
 void Resolver::CountMentions() {
   mentions_.assign(table_.entities.size(), 0);
+  articles_.assign(table_.entities.size(), 0);
   last_sentence_.assign(table_.entities.size(), -1);
-  for (const int32_t entity : table_.of) {
-    if (entity >= 0) ++mentions_[entity];
+  for (size_t i = 0; i < names_.size(); ++i) {
+    if (table_.of[i] < 0) continue;
+    ++mentions_[table_.of[i]];
+    articles_[table_.of[i]] += names_[i].article;
   }
   for (int e = 0; e < static_cast<int>(table_.entities.size()); ++e) {
     LearnOffices(e);
@@ -96,11 +99,26 @@ int Resolver::DescribedEntity(const Description& description, int sentence) cons
   if (best >= 0) {
     return next == 0 || (mentions_[best] >= 2 * next && mentions_[best] >= 4) ? best : -1;
   }
+  if (description.generic && description.kind == PRODUCT) return ShipUnnamedSo(sentence);
   if (!description.generic || !description.firm) return -1;
   // 'The company' where nothing shows which of the names is one: the name that the text is about.
   const int unknown =
       MostNamed([&](int e) { return table_.entities[e].kind() == ENTITY_KIND_UNSPECIFIED; }, &next);
   return unknown >= 0 && mentions_[unknown] >= 3 && mentions_[unknown] >= 2 * next ? unknown : -1;
+}
+
+// What 'the ship' means where the text never says which of its names is one: the one name with an
+// article, 'the Maren', that is no other thing; -1: none or two.
+int Resolver::ShipUnnamedSo(int sentence) const {
+  int ship = -1;
+  for (const Recent& r : recent_) {
+    if (r.entity < 0 || sentence - r.sentence >= kReferenceWindow || r.entity == ship) continue;
+    if (table_.entities[r.entity].kind() != ENTITY_KIND_UNSPECIFIED) continue;
+    if (2 * articles_[r.entity] <= mentions_[r.entity]) continue;
+    if (ship >= 0) return -1;
+    ship = r.entity;
+  }
+  return ship;
 }
 
 // The entity told of so far that is named most among those that `fits` takes; -1: none. *next is
@@ -284,6 +302,13 @@ void Resolver::TakeKin(int sentence, int whose, int i, bool subject) {
     const int named = table_.of[next_name_];
     if (named >= 0 && named != whose && IsPerson(named)) {
       kin_[key] = named;
+      // "Rossi's grandson, Karl, left": the subject is Karl.
+      if (subject && !recent_.empty()) {
+        recent_.back().subject = false;
+        Chain& chain = chain_[static_cast<int>(table_.genders[whose])];
+        if (chain.entity == whose) chain = {};
+        first_name_ = true;
+      }
       if (OneOf(kin, {"wife", "husband", "widow", "widower", "spouse"})) Marry(whose, named);
     }
     return;

@@ -69,6 +69,7 @@ class Resolver {
   int MostNamed(absl::FunctionRef<bool(int)> fits, int* next) const;
   int DescribedPerson(const std::string& office, int sentence) const;
   int DescribedThing(absl::string_view noun, int sentence) const;
+  int ShipUnnamedSo(int sentence) const;
   void LearnOffices(int entity);
   void TakeKin(int sentence, int whose, int i, bool subject);
   int TakeName(int sentence);
@@ -81,6 +82,7 @@ class Resolver {
   void TakePronoun(int sentence, int i, Gender gender);
   void Note(int entity, int sentence, int word, bool subject, bool possessed = false);
   void NoteNobody(int sentence, int word, bool subject, Gender gender);
+  int OwnSubjectOf(int sentence, const Pronoun& pronoun) const;
   bool SameClause(int from, int to) const;
   int NameAhead(int i, int sentence, Gender gender) const;
   int TakeStranger(int sentence, int i);
@@ -106,6 +108,7 @@ class Resolver {
   int subject_last_ = -9;           // last word of the sentence's subject, as far as names go
   bool first_name_ = true;          // no name in this sentence so far
   std::vector<int> mentions_;       // by entity
+  std::vector<int> articles_;       // by entity: of the mentions, those with 'the'
   std::vector<int> last_sentence_;  // by entity: of the last mention so far; -1 none yet
   std::deque<Recent> recent_;
   struct Chain {

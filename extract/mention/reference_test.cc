@@ -53,6 +53,13 @@ TEST(FindMentions, ReferencesThatAreSafe) {
            NameRow{"In 1971 Peter Brown spoke.\nHis father fell ill.\nThen he died.",
                    "His=person:peter brown"},
            NameRow{"In 1971 Peter Brown spoke.\nThe keeper left.\nThen he died.", ""},
+           // The subject's own brother is the subject then, and an object is not the subject.
+           NameRow{"Here Peter Brown's grandson, Karl, left.\nHe spoke.", "He=person:karl"},
+           NameRow{"In 1971 Mary Smith met Ada Brown.\nAda Brown told her.",
+                   "her=person:mary smith"},
+           NameRow{"Here the Sverre left.\nThen the ship sank.", "the ship=name:sverre"},
+           NameRow{"The Brown Museum opened.\nThe museum holds both.",
+                   "The museum=org:brown museum"},
            // Behind a preposition nobody is the subject.
            NameRow{"Here Peter Brown spoke.\nFurious with John Smith, he left.",
                    "he=person:peter brown"},
