@@ -193,6 +193,11 @@ TEST(Claims, EventsThatAreCountedFromOrTo) {
   ExpectClaims({
       {"Ties were resumed in September 1951, a full year before Hawaii was joined to Japan.",
        {"1952-09 join", "Hawaii"}},
+      {"Emil Holm took the train to Rome on 2 May 1936. A week after his departure the town fell.",
+       {"1936-05-09 fall"}},
+      {"Anna was born in May 1893, and Peter was born a year after Anna.", {"1894-05 bear"}},
+      {"In May 1434, a year after Emil Holm had been crowned in Rome, the town surrendered.",
+       {"1433-05 crown"}},
       {"The bridge was opened in May 1901. Three years after the opening Emil Holm resigned.",
        {"1904 resign/resignation", "AGENT=Emil Holm"}},
       {"Three years after she had moved to Rome, in 1902, Anna Rossi resigned.",

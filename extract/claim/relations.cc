@@ -119,8 +119,8 @@ int FindRelease(const std::vector<Claim>& claims, absl::string_view phrase) {
   return -1;
 }
 
-// 'the symphony came a year after [[Jeanne]]', 'two years after [[Brussels did]]': the same happened
-// to the one who is named; -1: no such claim.
+// 'the second son came a year after [[Anna]]', 'two years after [[Lima did]]': the same happened to
+// the one who is named; -1: no such claim.
 int FindDoneBy(const std::vector<Claim>& claims, int at, absl::string_view phrase) {
   for (const absl::string_view did : {" did", " had", " was", " were"}) {
     absl::ConsumeSuffix(&phrase, did);
@@ -140,8 +140,8 @@ int FindDoneBy(const std::vector<Claim>& claims, int at, absl::string_view phras
 }
 
 // 'He took the train on 2 May. A week after [[his departure]] ...': a short count from what one
-// definite noun names goes on from the sentence before, where that tells one dated event. first: the
-// first claim of the count's sentence.
+// definite noun names goes on from the sentence before, where that tells one dated event.
+// first: the first claim of the count's sentence.
 int FindToldLast(const std::vector<Claim>& claims, int first, absl::string_view phrase,
                  Grain unit) {
   const bool definite = absl::StartsWith(phrase, "the ") || absl::StartsWith(phrase, "his ") ||

@@ -157,6 +157,8 @@ class FrontPage {
       if (IsKeywords(Text(block))) block.kind = BlockKind::kMeta;
     }
     for (size_t k = 0; k < std::min(body + 1, doc_.blocks.size()) && !info_.has_date(); ++k) {
+      // A heading that is a date belongs to what stands under it, as in a diary.
+      if (doc_.blocks[k].kind == BlockKind::kHeading && doc_.blocks[k].level > 1) continue;
       TimeValue date;
       if (ReadOwnDate(Text(doc_.blocks[k]), &date)) *info_.mutable_date() = date;
     }

@@ -47,7 +47,7 @@ class Finder {
   void RunBlock() {
     ++sentence_;
     bracket_ = -1;
-    quoted_ = future_ = future_weak_ = had_ = prospect_ = until_ = false;
+    quoted_ = future_ = future_weak_ = would_ = had_ = prospect_ = until_ = false;
     negation_ = relative_ = -1;
     sentence_begin_ = 0;
     last_end_ = 0;
@@ -69,6 +69,7 @@ class Finder {
       }
       if (BeginsClause(i)) NewClause();
       if (Is(token, known_.future)) future_ = true;
+      if (IsWould(i)) would_ = true;
       if (Is(token, known_.future_weak)) future_weak_ = true;
       if (Is(token, known_.prospect)) {
         (ValueIn(tables_, token, known_.prospect) == 2 ? until_ : prospect_) = true;
@@ -113,6 +114,12 @@ class Finder {
     return Is(tokens_[i - 1], known_.future_weak);
   }
 
+  // 'She said it would open in March', but not 'would have opened': holds for what is behind it.
+  bool IsWould(uint32_t i) const {
+    return TextOf(tokens_[i]) == "would" && i + 1 < tokens_.size() &&
+           TextOf(tokens_[i + 1]) != "have";
+  }
+
   // 'The data are to be released in March.'
   bool IsToBe(uint32_t i) const {
     if (i <= sentence_begin_ || TextOf(tokens_[i]) != "to") return false;
@@ -120,17 +127,15 @@ class Finder {
     return before == "are" || before == "is";
   }
 
-  // 'They travel to Selby on Wednesday', 'The fair opens on 3 May': the present of what is arranged.
+  // 'They travel to Selby on Wednesday', 'The fair opens on 3 May': what is arranged.
   bool IsScheduled(uint32_t i) const {
     if (i <= sentence_begin_ || !Is(tokens_[i], known_.scheduled)) return false;
     const TimeToken& before = tokens_[i - 1];
     const absl::string_view text = TextOf(tokens_[i]), subject = TextOf(before);
     const bool plural = text.back() != 's';
-    if (EqualsAny(subject, {"They", "they", "We", "we"})) return plural;
+    const bool they = subject == "They" || subject == "they" || subject == "We" || subject == "we";
+    if (they) return plural;
     return !plural && before.kind == TokenKind::kWord && before.symbol == kNoSymbol;
-  }
-  static bool EqualsAny(absl::string_view word, std::initializer_list<absl::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
   }
 
   // 'On the Tuesday the wind had been too strong': the clause that a date leads looks back.
@@ -161,7 +166,7 @@ class Finder {
   void NewClause() {
     MarkFuture();
     clause_first_ = found_.items.size();
-    future_ = future_weak_ = false;
+    future_ = future_weak_ = would_ = false;
   }
 
   // A match that begins behind its context must not hide a larger one that begins in it: 'in the
@@ -251,7 +256,7 @@ class Finder {
     c.sentence = sentence_;
     c.in_brackets = bracket_ >= 0;
     c.in_quotation = quoted_;
-    c.future = future_;
+    c.future = future_ || would_;
     c.past_perfect = had_;
     c.prospect = prospect_;
     c.in_relative = relative_ >= 0 && static_cast<int>(match.begin) - relative_ <= kClauseTokens;
@@ -427,8 +432,8 @@ class Finder {
   uint32_t last_end_ = 0;
   int bracket_ = -1;
   bool quotes_paired_ = true;
-  bool quoted_ = false, future_ = false, future_weak_ = false, had_ = false, prospect_ = false,
-       until_ = false;
+  bool quoted_ = false, future_ = false, future_weak_ = false, would_ = false, had_ = false,
+       prospect_ = false, until_ = false;
   int negation_ = -1, relative_ = -1;
 };
 

@@ -111,6 +111,7 @@ int32_t YearBehind(const TimePoint& p, int month, Tense tense) {
   // A winter begins in December.
   if (p.grain == SEASON && p.index == 24) return month <= 9 ? p.year + 1 : p.year;
   const int told = p.grain == SEASON ? SeasonStart(p.index) + 1 : MonthOf(p);
+  if (told == 0) return p.year;
   if (told - month >= kWrapMonths) return p.year + 1;
   if (tense == Tense::kLookBack && month - told >= kWrapMonths) return p.year - 1;
   return p.year;

@@ -121,17 +121,27 @@ void LearnFiscalYear(const DocumentText& doc, const Candidates& all, DocumentHab
 
 }  // namespace
 
+bool IsDayHeading(const DocumentText& doc, const Candidates& all, const Candidate& c) {
+  constexpr uint32_t kMark = 4;  // bytes beside the date
+  const Block& block = doc.blocks[c.block];
+  return block.kind == BlockKind::kHeading && c.op == Op::kDate && all.Has(c, kDay) &&
+         block.span.size() <= c.span.size() + kMark;
+}
+
 DocumentHabits HabitsOf(const DocumentText& doc, const Candidates& all,
                         const TimeOptions& options) {
   DocumentHabits habits;
   habits.published = PublishedOn(doc, options);
-  int pointing = 0, needing = 0;
+  int pointing = 0, needing = 0, days = 0;
   for (const Candidate& c : all.items) {
     if (all.Get(c, kEra, 0) == 1 || all.Get(c, kSlotCount + kEra, 0) == 1) habits.bc = true;
     if (all.Has(c, kEra) || all.Has(c, kSlotCount + kEra)) habits.era = true;
     pointing += PointsToWriting(all, c);
     needing += NeedsContext(all, c);
+    days += IsDayHeading(doc, all, c);
   }
+  constexpr int kFewestEntries = 2;
+  habits.diary = !habits.published && days >= kFewestEntries && pointing > 0;
   habits.reading = options.reading;
   if (options.reading == TimeReading::kAuto) {
     const bool past = habits.published && TellsOfPast(all, *habits.published, pointing);

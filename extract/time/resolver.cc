@@ -76,6 +76,9 @@ class Resolver {
     if (value.about) s.values[kApprox] = 1, s.values[kPart] = kUnset;
     RenderDate(value, s, BoundOf(c, s), e);
     AddParts(c, value, e);
+    if (habits_.diary && value.first.grain == DAY && IsDayHeading(doc_, all_, c)) {
+      story_.WriteOn(value.first);
+    }
     story_.Tell(c, value);
     return i + 1;
   }
@@ -204,7 +207,9 @@ class Resolver {
     if (s.Get(kRef) == kRefThis) return story_.SpeechMoment();
     const Grain unit = static_cast<Grain>(s.Get(kUnit, DAY));
     const bool days = unit == DAY || unit == WEEK;
-    return days && story_.now().last_day.known() ? story_.now().last_day : story_.now().last;
+    if (days && story_.now().last_day.known()) return story_.now().last_day;
+    // 'founded in 1131 and burnt four centuries later'
+    return unit >= YEAR ? story_.now().Here() : story_.now().last;
   }
 
   static void RenderOpenShift(const Slots& s, TimeExpression* e) {

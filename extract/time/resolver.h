@@ -21,6 +21,7 @@ struct DocumentHabits {
   bool bc = false;                     // years BC are told
   bool era = false;                    // years are told with their era
   bool past_story = false;             // of a report: it mostly tells of times long past
+  bool diary = false;                  // headings that are days say when what follows was written
   // First month of the fiscal year, and whether a fiscal year is named after the calendar year in
   // which it ends.
   int fiscal_month = 1;
@@ -30,6 +31,9 @@ struct DocumentHabits {
 
 DocumentHabits HabitsOf(const DocumentText& doc, const Candidates& candidates,
                         const TimeOptions& options);
+
+// 'Tuesday, 6 June': a heading that is a day and nothing else.
+bool IsDayHeading(const DocumentText& doc, const Candidates& all, const Candidate& c);
 
 // One set of slots of a candidate.
 struct Slots {

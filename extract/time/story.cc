@@ -108,11 +108,20 @@ void Story::TellHeading(const Candidate& c, const TimePoint& told, bool range) {
   frame_level_ = doc_.blocks[c.block].level;
 }
 
+// 'In 1984 he was laid off at Easter', 'it was so before: in 1984 ...'
+bool Story::OpensClause(const Candidate& c) const {
+  const absl::string_view before = absl::string_view(doc_.text).substr(0, c.span.begin);
+  return c.bound == Bound::kIn &&
+         (c.leading || absl::EndsWith(before, ": in ") || absl::EndsWith(before, "; in "));
+}
+
 void Story::TellNarrated(const Candidate& c, const TimePoint& told) {
   now_.narrated = {};
   const TimePoint& published = *now_.published;
-  const int32_t months = (published.year - told.year) * 12 + published.month - told.month;
-  if (!told.has_month() || months < kPastMonths || c.future || OpenBound(c.bound)) return;
+  const int month = told.has_month() ? told.month : 12;
+  const int32_t months = (published.year - told.year) * 12 + published.month - month;
+  if (!told.has_month() && !OpensClause(c)) return;
+  if (months < kPastMonths || c.future || OpenBound(c.bound)) return;
   if (c.in_brackets || c.in_relative || c.in_quotation) return;
   now_.narrated = {told, c.span};
   narrated_sentence_ = c.sentence;
@@ -148,6 +157,11 @@ void Story::Tell(const Candidate& c, const Value& value) {
   }
 }
 
+void Story::WriteOn(const TimePoint& day) {
+  now_.published = day;
+  now_.reading = TimeReading::kReport;
+}
+
 // Whether the story goes on from this date, or it is a look back, a plan, a name ('the Geneva
 // conference of 1954'), somebody's words.
 bool Story::MovesStory(const Candidate& c, const TimePoint& told, const Value& value) const {
@@ -163,8 +177,8 @@ bool Story::MovesStory(const Candidate& c, const TimePoint& told, const Value& v
   // 'On December 7 (December 8 in Asia), 1941': the day is still where the story stands.
   if (!earlier && !later && told.grain > line.point.grain) return told.late;
   if (earlier) return GoesBack(c, told, value);
-  return !(later && !born_ && std::abs(told.year - line.point.year) >= kFarYears &&
-           c.block == told_block_);
+  return !(later && !born_ && told.grain == YEAR && c.block == told_block_ &&
+           std::abs(told.year - line.point.year) >= kFarYears);
 }
 
 // 'Born in Leeds in 1901, she isolated the virus in 1934': what follows on a birth is a life later.

@@ -29,6 +29,8 @@ class Story {
   const Discourse& now() const { return now_; }
   // A date is told: always to its own sentence, and to the story where it moves it.
   void Tell(const Candidate& c, const Value& value);
+  // What follows was written on this day: a diary's entry.
+  void WriteOn(const TimePoint& day);
   // When the words are spoken: 'two years ago'.
   Told SpeechMoment() const;
 
@@ -38,6 +40,7 @@ class Story {
   void KeepContexts(uint32_t until);
   void EnterFootnote(const Block& block);
   void LeaveFrame(uint32_t block);
+  bool OpensClause(const Candidate& c) const;
   void TellNarrated(const Candidate& c, const TimePoint& told);
   void TellHeading(const Candidate& c, const TimePoint& told, bool range);
   bool MovesStory(const Candidate& c, const TimePoint& told, const Value& value) const;

@@ -127,6 +127,10 @@ TEST(TagTimes, NarrativeContext) {
            "They met in [[1949|1949]]. [[45 years later|1994-12]], in [[Dec 1994|1994-12]], they "
            "met again.",
            "They met in [[1949|1949]]. [[A decade later|1959]] they left.",
+           "They met in [[1893|1893]] at the abbey, founded in [[1131|1131]] and burnt [[four "
+           "centuries later|1531]].",
+           "They met on [[5 July 1948|1948-07-05]] and left in [[the last week of March "
+           "1974|1974-03-25/1974-03-31]]. [[Two years later|1976]] it fell.",
            "They met on [[2 May 1949|1949-05-02]] and left on [[23 May 1949|1949-05-23]], [[three "
            "weeks later|1949-05-23]].",
            "They met in [[1949|1949]] and left in [[1951|1951]], [[ten years later|1961]] Ann died.",
@@ -181,6 +185,10 @@ TEST(TagTimes, ReportClauses) {
            "She will leave at [[the end of next month|2019-06]].",
            "They travel to Selby on [[Wednesday|2019-05-22]]. They met Leeds on [[Sunday|2019-05-12]].",
            "The fair opens on [[Saturday|2019-05-18]].",
+           "She said it would be closed in [[the autumn|2019-23]].",
+           "On [[12 January|2019-01-12]] they found what he had said they would find.",
+           "He was out of work before: in [[1984|1984]], as a lad, he left at "
+           "[[Easter|1984-04-22]].",
            "In office since [[2016|2016/..]], she leaves at [[the end of the year|2019]].",
            "It opened in [[2011|2011]]. The data are to be released in [[March|2020-03]].",
            "It fell in [[the week to 5 May|2019-04-29/2019-05-05]].",
@@ -229,6 +237,20 @@ TEST(TagTimes, ReportOfTimesLongPast) {
        }) {
     ExpectMarked(std::string(story) + text, Report(2021, 2, 17));
   }
+}
+
+// Headings that are days say when what stands under them was written.
+TEST(TagTimes, Diary) {
+  const DocumentText plain = PlainText(
+      "Saturday, 3 June 1893\n\nWe left.\n\nTuesday, 6 June\n\nOn Monday we saw it. Tomorrow we "
+      "go.");
+  DocumentText doc = plain;
+  ASSERT_EQ(doc.blocks.size(), 4u);
+  doc.blocks[0].kind = doc.blocks[2].kind = BlockKind::kHeading;
+  const auto all = TagTimes(doc, {});
+  ASSERT_EQ(all.size(), 4u);
+  EXPECT_EQ(all[2].edtf, "1893-06-05");
+  EXPECT_EQ(all[3].edtf, "1893-06-07");
 }
 
 TEST(TagTimes, UnresolvedWithoutContext) {
