@@ -90,6 +90,10 @@ bool HasBounds(const Claim& claim) {
   return claim.date().has_earliest() && claim.date().has_latest();
 }
 
+bool IsPronoun(absl::string_view phrase) {
+  return phrase == "it" || phrase == "that" || phrase == "this" || phrase == "then";
+}
+
 // The dated claim before `at` that an event phrase names best, the latest of equals; -1: none with
 // more than `least`.
 int FindNamed(const std::vector<Claim>& claims, int at, absl::string_view phrase, int least = 0) {
@@ -181,7 +185,7 @@ int FindAnchor(const DocumentAnalysis& all, const std::vector<Claim>& claims, in
     if (i != at && HasBounds(claims[i]) && begin <= event && event < end) return i;
   }
   const absl::string_view text = phrase.In(all.doc.text);
-  if (text == "it" || text == "that" || text == "this" || text == "then") {
+  if (IsPronoun(text)) {
     return at > 0 && HasBounds(claims[at - 1]) ? at - 1 : -1;
   }
   const int named = FindNamed(claims, at, text);
@@ -248,7 +252,14 @@ void Resolve(const DocumentAnalysis& all, const TimeExpression& time, const Clai
              Claim* claim) {
   TimeValue* date = claim->mutable_date();
   if (!date->edtf().empty() || !time.offset_min || !time.offset_max) return;
-  if (!ResolveAnchor(time, CountedFrom(all, time, anchor), date))
+  TimeExpression count = time;
+  // 'two years after it' is as exact as what it counts from.
+  if (time.anchor_phrase && IsPronoun(time.anchor_phrase->In(all.doc.text)) &&
+      time.shift_unit == YEAR && anchor.date().grain() == MONTH) {
+    count.shift_unit = MONTH;
+    count.shift_count *= 12;
+  }
+  if (!ResolveAnchor(count, CountedFrom(all, time, anchor), date))
     SetDistantDate(time, anchor, date);
   if (date->edtf().empty()) return;
   TimeSource* source = date->mutable_source();
