@@ -1,43 +1,17 @@
 #include "extract/claim/build.h"
 
 #include <algorithm>
-#include <array>
 
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
 #include "extract/claim/assemble.h"
+#include "extract/claim/counting_words.h"
 #include "extract/claim/heading_dates.h"
 #include "extract/claim/sentence_parts.h"
 #include "extract/claim/sources.h"
 
 namespace dateline {
 namespace {
-
-// Number words and ordinals, lower case: what a quantity or an ordinal starts with.
-bool IsCountingWord(absl::string_view word) {
-  static constexpr absl::string_view kWords[] = {
-      "billion",   "dozen",     "dozens",   "eight",    "eighteen", "eighth",  "eighty",
-      "eleven",    "eleventh",  "fifteen",  "fifth",    "fifty",    "first",   "five",
-      "forty",     "four",      "fourteen", "fourth",   "half",     "hundred", "hundreds",
-      "million",   "millions",  "nine",     "nineteen", "ninety",   "ninth",   "second",
-      "seven",     "seventeen", "seventh",  "seventy",  "six",      "sixteen", "sixth",
-      "sixty",     "ten",       "tenth",    "third",    "thirteen", "thirty",  "thousand",
-      "thousands", "three",     "twelve",   "twenty",   "twice",    "two"};
-  if (word.size() < 3 || word.size() > 9) return false;
-  // By far the most words start otherwise: the second letters, as bits, by the first.
-  static const std::array<uint32_t, 32> kStarts = [] {
-    std::array<uint32_t, 32> starts = {};
-    for (absl::string_view w : kWords) starts[w[0] & 31] |= uint32_t{1} << (w[1] & 31);
-    return starts;
-  }();
-  if ((kStarts[word[0] & 31] >> (word[1] & 31) & 1) == 0) return false;
-  char lower[9];
-  for (size_t i = 0; i < word.size(); ++i) lower[i] = absl::ascii_tolower(word[i]);
-  // 'twenty-six' is several tokens or one; its first part decides.
-  const absl::string_view folded(lower, word.size());
-  const auto found = std::lower_bound(std::begin(kWords), std::end(kWords), folded);
-  return found != std::end(kWords) && *found == folded;
-}
 
 // '1987', '2003a' in brackets, where no time expression was found: the year of a citation.
 bool IsCitedYear(absl::string_view word) {

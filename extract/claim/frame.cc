@@ -194,14 +194,7 @@ void FindSupport(const SentenceView& view, EventFrame* frame) {
 
 }  // namespace
 
-bool IsEmptyNoun(absl::string_view lemma) {
-  static constexpr absl::string_view kNouns[] = {
-      "addition", "case",   "century", "contrast", "course", "day",    "decade",   "end",
-      "era",      "fact",   "hour",    "minute",   "moment", "month",  "occasion", "order",
-      "part",     "period", "regard",  "response", "result", "second", "time",     "times",
-      "turn",     "view",   "way",     "week",     "year",   "years"};
-  return std::binary_search(std::begin(kNouns), std::end(kNouns), lemma);
-}
+bool IsEmptyNoun(absl::string_view lemma) { return mention::HasRole(lemma, "empty noun"); }
 
 std::string PredicateLemma(const SentenceView& view, int token) {
   std::string lemma(view.token(token).lemma);
@@ -239,14 +232,12 @@ bool IsEventive(const SentenceView& view, int token) {
 // 'a village [[called]] Alba', 'a man known as Rossi': the participle tells a name, not what
 // happened.
 static bool TellsName(const SentenceView& view, int token) {
-  static constexpr absl::string_view kNaming[] = {"call",     "dub",   "entitle", "know", "name",
-                                                  "nickname", "style", "term",    "title"};
   const Token& t = view.token(token);
   if (t.deprel != Deprel::kAcl || t.head < 0 || t.head > token) return false;
   if (t.form != VerbForm::kPastParticiple) return false;
   // 'the boat, renamed in 1911, ...' and 'the boat named in May' have no name behind them.
-  return std::binary_search(std::begin(kNaming), std::end(kNaming), t.lemma) &&
-         token + 1 < view.size() && view.TimeAt(token + 1) < 0 &&
+  return mention::HasRole(t.lemma, "naming") && token + 1 < view.size() &&
+         view.TimeAt(token + 1) < 0 &&
          (view.token(token + 1).upos == Upos::kPropn || view.NameAt(token + 1) >= 0 ||
           view.Word(token + 1) == "as" || view.token(token + 1).upos == Upos::kDet);
 }

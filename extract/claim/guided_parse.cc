@@ -6,6 +6,7 @@
 
 #include "absl/strings/ascii.h"
 #include "extract/language/analyzer.h"
+#include "extract/mention/lexicon.h"
 
 namespace dateline {
 namespace {
@@ -117,14 +118,7 @@ class Guide {
     if (tokens.size() < 2 || tokens.size() > kMaxTokens || Lower(tokens.back()) != ",")
       return false;
     const std::string first = Lower(tokens.front());
-    if (IsOneOf(first,
-                {"after",   "also",         "although",    "and",         "as",        "at",
-                 "besides", "but",          "by",          "during",      "elsewhere", "for",
-                 "from",    "further",      "furthermore", "hence",       "here",      "however",
-                 "in",      "indeed",       "instead",     "later",       "meanwhile", "moreover",
-                 "near",    "nevertheless", "next",        "nonetheless", "now",       "on",
-                 "still",   "then",         "there",       "therefore",   "though",    "thus",
-                 "too",     "under",        "while",       "with",        "yet"})) {
+    if (mention::HasRole(first, "opens adverbial")) {
       return true;
     }
     return tokens.size() == 2 && first.size() > 4 && first.substr(first.size() - 2) == "ly";
@@ -136,10 +130,7 @@ class Guide {
     if (i == 0 || !IsDate(i) || IsDate(i - 1)) return false;
     if (!IsOneOf(Lower(i), {"that", "this", "last", "next", "earlier", "later"})) return false;
     const std::string before = Lower(i - 1);
-    return !IsOneOf(before,
-                    {"in",    "on",      "by",     "at",    "until", "during", "since", "from",
-                     "after", "before",  "around", "about", "of",    "for",    "to",    "the",
-                     "and",   "between", "as",     "with",  "than",  ","});
+    return before != "," && !mention::HasRole(before, "before a date");
   }
 
   int EndOfDate(int at) const {
@@ -149,8 +140,8 @@ class Guide {
   }
 
   bool StartsClause(int i) const {
-    return IsOneOf(Lower(i), {"and", "but", "or", "when", "while", "where", "that", "because",
-                              "although", "though", "since", "whereas", ":", "-", "–", "—"});
+    return mention::HasRole(Lower(i), "opens clause in front") ||
+           IsOneOf(Lower(i), {":", "-", "–", "—"});
   }
 
   // Whether the token may open a noun phrase: the subject behind a date in front.
@@ -159,10 +150,7 @@ class Guide {
     const absl::string_view word = sentence_.tokens[i].span.In(text_);
     const unsigned char first = word[0];
     if (absl::ascii_isupper(first) || first >= 0x80) return true;
-    return IsOneOf(Lower(i), {"the",   "a",       "an",   "this",  "that",    "these", "those",
-                              "his",   "her",     "its",  "their", "he",      "she",   "it",
-                              "they",  "we",      "i",    "there", "some",    "one",   "two",
-                              "three", "several", "many", "no",    "another", "more"});
+    return mention::HasRole(Lower(i), "opens phrase");
   }
 
   // End of the run of tokens that starts at `i` and is a date with its preposition in front of a
@@ -172,8 +160,7 @@ class Guide {
     if (!boundary) return i;
     int at = i;
     const std::string word = Lower(at);
-    const bool preposition = IsOneOf(word, {"in", "on", "by", "at", "until", "during", "since",
-                                            "from", "after", "before", "around", "about"});
+    const bool preposition = mention::HasRole(word, "date preposition");
     at += preposition;
     const bool article = preposition && !IsDate(at) && at < size() && Lower(at) == "the";
     at += article;
@@ -182,8 +169,7 @@ class Guide {
     const bool comma = at < size() && sentence_.tokens[at].span.In(text_) == ",";
     if (at + comma >= size()) return i;  // nothing behind it: 'signed in 1965 and in 1967'
     const bool adjunct = at_start && at < size() &&
-                         IsOneOf(Lower(at), {"during", "after", "before", "when", "while", "as",
-                                             "at", "in", "with", "under", "following", "amid"});
+                         mention::HasRole(Lower(at), "adjunct behind date");
     if (!comma && !StartsPhrase(at) && !adjunct) return i;
     if (comma && !at_start && !StartsPhrase(at + 1)) return i;
     const bool plain = IsOneOf(word, {"in", "on", "by", "at", "until"});
