@@ -158,6 +158,8 @@ TEST(Claims, EachDateGoesToItsOwnEvent) {
        {"1889-11-03 concert/performance"}},
       {"She came out second in the examination in 1893.", {"1893 come_out/ "}},
       {"The novel came out in 1893.", {"1893 come_out/release"}},
+      {"On 3 May 1902, with three thousand people camped on the beach, the governor ordered it.",
+       {"1902-05-03 order"}},
       {"There was a fire in 1926.", {"1926 fire/accident"}},
       {"The bill was debated, amended, and passed on 3 May 1911.", {"1911-05-03 pass/legislation"}},
       {"The works were sold off in 1950.", {"1950 sell_off/transfer"}},

@@ -272,7 +272,13 @@ class Guide {
 
   // The predicate of the clause that a date stands in front of.
   int PredicateAfter(const Part& date, int root) const {
-    const int from = date.tokens.back() + 1;
+    int from = date.tokens.back() + 1;
+    // 'On 3 May, with crowds gathered outside, they met': what accompanies is not the clause.
+    if (from < size() && Lower(from) == "with") {
+      int comma = from;
+      while (comma < size() && Lower(comma) != "," && Lower(comma) != ";") ++comma;
+      if (comma + 1 < size() && Lower(comma) == ",") from = comma + 1;
+    }
     if (date.opens) {
       // The root of the part that the date opens.
       for (const Part& part : parts_) {

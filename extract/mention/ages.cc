@@ -68,7 +68,14 @@ int Around::YearsOld() const {
 
 // 'a child of six', 'a man of seventy'
 bool Around::IsPersonOfAge() const {
-  if (Before(1) != "of" || !Ends()) return false;
+  if (Before(1) != "of") return false;
+  // 'a baker of forty-seven named Emil'; but 'a father of three'.
+  const bool person = Vocabulary(Before(2)).kind == PERSON && OneOf(Before(3), {"a", "an"});
+  if (person && number_.value >= kLeastBare &&
+      (Ends() || OneOf(Behind(1), {"named", "called", "who"}))) {
+    return true;
+  }
+  if (!Ends()) return false;
   return OneOf(Before(2), {"child", "boy", "girl", "man", "woman", "youth", "lad", "lass", "baby",
                            "infant", "youngster", "widow", "bachelor"});
 }
@@ -93,7 +100,7 @@ bool Around::IsAtAge() const {
   const int n = number_.last + 1;
   const bool pronoun = OneOf(WordAt(n), {"he", "she", "i"});
   if (OneOf(Before(2), {"died", "dies", "dead", "married", "retired", "orphaned", "widowed"})) {
-    return Ends() && WordAt(n) != "at";
+    return (Ends() && WordAt(n) != "at") || OneOf(WordAt(n), {"in", "on"});
   }
   // No clock goes further; but 'it stood at forty'.
   const bool plain = number_.value >= kLeastBare && !HasRole(Before(2), "no age") && Ends();

@@ -86,7 +86,9 @@ NounPhrase NounPhraseAt(const DocumentWords& words, int begin, int end, bool plu
       last = i;
       if (words[i].possessive) break;
     } else if (i == begin && (Vocabulary(folded).parts & WordInfo::kNoun)) {
-      last = i;  // '31 crew', '48,200 dead', unless a plural follows
+      // '31 crew', '48,200 dead', unless a plural follows; but 'three left', 'two lay there'.
+      const absl::string_view verb = FindLemma(folded, tables::kVerbPart);
+      if (verb.empty() || verb == folded || absl::EndsWith(folded, "ed")) last = i;
     }
   }
   if (last < 0) return phrase;

@@ -326,7 +326,9 @@ bool QuantityFinder::Counts(const Draft& draft) const {
   }
   // 'one of them', 'one day'; but 'by one vote', 'only one ship'.
   const absl::string_view before = WordAt(number.first - 1);
-  const bool told = draft.counted && (before == "by" || before == "only" || draft.told_before);
+  const bool vote = draft.told_before && draft.found.quantity.unit() == "vote";
+  const bool stressed = !draft.told_before && (before == "by" || before == "only");
+  const bool told = draft.counted && (vote || stressed);
   if (!number.digits && number.value == 1 && !told) return false;
   if (!number.suffix.empty()) return false;  // "1960s", "4WD"
   // 'the 1965 elections', 'in 1971': a year unless hedged and counting a noun.
@@ -347,6 +349,10 @@ int QuantityFinder::TryAt(int i) {
   draft.number = NumberAt(text_, words_, i, end_);
   if (draft.number.first < 0) return i + 1;
   const Number number = draft.number;
+  // 'ten past six'
+  if (WordAt(number.last + 1) == "past" || WordAt(number.first - 1) == "past") {
+    return number.last + 1;
+  }
   draft.money = MoneyBefore(text_, words_, i, begin_);
   const bool money = !draft.money.code.empty();
   if (!money && (IsPartOfDate(text_, words_, begin_, end_, number) ||
