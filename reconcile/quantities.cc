@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <vector>
 
@@ -119,6 +120,25 @@ bool IsDuration(const Figure& figure) { return figure.unit == "day"; }
 
 namespace {
 
+// What is counted as dead, as the figure's own words have it: "1,350 insurgents".
+std::string DeadOf(const Figure& figure) { return std::string(HeadOf(Fold(figure.text))); }
+
+// Words for the dead that say nothing of who they were.
+bool IsAnybody(absl::string_view noun) {
+  const auto unit = Units().find(std::string(noun));
+  if (unit != Units().end()) return unit->second.base == "person" || unit->second.base == "death";
+  constexpr absl::string_view kAnybody[] = {"bodies", "casualties", "deaths", "fatalities",
+                                            "killed", "lives",      "souls",  "victims"};
+  return std::find(std::begin(kAnybody), std::end(kAnybody), noun) != std::end(kAnybody);
+}
+
+// 'killed 1,350 insurgents' and 'killed over 5,000 soldiers' are of two tolls.
+bool OtherDead(const Figure& a, const Figure& b) {
+  if (a.unit != "death" || b.unit != "death") return false;
+  const std::string x = DeadOf(a), y = DeadOf(b);
+  return x != y && !IsAnybody(x) && !IsAnybody(y);
+}
+
 // 'came down for it, 44 to 34' and 'by 42 votes to 34'.
 bool BareAgainstCounted(const Figure& bare, const Figure& counted) {
   if (!bare.unit.empty() || !bare.of.empty() || counted.unit.empty()) return false;
@@ -132,7 +152,7 @@ bool BareAgainstCounted(const Figure& bare, const Figure& counted) {
 
 bool SameMeasure(const Figure& a, const Figure& b) {
   if (BareAgainstCounted(a, b) || BareAgainstCounted(b, a)) return true;
-  if (a.unit != b.unit || a.unit.empty()) return false;
+  if (a.unit != b.unit || a.unit.empty() || OtherDead(a, b)) return false;
   if ((a.of == "age") != (b.of == "age")) return false;
   if (a.of.empty() || b.of.empty() || a.of == b.of) return true;
   return HeadOf(a.of) == HeadOf(b.of);

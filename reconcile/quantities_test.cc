@@ -59,5 +59,24 @@ TEST(Quantities, HedgesRoundingAndUnits) {
   }
 }
 
+TEST(Quantities, TheDeadOfTwoSides) {
+  const struct {
+    const char *a, *b;
+    bool same;
+  } cases[] = {
+      {"1,350 insurgents", "over 5,000 soldiers", false},
+      {"1,350 insurgents", "1,400 insurgents", true},
+      {"174 people", "147 lives", true},
+      {"eleven thousand of Perera's soldiers", "about 6,000 men", true},
+      {"5,609 deaths", "5,906 dead", true},
+  };
+  for (const auto& c : cases) {
+    Quantity a = Make(1000, "dead", 4), b = Make(2000, "dead", 4);
+    a.set_text(c.a), b.set_text(c.b);
+    EXPECT_EQ(SameMeasure(ReadFigure(a), ReadFigure(b)), c.same) << c.a << " | " << c.b;
+    EXPECT_EQ(SameMeasure(ReadFigure(b), ReadFigure(a)), c.same) << c.b << " | " << c.a;
+  }
+}
+
 }  // namespace
 }  // namespace dateline
