@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_split.h"
 #include "extract/language/characters.h"
 #include "extract/language/words.h"
 
@@ -69,16 +71,18 @@ class Breaker {
   bool BreaksAfterWord(size_t word, size_t stop, const Next& next) const;
   bool BreaksAfterAbbreviation(Abbreviation kind, absl::string_view word, const Next& next) const;
   bool IsListMarker(size_t word, size_t stop) const;
+  bool IsEntryDate(size_t stop) const;
   bool GluedSentence(size_t stop) const;
 
   absl::string_view text_;
   size_t begin_;            // of the sentence at hand
+  size_t block_begin_ = 0;  // of the block's first word
   size_t bracket_end_ = 0;  // where the bracket that the scan is in closes
   std::vector<Span>* sentences_;
 };
 
 void Breaker::Run() {
-  begin_ = SkipSpace(begin_);
+  begin_ = block_begin_ = SkipSpace(begin_);
   for (size_t at = begin_; at < text_.size();) {
     const uint8_t byte = static_cast<uint8_t>(text_[at]);
     if (!kStops[byte]) {
@@ -272,7 +276,22 @@ bool Breaker::Breaks(size_t stop, size_t run_end, const Next& next) const {
     --word;
   }
   if (word == stop) return true;
-  return !IsListMarker(word, stop) && BreaksAfterWord(word, stop, next);
+  return !IsListMarker(word, stop) && !IsEntryDate(stop) && BreaksAfterWord(word, stop, next);
+}
+
+// "1936.", "March 1945.", "12 May 1954." at the head of a block: the date of an entry, which says
+// nothing without it.
+bool Breaker::IsEntryDate(size_t stop) const {
+  constexpr size_t kLongest = 32;
+  if (begin_ != block_begin_ || stop - begin_ > kLongest) return false;
+  bool year = false;
+  for (absl::string_view word : absl::StrSplit(text_.substr(begin_, stop - begin_),
+                                               absl::ByAnyChar(" ,"), absl::SkipEmpty())) {
+    const bool digits = word.find_first_not_of("0123456789") == absl::string_view::npos;
+    if (!digits && !IsMonthOrWeekday(absl::AsciiStrToLower(word))) return false;
+    year |= digits && word.size() >= 3 && word.size() <= 4;
+  }
+  return year;
 }
 
 // "1.", "2.3.", "a.", "IV." at the head of a block or sentence.

@@ -25,6 +25,11 @@ TEST(FindSentences, BreaksWhereAReaderDoes) {
            // Plain ends, quotes, brackets.
            "The treaty was signed in 1921. | It lapsed in 1931.",
            "Was it signed? | It was! | So they said.",
+           // The date of an entry belongs to it.
+           "1936. The director arrested. | A trial follows.",
+           "March 1945. Orders to rebuild.",
+           "Sunday, 12 May 1954. The second opening.",
+           "It burned in 1936. | Nobody came.",
            "\"We go,\" he said. | \"We stay.\" | She left.",
            "“We stay.” | She left.",
            "He called it ‘a lie.’ | Nobody agreed.",
