@@ -111,6 +111,8 @@ void Comparer::CompareTime() {
       Add(TimeLevelApart(), table_.density.Bits(result_.dates));
       // 'a second invasion' is not the one that has no number.
       if (OneTelling(x_, y_) && (x_.ordinal > 1) != (y_.ordinal > 1)) Add(Level::kOrdinalOneSided);
+      // Nor is the last crossing that of any day.
+      if ((x_.ordinal < 0) != (y_.ordinal < 0)) Add(Level::kOrdinalOneSided);
       if (OneTelling(x_, y_) && series_) {
         Add(Level::kSeries);
       } else if (OneTelling(x_, y_) && std::abs(x_.sentence - y_.sentence) <= kSideBySide) {

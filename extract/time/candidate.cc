@@ -68,7 +68,10 @@ class Finder {
         continue;
       }
       if (BeginsClause(i)) NewClause();
-      if (Is(token, known_.future)) future_ = true;
+      if (Is(token, known_.future)) {
+        if (JoinedBefore(i)) clause_first_ = found_.items.size();
+        future_ = true;
+      }
       if (IsWould(i)) would_ = true;
       if (Is(token, known_.future_weak)) future_weak_ = true;
       if (Is(token, known_.prospect)) {
@@ -98,6 +101,15 @@ class Finder {
       }
     }
     MarkFuture();
+  }
+
+  // 'She resigned in December and voters will choose ...': what is joined behind a date has a time
+  // of its own.
+  bool JoinedBefore(uint32_t i) const {
+    for (uint32_t k = std::max(last_end_, sentence_begin_); k < i; ++k) {
+      if (IsJoin(TextOf(tokens_[k]))) return true;
+    }
+    return false;
   }
 
   static bool IsJoin(absl::string_view word) { return word == "and" || word == "but"; }

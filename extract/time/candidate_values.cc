@@ -46,7 +46,8 @@ Slots CandidateValues::SlotsOf(const Candidate& c, int set) const {
 }
 
 Tense CandidateValues::TenseOf(const Candidate& c) {
-  if (c.future) return Tense::kFuture;
+  // What has been so since a day began in the past, whatever its sentence promises besides.
+  if (c.future && c.bound != Bound::kSince) return Tense::kFuture;
   return c.look_back || (c.past_perfect && !c.leading) ? Tense::kLookBack : Tense::kPlain;
 }
 

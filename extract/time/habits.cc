@@ -35,6 +35,16 @@ bool NeedsContext(const Candidates& all, const Candidate& c) {
   }
 }
 
+// Whether the first date that names a month does without a year: the text speaks of its own days.
+bool OpensWithOwnDays(const Candidates& all) {
+  for (const Candidate& c : all.items) {
+    if (c.in_brackets || c.op != Op::kDate) continue;
+    if (all.Get(c, kYear) != kUnset) return false;
+    if (all.Get(c, kMonth) != kUnset && all.Has(c, kDay)) return true;
+  }
+  return false;
+}
+
 // An anniversary's article, a feature: far more years long before publication than years near it,
 // and than words that point to the moment of writing.
 bool TellsOfPast(const Candidates& all, const TimePoint& published, int pointing) {
@@ -150,7 +160,7 @@ DocumentHabits HabitsOf(const DocumentText& doc, const Candidates& all,
     habits.reading = report ? TimeReading::kReport : TimeReading::kNarrative;
   }
   habits.past_story = habits.reading == TimeReading::kReport && habits.published &&
-                      TellsOfPast(all, *habits.published, pointing);
+                      TellsOfPast(all, *habits.published, pointing) && !OpensWithOwnDays(all);
   habits.order = options.date_order;
   if (habits.order == DateOrder::kAuto) habits.order = OrderIn(doc, all);
   LearnFiscalYear(doc, all, &habits);

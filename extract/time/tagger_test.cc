@@ -133,7 +133,8 @@ TEST(TagTimes, NarrativeContext) {
            "1974|1974-03-25/1974-03-31]]. [[Two years later|1976]] it fell.",
            "They met on [[2 May 1949|1949-05-02]] and left on [[23 May 1949|1949-05-23]], [[three "
            "weeks later|1949-05-23]].",
-           "They met in [[1949|1949]] and left in [[1951|1951]], [[ten years later|1961]] Ann died.",
+           "They met in [[1949|1949]] and left in [[1951|1951]], [[ten years later|1961]] Ann "
+           "died.",
            "They met in [[December 1941|1941-12]]. In [[January|1942-01]] they left.",
            // The next full date of the paragraph says that the story is still in its year.
            "They met on [[5 September 1921|1921-09-05]].\n\nOn [[24 February|1921-02-24]] he sat. "
@@ -176,6 +177,14 @@ TEST(TagTimes, ReportClauses) {
            "She said on [[Monday|2019-05-13]] that it will open in [[July|2019-07]].",
            "She said on [[Monday|2019-05-13]] he will leave on [[Friday|2019-05-17]].",
            "In [[June|2019-06]], they will vote.",
+           "She resigned in [[December|2018-12]] and voters will choose a mayor in "
+           "[[June|2019-06]].",
+           "A ferry has crossed since [[27 November|2018-11-27/..]], and it will go on.",
+           // A text that opens with days of its own is no anniversary's, however old what it tells.
+           "On [[4 May|2019-05-04]] it fell. It was built in [[1911|1911]], bought in "
+           "[[1922|1922]], "
+           "widened in [[1933|1933]], sold in [[1944|1944]] and painted in [[1955|1955]]. On "
+           "[[Monday|2019-05-13]] a judge came; on [[8 May|2019-05-08]] they sang.",
            "It could last until [[Christmas|2019-12-25]].",
            "It lasted until [[Christmas|2018-12-25]].",
            "It opened on [[4 March 2011|2011-03-04]]. In [[October|2011-10]] it closed.",
@@ -183,7 +192,8 @@ TEST(TagTimes, ReportClauses) {
            "He has led it since [[July 2011|2011-07/..]]. In [[October|2018-10]] he fell ill.",
            "\"We will know more,\" she said on [[Tuesday|2019-05-14]].",
            "She will leave at [[the end of next month|2019-06]].",
-           "They travel to Selby on [[Wednesday|2019-05-22]]. They met Leeds on [[Sunday|2019-05-12]].",
+           "They travel to Selby on [[Wednesday|2019-05-22]]. They met Leeds on "
+           "[[Sunday|2019-05-12]].",
            "The fair opens on [[Saturday|2019-05-18]].",
            "She said it would be closed in [[the autumn|2019-23]].",
            "On [[12 January|2019-01-12]] they found what he had said they would find.",
@@ -218,11 +228,12 @@ TEST(TagTimes, MoreNarrativeContext) {
   }
 }
 
-// An article of 2021 on the flood of 1921: what points to the moment of writing is near it, all else
-// is of the story.
+// An article of 2021 on the flood of 1921: what points to the moment of writing is near it, all
+// else is of the story.
 TEST(TagTimes, ReportOfTimesLongPast) {
   const char story[] =
-      "The bank slid [[a hundred years ago tomorrow|1921-02-18]]. It was begun in [[1902|1902]]. It "
+      "The bank slid [[a hundred years ago tomorrow|1921-02-18]]. It was begun in [[1902|1902]]. "
+      "It "
       "was done in [[1904|1904]]. He came in [[1910|1910]]. He left in [[1911|1911]]. ";
   for (const char* text : {
            "At twelve on [[the Friday night|1921-02-18]] it slid. On [[9 May|1921-05-09]] he died.",
