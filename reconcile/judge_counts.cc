@@ -12,6 +12,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "reconcile/interner.h"
 #include "reconcile/judge.h"
 #include "reconcile/quantities.h"
 #include "reconcile/sightings.h"
@@ -115,9 +116,10 @@ class CountJudge {
     }
   }
 
-  // Calls visit(begin, end) for each run of indexes with one key.
-  template <typename Key, typename Visit>
-  void Groups(std::vector<std::pair<Key, size_t>> keyed, Visit visit) const {
+  // Calls visit(begin, end) for each run of indexes with one key, a hash: two keys of one hash do
+  // no harm, since each pair is looked at.
+  template <typename Visit>
+  void Groups(std::vector<std::pair<uint64_t, size_t>> keyed, Visit visit) const {
     std::sort(keyed.begin(), keyed.end());
     for (size_t begin = 0, end = 0; begin < keyed.size(); begin = end) {
       while (end < keyed.size() && keyed[end].first == keyed[begin].first) ++end;
@@ -126,8 +128,9 @@ class CountJudge {
   }
 
   void FindByMeasure() {
-    std::vector<std::pair<std::string, size_t>> keyed;
-    for (size_t i = 0; i < sightings_.size(); ++i) keyed.push_back({sightings_[i].figure.unit, i});
+    std::vector<std::pair<uint64_t, size_t>> keyed;
+    for (size_t i = 0; i < sightings_.size(); ++i)
+      keyed.push_back({Interner::HashOf(sightings_[i].figure.unit), i});
     Groups(std::move(keyed), [&](auto begin, auto end) {
       for (auto x = begin; x != end; ++x) {
         for (auto y = x + 1; y != end; ++y) Consider(x->second, y->second, false);
@@ -136,12 +139,12 @@ class CountJudge {
   }
 
   void FindByDigits() {
-    std::vector<std::pair<std::string, size_t>> keyed;
+    std::vector<std::pair<uint64_t, size_t>> keyed;
     for (size_t i = 0; i < sightings_.size(); ++i) {
       const Figure& figure = sightings_[i].figure;
       std::string digits = DigitsOf(figure.value);
       std::sort(digits.begin(), digits.end());
-      if (!digits.empty()) keyed.push_back({std::move(digits), i});
+      if (!digits.empty()) keyed.push_back({Interner::HashOf(digits), i});
     }
     Groups(std::move(keyed), [&](auto begin, auto end) {
       for (auto x = begin; x != end; ++x) {

@@ -108,9 +108,12 @@ class BestPartners {
     // Tables stand between paragraphs: those of one telling are brought together.
     for (size_t begin = 0; begin + 1 < next.size(); ++begin) {
       const auto at = [&](size_t i) { return partners.begin() + (i == 0 ? 0 : next[i - 1]); };
-      std::stable_sort(at(begin), at(begin + 1), [&](const Partner& x, const Partner& y) {
+      const auto before = [&](const Partner& x, const Partner& y) {
         return Telling(table.rows[other_of(x)]) < Telling(table.rows[other_of(y)]);
-      });
+      };
+      // A sort asks for memory, and nearly all are in order.
+      if (!std::is_sorted(at(begin), at(begin + 1), before))
+        std::stable_sort(at(begin), at(begin + 1), before);
     }
     int32_t claim = -1, telling = -1;
     for (const Partner& partner : partners) {
