@@ -95,11 +95,10 @@ struct ClaimRow {
   uint32_t keys = 0, keys_end = 0;
 };
 
-// Whether two claims stand in one telling. What the running text tells, a table or a chronology of
-// the same document tells again.
-inline bool OneTelling(const ClaimRow& a, const ClaimRow& b) {
-  return a.document == b.document && a.summary == b.summary;
-}
+// A number for each telling: the running text of a document, and its tables and chronologies. What
+// the running text tells, a table or a chronology of the same document tells again.
+inline int32_t Telling(const ClaimRow& row) { return 2 * row.document + (row.summary ? 1 : 0); }
+inline bool OneTelling(const ClaimRow& a, const ClaimRow& b) { return Telling(a) == Telling(b); }
 
 struct EntityRow {
   const Entity* entity = nullptr;

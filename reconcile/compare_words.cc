@@ -1,25 +1,15 @@
 // Words, combinations and figures that both have.
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "reconcile/comparer.h"
+#include "reconcile/digits.h"
 
 namespace dateline {
 namespace {
 
 // Two figures of one thing are of about one size.
 constexpr double kSameSize = 3;
-// 5,609 and 5,906, 241 and 214: the same digits, three and more, in another order.
-bool DigitsMoved(double a, double b) {
-  if (a == b || a < 100 || b < 100 || a > 1e15 || b > 1e15) return false;
-  if (a != std::floor(a) || b != std::floor(b)) return false;
-  std::array<int, 10> digits{};
-  for (auto x = static_cast<int64_t>(a); x > 0; x /= 10) ++digits[static_cast<size_t>(x % 10)];
-  for (auto x = static_cast<int64_t>(b); x > 0; x /= 10) --digits[static_cast<size_t>(x % 10)];
-  return std::all_of(digits.begin(), digits.end(), [](int count) { return count == 0; });
-}
-
 }  // namespace
 
 // What the comparison of events and objects has counted.

@@ -5,6 +5,7 @@
 
 #include "absl/strings/numbers.h"
 #include "base/civil.h"
+#include "reconcile/digits.h"
 
 namespace dateline {
 namespace {
@@ -157,19 +158,6 @@ bool SameMonthDay(const CivilDay& a, const CivilDay& b) {
   return a.month == b.month && a.day == b.day;
 }
 
-// Whether the decimal digits of a become those of b when two neighbours change places. Numbers of
-// one length: 10 does not become 1. Swapping digits h and l at a place p changes a number by 9p(l -
-// h).
-bool DigitsSwapped(int64_t a, int64_t b) {
-  a = std::abs(a), b = std::abs(b);
-  if (a == b || (a - b) % 9 != 0) return false;
-  for (int64_t place = 1; place <= a / 10; place *= 10) {
-    const int64_t low = a / place % 10, high = a / place / 10 % 10;
-    if (a + 9 * place * (low - high) == b) return low > 0 || place * 100 <= a;
-  }
-  return false;
-}
-
 // Whether days so far apart can have the figures of a day, a month or a year in common in a way
 // that NearMiss has a name for; true where it is not sure. Most pairs of dates need no calendar
 // after it.
@@ -288,10 +276,10 @@ absl::string_view NearMiss(const DateComparison& comparison) {
   const int64_t year_a = a.year <= 0 ? a.year - 1 : a.year,
                 year_b = b.year <= 0 ? b.year - 1 : b.year;
   if ((year_a < 0) != (year_b < 0) && std::llabs(year_a) == std::llabs(year_b)) return "era";
-  if (days && a.year == b.year && a.month == b.month && DigitsSwapped(a.day, b.day)) {
+  if (days && a.year == b.year && a.month == b.month && NeighboursSwapped(a.day, b.day)) {
     return "digits-swapped";
   }
-  if (a.year != b.year && DigitsSwapped(year_a, year_b)) return "digits-swapped";
+  if (a.year != b.year && NeighboursSwapped(year_a, year_b)) return "digits-swapped";
   const bool years = comparison.a.width() >= 360;
   if (!years && SameMonthDay(a, b) && a.year != b.year) return "other-year";
   if (days && a.day == b.day && a.year == b.year && a.month != b.month) return "other-month";

@@ -43,10 +43,8 @@ bool OtherPeople(const ClaimTable& table, int32_t a, int32_t b) {
   return false;
 }
 
-std::string WhyOneEvent(const JudgeContext& context, const std::vector<int32_t>& claims, int32_t a,
-                        int32_t b) {
-  std::set<int32_t> documents;
-  for (int32_t claim : claims) documents.insert(context.table.rows[claim].document);
+std::string Reasons(const JudgeContext& context, int32_t a, int32_t b,
+                    absl::FunctionRef<bool(absl::string_view field)> counts) {
   Link link = ExplainLink(context.table, context.weights, a, b);
   std::vector<Weight> weights(link.weights().begin(), link.weights().end());
   std::stable_sort(weights.begin(), weights.end(),
@@ -54,6 +52,7 @@ std::string WhyOneEvent(const JudgeContext& context, const std::vector<int32_t>&
   std::vector<std::string> reasons;
   for (const Weight& weight : weights) {
     if (weight.weight() < 0.5 || reasons.size() == 4) break;
+    if (!counts(weight.field())) continue;
     // Of a level without a detail what it means, without its name.
     const std::string& level = weight.level();
     const size_t colon = level.find(": ");
@@ -62,9 +61,17 @@ std::string WhyOneEvent(const JudgeContext& context, const std::vector<int32_t>&
                                                       : level.substr(colon + 2);
     reasons.push_back(absl::StrFormat("%s (%s, %+.1f)", reason, weight.field(), weight.weight()));
   }
+  return absl::StrJoin(reasons, ", ");
+}
+
+std::string WhyOneEvent(const JudgeContext& context, const std::vector<int32_t>& claims, int32_t a,
+                        int32_t b) {
+  std::set<int32_t> documents;
+  for (int32_t claim : claims) documents.insert(context.table.rows[claim].document);
   return absl::StrFormat("%d claims of %d document%s are taken as one event: %s.",
                          static_cast<int>(claims.size()), static_cast<int>(documents.size()),
-                         documents.size() == 1 ? "" : "s", absl::StrJoin(reasons, ", "));
+                         documents.size() == 1 ? "" : "s",
+                         Reasons(context, a, b, [](absl::string_view) { return true; }));
 }
 
 }  // namespace dateline

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "absl/functional/function_ref.h"
+#include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "proto/finding.pb.h"
 #include "reconcile/claim_table.h"
@@ -44,6 +46,11 @@ void JudgeParticipants(const JudgeContext& context, const std::vector<int32_t>& 
 
 // How sure the extraction was; 1 where it does not say.
 double ConfidenceOf(const Claim& claim);
+
+// The up to four weightiest reasons, of the fields that count, to take two rows for one: "Zulfikar
+// Ali Bhutto (who, +5.2), ...".
+std::string Reasons(const JudgeContext& context, int32_t a, int32_t b,
+                    absl::FunctionRef<bool(absl::string_view field)> counts);
 
 // "3 claims of 2 documents are taken as one event: same role Zulfikar Ali Bhutto +5.2, ..."
 std::string WhyOneEvent(const JudgeContext& context, const std::vector<int32_t>& claims, int32_t a,

@@ -4,14 +4,14 @@
 // event and their dates say little here; who is told of, the words around, what is counted and the
 // digits themselves say more.
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 #include <tuple>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_format.h"
+#include "reconcile/digits.h"
 #include "reconcile/interner.h"
 #include "reconcile/judge.h"
 #include "reconcile/quantities.h"
@@ -40,25 +40,6 @@ struct Pair {
   bool swapped = false;
 };
 
-// Digits up to the last that is not 0; empty for what is no whole number of three digits and more.
-std::string DigitsOf(double value) {
-  if (value < 100 || value > 1e15 || value != std::floor(value)) return "";
-  return absl::StrFormat("%.0f", value);
-}
-
-// Two digits have changed places: 5,609 and 5,906.
-bool Swapped(const std::string& a, const std::string& b) {
-  if (a.empty() || a.size() != b.size()) return false;
-  std::array<size_t, 3> at{};
-  size_t count = 0;
-  for (size_t i = 0; i < a.size(); ++i) {
-    if (a[i] == b[i]) continue;
-    if (count == 2) return false;
-    at[count++] = i;
-  }
-  return count == 2 && a[at[0]] == b[at[1]] && a[at[1]] == b[at[0]];
-}
-
 // How much more likely a swap is of one thing told twice than of two figures by chance, in bits:
 // with d digits that mean something one in 9 * 10^(d-1) numbers is a given one, and d(d-1)/2 swaps
 // lead there.
@@ -68,20 +49,23 @@ float SwapBits(const std::string& digits) {
   return static_cast<float>(std::log2(kSwaps * 9 * std::pow(10, d - 1) / (d * (d - 1) / 2)));
 }
 
+// A number of something; money and measures are of something else than their unit.
 bool CountsThings(const Figure& figure) {
-  return !figure.unit.empty() &&
-         (!IsCommonUnit(figure.unit) || figure.unit == "person" || figure.unit == "death");
+  if (figure.unit == "person" || figure.unit == "death") return true;
+  return !figure.unit.empty() && !IsCommonUnit(figure.unit) &&
+         absl::EndsWith(figure.of, figure.unit);
 }
 
-// What the comparison of two claims says of their figures: all but when and what happened.
+// Of the comparison of two claims all but when and what happened is said of their figures too.
+bool SaidOfFigures(absl::string_view field) {
+  return field != "event" && field != "time" && field != "modality" && field != "aspect" &&
+         field != "ordinal";
+}
+
 float ScoreOfParts(const JudgeContext& context, int32_t a, int32_t b) {
   float score = 0;
   for (const Part& part : CompareClaims(context.table, context.weights, a, b).parts) {
-    const std::string& field = context.weights[part.level].field;
-    if (field == "event" || field == "time" || field == "modality" || field == "aspect" ||
-        field == "ordinal")
-      continue;
-    score += part.weight;
+    if (SaidOfFigures(context.weights[part.level].field)) score += part.weight;
   }
   return score;
 }
@@ -149,8 +133,8 @@ class CountJudge {
     Groups(std::move(keyed), [&](auto begin, auto end) {
       for (auto x = begin; x != end; ++x) {
         for (auto y = x + 1; y != end; ++y) {
-          if (Swapped(DigitsOf(sightings_[x->second].figure.value),
-                      DigitsOf(sightings_[y->second].figure.value)))
+          if (TwoSwapped(DigitsOf(sightings_[x->second].figure.value),
+                         DigitsOf(sightings_[y->second].figure.value)))
             Consider(x->second, y->second, true);
         }
       }
@@ -229,6 +213,14 @@ class CountJudge {
     for (const auto& [values, pairs] : by_values) findings->push_back(FindingOf(pairs));
   }
 
+  // Things have a number; what is measured is named by the clauses that tell it.
+  std::string LabelOf(const Pair& pair) const {
+    const Sighting &p = sightings_[pair.a], &q = sightings_[pair.b];
+    if (CountsThings(p.figure))
+      return absl::StrCat("number of ", p.figure.of.empty() ? p.figure.unit : p.figure.of);
+    return EventLabel({table_.claims[p.row], table_.claims[q.row]});
+  }
+
   Finding FindingOf(const std::vector<const Pair*>& pairs) const {
     const Pair& best =
         **std::max_element(pairs.begin(), pairs.end(),
@@ -236,7 +228,7 @@ class CountJudge {
     const Figure &a = sightings_[best.a].figure, &b = sightings_[best.b].figure;
     FindingDraft draft;
     draft.dimension = IsDuration(a) ? DURATION : QUANTITY;
-    draft.label = absl::StrCat("number of ", a.of.empty() ? a.unit : a.of);
+    draft.label = LabelOf(best);
     draft.confidence = Probability(best.score);
     const double ratio = Ratio(a, b);
     draft.severity = ratio > 1.5 ? HIGH : ratio > 1.05 ? MEDIUM : LOW;
@@ -252,8 +244,8 @@ class CountJudge {
     draft.explanation = absl::StrCat(
         "The figures cannot both be true, hedges and rounding allowed for. ",
         best.swapped ? "Their digits are the same but for two that change places. " : "",
-        WhyOneEvent(context_, {sightings_[best.a].row, sightings_[best.b].row},
-                    sightings_[best.a].row, sightings_[best.b].row));
+        "The two sentences are taken to give it of one thing: ",
+        Reasons(context_, sightings_[best.a].row, sightings_[best.b].row, SaidOfFigures), ".");
     return BuildFinding(draft);
   }
 

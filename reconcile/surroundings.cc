@@ -38,9 +38,6 @@ struct Best {
   float Outside(int32_t in) const { return in == sentence ? second : first; }
 };
 
-// A number for each telling: the running text of a document, and its tables and chronologies.
-int32_t Telling(const ClaimRow& row) { return 2 * row.document + (row.summary ? 1 : 0); }
-
 // Pairs of sentences of two tellings, each way round, with the best score of a pair of their
 // claims.
 class SentencePairs {

@@ -192,6 +192,9 @@ TEST(VerdictSentences, FiguresOfOneThing) {
                 "passengers.",
                 "In June 1991 the ferry Karen sank off Oslo. A court heard that 356 guests had "
                 "dined."},
+           // Money is no number of people.
+           Case{"", "The flood of March 1933 destroyed the mills of Varde. Varde paid £147,000.",
+                "In March 1933 Varde was flooded. Some 174,000 people fled from Varde."},
            // In one text another thing is called otherwise.
            Case{"",
                 "On 10 May 2007 144 lawmakers signed a petition in Varde. In July 441 soldiers "
