@@ -14,9 +14,18 @@ namespace {
 // Readings whose claims are less surely of one event do not contradict each other.
 constexpr double kLeastClash = 0.1;
 
+// A claim of the event and the claim that says when: itself, or for one without a date the nearest
+// dated claim of its sentence ('the dike was blown up by a button pressed on 10 October').
+struct Told {
+  int32_t row = 0;
+  int32_t dated = 0;
+
+  bool borrowed() const { return row != dated; }
+};
+
 struct DateReading {
   DateClaim date;
-  std::vector<int32_t> rows;
+  std::vector<Told> rows;
 };
 
 struct Clash {
@@ -26,16 +35,36 @@ struct Clash {
   double confidence = 0;
 };
 
-std::vector<DateReading> ReadingsOf(const ClaimTable& table, const std::vector<int32_t>& claims) {
+// Dates that the claims of an event give, and those beside claims without one. The date of another
+// clause never contradicts: it counts only where all others can be true with it.
+std::vector<Told> DatesTold(const ClaimTable& table, const std::vector<int32_t>& claims) {
+  std::vector<Told> told;
+  for (int32_t row : claims) {
+    if (table.rows[row].date.dated()) told.push_back({row, row});
+  }
+  for (int32_t row : claims) {
+    const int32_t host = table.rows[row].host;
+    if (table.rows[row].date.dated() || host < 0 || !table.rows[host].date.dated()) continue;
+    const bool fits = std::all_of(told.begin(), told.end(), [&](const Told& other) {
+      const DateRelation relation =
+          CompareDates(table.rows[other.dated].date, table.rows[host].date).relation;
+      return other.dated != host && relation != DateRelation::kDisjoint &&
+             relation != DateRelation::kIncomparable;
+    });
+    if (fits) told.push_back({row, host});
+  }
+  return told;
+}
+
+std::vector<DateReading> ReadingsOf(const ClaimTable& table, const std::vector<Told>& told) {
   using Key = std::tuple<int, int32_t, int32_t, int32_t, int32_t, int16_t>;
   std::map<Key, DateReading> by_value;
-  for (int32_t row : claims) {
-    const DateClaim& date = table.rows[row].date;
-    if (!date.dated()) continue;
+  for (const Told& one : told) {
+    const DateClaim& date = table.rows[one.dated].date;
     DateReading& reading = by_value[{static_cast<int>(date.part), date.first.low, date.first.high,
                                      date.last.low, date.last.high, date.time.minute}];
     reading.date = date;
-    reading.rows.push_back(row);
+    reading.rows.push_back(one);
   }
   std::vector<DateReading> readings;
   for (auto& [key, reading] : by_value) readings.push_back(std::move(reading));
@@ -50,8 +79,10 @@ bool BornByAge(const Claim& claim) {
 // The best pair of claims of two readings that contradict each other; confidence 0: none may.
 Clash BestClash(const JudgeContext& context, const DateReading& a, const DateReading& b) {
   Clash best;
-  for (int32_t x : a.rows) {
-    for (int32_t y : b.rows) {
+  for (const Told& told_x : a.rows) {
+    for (const Told& told_y : b.rows) {
+      if (told_x.borrowed() || told_y.borrowed()) continue;
+      const int32_t x = told_x.row, y = told_y.row;
       if (!CanContradict(context.table.rows[x], context.table.rows[y]) ||
           OtherPeople(context.table, x, y))
         continue;
@@ -131,8 +162,9 @@ std::string ApartInWords(const DateComparison& dates, Grain grain) {
 
 double MeanLink(const JudgeContext& context, const std::vector<DateReading>& readings) {
   std::vector<int32_t> rows;
-  for (const DateReading& reading : readings)
-    rows.insert(rows.end(), reading.rows.begin(), reading.rows.end());
+  for (const DateReading& reading : readings) {
+    for (const Told& told : reading.rows) rows.push_back(told.row);
+  }
   double sum = 0;
   int pairs = 0;
   for (size_t i = 0; i < rows.size() && pairs < 200; ++i) {
@@ -179,21 +211,20 @@ void DescribeClash(const JudgeContext& context, const std::vector<int32_t>& clai
 
 void JudgeDates(const JudgeContext& context, const std::vector<int32_t>& claims, const Event& event,
                 std::vector<Finding>* findings) {
-  const std::vector<DateReading> readings = ReadingsOf(context.table, claims);
-  size_t dated = 0;
-  for (const DateReading& reading : readings) dated += reading.rows.size();
-  if (dated < 2) return;
+  const std::vector<Told> told = DatesTold(context.table, claims);
+  if (told.size() < 2) return;
+  const std::vector<DateReading> readings = ReadingsOf(context.table, told);
   FindingDraft draft;
   draft.dimension = DATE;
   draft.event = event.id();
   draft.label = event.label();
   for (const DateReading& reading : readings) {
     DraftReading& out = draft.readings.emplace_back();
-    const Claim& first = *context.table.claims[reading.rows[0]];
+    const Claim& first = *context.table.claims[reading.rows[0].dated];
     out.value = first.date().edtf().empty() ? first.date().text() : first.date().edtf();
     out.words = DateInWords(first.date());
     out.width = static_cast<double>(reading.date.hull().width());
-    for (int32_t row : reading.rows) out.claims.push_back(context.table.claims[row]);
+    for (const Told& one : reading.rows) out.claims.push_back(context.table.claims[one.dated]);
   }
   const std::vector<Clash> clashes = ClashesOf(context, readings);
   draft.equal = AllEqual(readings);
@@ -202,7 +233,7 @@ void JudgeDates(const JudgeContext& context, const std::vector<int32_t>& claims,
   } else {
     draft.confidence = MeanLink(context, readings);
     draft.explanation =
-        WhyOneEvent(context, claims, readings[0].rows[0], readings.back().rows.back());
+        WhyOneEvent(context, claims, readings[0].rows[0].row, readings.back().rows.back().row);
   }
   findings->push_back(BuildFinding(draft));
 }
