@@ -48,7 +48,9 @@ const absl::flat_hash_map<std::string, Unit>& Units() {
   return *units;
 }
 
+// 'delegate' of 'foreign delegate of 135'.
 absl::string_view HeadOf(absl::string_view phrase) {
+  phrase = phrase.substr(0, phrase.find(" of "));
   const size_t space = phrase.rfind(' ');
   return space == absl::string_view::npos ? phrase : phrase.substr(space + 1);
 }
@@ -139,6 +141,13 @@ bool OtherDead(const Figure& a, const Figure& b) {
   return x != y && !IsAnybody(x) && !IsAnybody(y);
 }
 
+// What is counted: 'twelve people', 'twelve persons' and 'twelve men' are counted alike.
+absl::string_view ThingOf(absl::string_view of) {
+  const absl::string_view head = HeadOf(of);
+  const auto unit = Units().find(std::string(head));
+  return unit == Units().end() ? head : absl::string_view(unit->second.base);
+}
+
 // 'came down for it, 44 to 34' and 'by 42 votes to 34'.
 bool BareAgainstCounted(const Figure& bare, const Figure& counted) {
   if (!bare.unit.empty() || !bare.of.empty() || counted.unit.empty()) return false;
@@ -155,7 +164,7 @@ bool SameMeasure(const Figure& a, const Figure& b) {
   if (a.unit != b.unit || a.unit.empty() || OtherDead(a, b)) return false;
   if ((a.of == "age") != (b.of == "age")) return false;
   if (a.of.empty() || b.of.empty() || a.of == b.of) return true;
-  return HeadOf(a.of) == HeadOf(b.of);
+  return ThingOf(a.of) == ThingOf(b.of);
 }
 
 FigureRelation CompareFigures(const Figure& a, const Figure& b) {

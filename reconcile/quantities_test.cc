@@ -50,6 +50,10 @@ TEST(Quantities, HedgesRoundingAndUnits) {
       {"other units", Make(3, "km", 1), Make(3, "people", 1), R::kIncomparable},
       {"other things", Make(3, "people", 1, -kOpen, kOpen, "dead miner"),
        Make(5, "people", 1, -kOpen, kOpen, "rescuer"), R::kIncomparable},
+      {"people and persons", Make(12, "people", 2, -kOpen, kOpen, "people"),
+       Make(12, "person", 2, -kOpen, kOpen, "person"), R::kEqual},
+      {"of so many delegates", Make(42, "delegate", 2, -kOpen, kOpen, "delegate of 136"),
+       Make(42, "delegate", 2, -kOpen, kOpen, "delegate of 135"), R::kEqual},
       {"no unit", Make(3, "", 1), Make(4, "", 1), R::kIncomparable},
   };
   for (const auto& c : cases) {
