@@ -3,6 +3,7 @@
 #include <array>
 
 #include "absl/container/inlined_vector.h"
+#include "absl/strings/match.h"
 #include "reconcile/comparer.h"
 
 namespace dateline {
@@ -55,7 +56,8 @@ void Comparer::CompareParticipants() {
     x_used[found.x] = y_used[found.y] = true;
     release_met_ |= table_.entities[p.entity].kind == RELEASE;
     Add(found.level, found.rarity, p.entity, q.entity);
-    once |= HappensOnce(p, q, found.match);
+    named_once_ |= NamedOnce(p, q, found.match);
+    once |= HappensOnce(p, q, found.match) || named_once_;
     sole_of_ |= found.level != Level::kInContext && SoleOf(p, q);
     met_ |= found.level == Level::kSameRole && !p.inferred && !q.inferred;
     series_ |= found.level != Level::kInContext && SeriesOf(p, q);
@@ -80,6 +82,16 @@ bool Comparer::SeriesOf(const ParticipantRow& p, const ParticipantRow& q) const 
   const int32_t kind = KindOf(x_);
   if (kind < 0 || kind != KindOf(y_)) return false;
   return p.series || q.series;
+}
+
+bool Comparer::NamedOnce(const ParticipantRow& p, const ParticipantRow& q,
+                         EntityLevel match) const {
+  if (table_.entities[p.entity].kind != TREATY || match < EntityLevel::kVariant) return false;
+  const auto told = [&](const ClaimRow& row, const ParticipantRow& r) {
+    return (r.role != CONTEXT && r.role != 0) ||
+           (row.head >= 0 && absl::EndsWith(table_.entities[r.entity].entity->id(), table_.strings.Text(row.head)));
+  };
+  return SameKind() && told(x_, p) && told(y_, q);
 }
 
 // What happens once to one it happens to needs less besides: the same death, the invasion of one
@@ -136,11 +148,16 @@ void Comparer::CompareOthers(absl::Span<const ParticipantRow> xs,
       if (y_used[j] || table_.entities[ys[j].entity].kind != kind) continue;
       if (kind == RELEASE) {
         const bool mentioned = xs[i].role == CONTEXT || ys[j].role == CONTEXT;
-        if (release == nullptr || (aside && !mentioned))
+        if (!places) {
+    bool any = false, same = false; int32_t ea = -1, eb = -1;
+    for (const auto& p : xs) for (const auto& q : ys) {
+      if (table_.entities[p.entity].kind != PLACE || table_.entities[q.entity].kind != PLACE || !IsPlaceRole(p.role) || !IsPlaceRole(q.role)) continue;
+      any = true; ea = p.entity, eb = q.entity; same |= table_.EntityMatch(p.entity, q.entity) != EntityLevel::kDifferent;
+    }
+    if (any && !same) Add(Level::kPlaceDiffers, 0, ea, eb);
+  }
+  if (release == nullptr || (aside && !mentioned))
           release = &xs[i], other_release = &ys[j], aside = mentioned;
-      } else if (kind == PLACE && IsPlaceRole(xs[i].role) && IsPlaceRole(ys[j].role)) {
-        if (!places) Add(Level::kPlaceDiffers, 0, xs[i].entity, ys[j].entity);
-        places = true;
       } else if (IsCore(xs[i], kind) && IsCore(ys[j], kind) && xs[i].role == ys[j].role &&
                  others < 2) {
         Add(Level::kOthers, 0, xs[i].entity, ys[j].entity);

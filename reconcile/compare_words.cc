@@ -85,7 +85,7 @@ void Comparer::CompareQuantities() {
       const bool meet = p.min <= q.max && q.min <= p.max;
       near |= meet;
       const double low = std::min(p.value, q.value), high = std::max(p.value, q.value);
-      if (!meet && p.of >= 0 && p.of == q.of && !p.common && high <= kSameSize * low &&
+      if (!meet && low >= 5 && p.of >= 0 && p.of == q.of && !p.common && high <= kSameSize * low &&
           table_.bits[p.of] > counted) {
         counted = table_.bits[p.of], thing = p.of, sole = p.sole && q.sole;
       }
@@ -93,7 +93,7 @@ void Comparer::CompareQuantities() {
   }
   if (near) return Add(Level::kNearQuantity);
   if (moved) Add(Level::kDigitsMoved);
-  if (thing < 0) return;
+  if (thing < 0 || result_.dates.relation == DateRelation::kDisjoint) return;
   Add(Level::kSameMeasure, counted, thing, thing);
   if (sole && x_.document != y_.document) Add(Level::kSoleCount, 0, thing, thing);
 }

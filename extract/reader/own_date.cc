@@ -25,15 +25,38 @@ constexpr char kReportDay[] =
 // What may stand behind a date that is a line's last: a time of day with its zone, a page.
 bool OnlyTimeBehind(absl::string_view text) {
   static const RE2 kBehind(
-      R"((?i)^[\s,.;|@)*_\x{B7}\x{2022}\x{2013}\x{2014}-]*(?:(?:at\s+)?\d{1,2}(?:[.:]\d\d){0,2}\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{1,5}(?:[+-]\d{1,2}(?::\d\d)?)?\)?)?)?[\s,.;|)*_]*(?:(?:page|p\.)\s*[A-Z]?\d+)?$)");
+      R"((?i)^[\s,.;|@)*_\x{B7}\x{2022}\x{2013}\x{2014}-]*(?:(?:at\s+)?\d{1,2}(?:[.:]?\d\d){0,2}\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{1,5}(?:[+-]\d{1,2}(?::\d\d)?)?\)?)?)?[\s,.;|)*_]*(?:(?:page|p\.)\s*[A-Z]?\d+)?$)");
   return RE2::PartialMatch(Std(text), kBehind);
 }
 
 // Names a newspaper, an agency or a department that writes.
 bool NamesPublication(absl::string_view text) {
   static const RE2 kPublication(
-      R"(\b(?:Advertiser|Argus|Chronicle|Courier|Dispatch|Echo|Examiner|Express|Gazette|Globe|Guardian|Herald|Independent|Inquirer|Journal|Magazine|Mail|Mercury|Messenger|Mirror|Monitor|News|Newsroom|Observer|Post|Press|Record|Register|Review|Standard|Star|Sun|Telegraph|Times|Tribune|Weekly|World)\b)");
+      R"(\b(?:Advertiser|Argus|Bulletin|Chronicle|Courier|Dispatch|Echo|Examiner|Express|Gazette|Globe|Guardian|Herald|Independent|Inquirer|Journal|Magazine|Mail|Mercury|Messenger|Mirror|Monitor|News|Newsletter|Newsroom|Observer|Post|Press|Record|Register|Review|Standard|Star|Sun|Telegraph|Times|Tribune|Weekly|World)\b)");
   return RE2::PartialMatch(Std(text), kPublication);
+}
+
+// "Lima Branch - No. 41 - 7 November 2018": numbers an issue of what appears again and again.
+bool NumbersIssue(absl::string_view text) {
+  static const RE2 kIssue(R"(\b(?:[Nn]o|NO|[Nn]r|[Ii]ssue|ISSUE|[Vv]ol(?:ume)?|VOL|[Nn]umber)\.? ?\d)");
+  return RE2::PartialMatch(Std(text), kIssue);
+}
+
+// The line of capitals over an agency's copy: "AND0231 4 GEN HARBOUR-STRIKE 24-10-2018 1605GMT".
+// Days up to the twelfth may be months and are left alone.
+bool ReadSlug(absl::string_view text, TimeValue* date) {
+  static const RE2 kDayFirst(
+      R"(^[^a-z\n]*[A-Z]{3}[^a-z\n]*?\b(1[3-9]|2\d|3[01])[-./](0?[1-9]|1[0-2])[-./]((?:19|20)\d\d)\b([^a-z\n]*)$)");
+  static const RE2 kIso(
+      R"(^[^a-z\n]*[A-Z]{3}[^a-z\n]*?\b((?:19|20)\d\d-\d\d-\d\d)\b([^a-z\n]*)$)");
+  if (text.size() > kLongestLine) return false;
+  std::string day, month, year, iso, behind;
+  if (RE2::FullMatch(Std(text), kDayFirst, &day, &month, &year, &behind)) {
+    iso = absl::StrCat(year, "-", month.size() == 1 ? "0" : "", month, "-", day);
+  } else if (!RE2::FullMatch(Std(text), kIso, &iso, &behind)) {
+    return false;
+  }
+  return OnlyTimeBehind(behind) && ReadIsoDate(iso, date);
 }
 
 // A line that ends in a date, below a byline, a newspaper's name or alone.
@@ -49,7 +72,8 @@ bool IsDateLine(absl::string_view text, TimeValue* date) {
       absl::StrCat(R"([|,*_\n\x{B7}\x{2022}\x{2013}\x{2014}-]\s*)", kWeekday, "$"));
   const bool line = RE2::PartialMatch(Std(before), kBare) ||
                     RE2::PartialMatch(Std(before), kByline) ||
-                    (NamesPublication(before) && RE2::PartialMatch(Std(before), kSeparated));
+                    ((NamesPublication(before) || NumbersIssue(before)) &&
+                     RE2::PartialMatch(Std(before), kSeparated));
   if (line) *date = found;
   return line;
 }
@@ -98,7 +122,7 @@ bool ReadLabelledDate(absl::string_view text, TimeValue* date) {
 
 bool ReadOwnDate(absl::string_view text, TimeValue* date) {
   if (text.empty()) return false;
-  if (IsDateLine(text, date) || OpensWithPlaceAndDate(text, date)) return true;
+  if (IsDateLine(text, date) || ReadSlug(text, date) || OpensWithPlaceAndDate(text, date)) return true;
   const size_t dateline = DatelineSize(text);
   return dateline > 0 && FindWrittenDate(text.substr(0, dateline), date);
 }
