@@ -27,6 +27,8 @@ int32_t YearOfMark(int32_t yy, const Discourse& d) {
 // Days of far years would not fit their numbers.
 constexpr int32_t kMaxYear = 1'000'000;
 
+constexpr int32_t kHalfYear = 6;  // months
+
 struct YearReading {
   int32_t year = 0;
   bool known = false;
@@ -140,6 +142,22 @@ void ApplyFiscal(const Slots& s, const DocumentHabits& habits, TimePoint* p) {
   p->fiscal_month = habits.fiscal_month;
   const bool by_end = habits.fiscal_by_end && s.Get(kFiscal) != kTwoYears;
   p->fiscal_start_year = by_end ? p->year - 1 : p->year;
+}
+
+// A day told with its weekday, which of the year of the story and that of publication only the
+// latter has: 'Friday, 12 October' behind a sentence on an earlier year.
+int32_t YearOfWeekday(const Slots& s, const Discourse& d, int32_t year) {
+  if (!d.published || !s.Has(kWeekday) || !s.Has(kMonth) || !s.Has(kDay)) return year;
+  const auto fits = [&](int32_t y) {
+    return IsValidDay(y, s.Get(kMonth), s.Get(kDay)) &&
+           WeekdayOf(DayNumber(y, s.Get(kMonth), s.Get(kDay))) == s.Get(kWeekday);
+  };
+  if (fits(year)) return year;
+  for (const int32_t y : {d.published->year, d.published->year - 1, d.published->year + 1}) {
+    const int32_t months = 12 * (y - d.published->year) + s.Get(kMonth) - d.published->month;
+    if (std::abs(months) <= kHalfYear && fits(y)) return y;
+  }
+  return year;
 }
 
 // The unit that the slots name in a known year; problem is set for days that do not exist.
@@ -300,7 +318,7 @@ Value DateOf(const Slots& s, absl::string_view numeric_text, const DocumentHabit
       return value;
     }
     Inherit(from, &value);
-    y = from.year;
+    y = YearOfWeekday(s, d, from.year);
   } else if (s.Has(kDay)) {
     Value alone = DayOfMonthAlone(s, d);
     alone.stated_weekday = value.stated_weekday;

@@ -11,6 +11,9 @@ namespace {
 // ... January'.
 constexpr int kWrapMonths = 7;
 
+// A report goes forward.
+constexpr int kReportWrapMonths = 5;
+
 // A story so many months before publication is one of times long past.
 constexpr int kPastMonths = 11;
 
@@ -120,7 +123,11 @@ int32_t YearBehind(const TimePoint& p, int month, Tense tense) {
 InheritedYear YearInReport(const Discourse& d, int month, Tense tense) {
   const int32_t now = d.published->year * 12 + d.published->month - 1;
   if (d.narrated.known() && tense != Tense::kFuture) {
-    const int32_t year = YearBehind(d.narrated.point, month, tense);
+    int32_t year = YearBehind(d.narrated.point, month, tense);
+    // 'Launched last November, it should have been delivered in May.'
+    const bool wraps = tense == Tense::kPlain && year == d.narrated.point.year &&
+                       MonthOf(d.narrated.point) - month >= kReportWrapMonths;
+    if (wraps && (year + 1) * 12 + month - 1 <= now) ++year;
     if (year * 12 + month - 1 <= now) return {year, d.narrated.span, true};
   }
   return {NearestYear(d, now, month, tense == Tense::kFuture), {}, true};

@@ -41,7 +41,7 @@ struct Discourse {
   bool recent_nearer = false;
   // The year of the next full date of the paragraph; the story does not go beyond it.
   std::optional<int32_t> year_ahead;
-  Told last;                 // the last date told in this sentence; else the line
+  Told last;  // the last date told in this sentence; else the line
   Told last_day;
   // Report reading: a date long before publication that the sentence before or this one tells;
   // months without a year that follow belong to it.
@@ -49,6 +49,7 @@ struct Discourse {
   bool bc = false;  // the document tells of years BC
   // Of a report: it mostly tells of times long past, as an anniversary's article does.
   bool past_story = false;
+  bool of_its_day = false;  // most years that it names are near its publication
   // The last day told for each weekday, Monday first: what 'the Friday' may point back to.
   std::array<Told, 7> weekdays;
 

@@ -36,13 +36,27 @@ bool NeedsContext(const Candidates& all, const Candidate& c) {
 }
 
 // Whether the first date that names a month does without a year: the text speaks of its own days.
-bool OpensWithOwnDays(const Candidates& all) {
+// The head's own date aside.
+bool OpensWithOwnDays(const Candidates& all, const TimePoint& published) {
   for (const Candidate& c : all.items) {
     if (c.in_brackets || c.op != Op::kDate) continue;
+    if (all.Get(c, kYear) == published.year && all.Get(c, kMonth) == published.month &&
+        all.Get(c, kDay) == published.day)
+      continue;
     if (all.Get(c, kYear) != kUnset) return false;
     if (all.Get(c, kMonth) != kUnset && all.Has(c, kDay)) return true;
   }
   return false;
+}
+
+// Whether the years that the text names are mostly those of the last two years.
+bool TellsOfPresent(const Candidates& all, const TimePoint& published) {
+  int past = 0, near = 0;
+  for (const Candidate& c : all.items) {
+    const int32_t year = all.Get(c, kYear);
+    if (year != kUnset && !c.in_brackets) (published.year - year > 1 ? past : near) += 1;
+  }
+  return near >= past;
 }
 
 // An anniversary's article, a feature: far more years long before publication than years near it,
@@ -142,6 +156,7 @@ DocumentHabits HabitsOf(const DocumentText& doc, const Candidates& all,
                         const TimeOptions& options) {
   DocumentHabits habits;
   habits.published = PublishedOn(doc, options);
+  habits.of_its_day = habits.published && TellsOfPresent(all, *habits.published);
   int pointing = 0, needing = 0, days = 0;
   for (const Candidate& c : all.items) {
     if (all.Get(c, kEra, 0) == 1 || all.Get(c, kSlotCount + kEra, 0) == 1) habits.bc = true;
@@ -156,11 +171,14 @@ DocumentHabits HabitsOf(const DocumentText& doc, const Candidates& all,
   if (options.reading == TimeReading::kAuto) {
     const bool past = habits.published && TellsOfPast(all, *habits.published, pointing);
     const int share = past ? kFeatureShare : kReportShare;
-    const bool report = habits.published && pointing > 0 && pointing * share >= needing;
+    const bool report =
+        habits.published && ((pointing > 0 && pointing * share >= needing) ||
+                             (habits.of_its_day && OpensWithOwnDays(all, *habits.published)));
     habits.reading = report ? TimeReading::kReport : TimeReading::kNarrative;
   }
   habits.past_story = habits.reading == TimeReading::kReport && habits.published &&
-                      TellsOfPast(all, *habits.published, pointing) && !OpensWithOwnDays(all);
+                      TellsOfPast(all, *habits.published, pointing) &&
+                      !OpensWithOwnDays(all, *habits.published);
   habits.order = options.date_order;
   if (habits.order == DateOrder::kAuto) habits.order = OrderIn(doc, all);
   LearnFiscalYear(doc, all, &habits);

@@ -237,6 +237,8 @@ bool Plausibility::BareYear(const std::vector<TimeToken>& tokens, const RuleMatc
     return false;
   }
   if (op == Op::kRange) return true;
+  // 'in 85 ships'
+  if (year < 100 && !c.Has(kEra) && next && PluralNoun(*next, TextOf(*next))) return false;
   if (static_cast<uint32_t>(token) != match.begin) return true;  // 'the end of 1882', 'c. 1500'
   const bool plural = next && PluralNoun(*next, TextOf(*next));
   const bool round = year % 100 == 0;

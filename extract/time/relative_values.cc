@@ -91,7 +91,12 @@ Value WeekdayRelative(const Slots& s, const Discourse& d, Told anchor, int ref, 
   if (ref == kRefThat && anchor.point.grain != DAY && told.known()) {
     return Anchored(UnitAround(told.point, DAY, 0), told, INHERITED);
   }
-  return Anchored(WeekdayNear(anchor.point, weekday, ref, tense, report), anchor);
+  // A paper's 'On Wednesday', far from any day told, is near its own.
+  if (!report && ref == kRefThe && anchor.point.grain != DAY && d.published && d.of_its_day)
+    anchor = {*d.published, {}}, report = true;
+  // Only what is told from the moment of writing lies before it.
+  const bool back = report && anchor.span.empty();
+  return Anchored(WeekdayNear(anchor.point, weekday, ref, tense, back), anchor);
 }
 
 // 'The turn of the century' is the nearest beginning of one.
@@ -261,7 +266,11 @@ Value RelativeOf(const Slots& s, const DocumentHabits& habits, const Discourse& 
       if (const Told* frame = FrameOf(d)) anchor = *frame;
     }
     if (!anchor.known() && report) anchor = d.Moment();
-    return UnitRelative(s, anchor, ref);
+    Value value = UnitRelative(s, anchor, ref);
+    if (s.Has(kWeekday) && value.first.known()) {  // 'Tuesday of last week'
+      value.first = DayPoint(BoundsOf(value.first).first + s.Get(kWeekday) - 1);
+    }
+    return value;
   }
   if (s.Has(kWeekday)) return WeekdayRelative(s, d, anchor, ref, tense, report);
   if (s.Has(kPartOfDay)) {

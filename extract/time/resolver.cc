@@ -39,6 +39,7 @@ class Resolver {
     const Candidate& c = At(i);
     story_.Enter(c, YearAhead(i));
     if (!habits_.era && all_.Has(c, kYear) && all_.Get(c, kYear) < 1000) return i + 1;
+    if (IsNumberAlone(c)) return i + 1;
     TimeExpression e;
     e.span = c.span;
     e.rule = std::string(tables_.RuleName(c.rule));
@@ -81,6 +82,16 @@ class Resolver {
     }
     story_.Tell(c, value);
     return i + 1;
+  }
+
+  // 'In 85' is a year only in a story of about that time BC.
+  bool IsNumberAlone(const Candidate& c) const {
+    constexpr int32_t kLeast = 100;
+    constexpr int32_t kNear = 80;  // years
+    if (!all_.Has(c, kYear) || all_.Has(c, kEra) || all_.Get(c, kYear) >= kLeast) return false;
+    const Told& last = story_.now().last;
+    return !habits_.bc || !last.known() || last.point.year > 0 ||
+           std::abs(1 - all_.Get(c, kYear) - last.point.year) > kNear;
   }
 
   // 'It waited three years for the vote, until 1939': the wait is a length, the date is said.

@@ -21,6 +21,7 @@ struct DocumentHabits {
   bool bc = false;                     // years BC are told
   bool era = false;                    // years are told with their era
   bool past_story = false;             // of a report: it mostly tells of times long past
+  bool of_its_day = false;             // most years that it names are near its publication
   bool diary = false;                  // headings that are days say when what follows was written
   // First month of the fiscal year, and whether a fiscal year is named after the calendar year in
   // which it ends.

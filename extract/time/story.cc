@@ -29,6 +29,7 @@ Story::Story(const DocumentText& doc, const DocumentHabits& habits) : doc_(doc) 
   now_.published = habits.published;
   now_.bc = habits.bc;
   now_.past_story = habits.past_story;
+  now_.of_its_day = habits.of_its_day;
 }
 
 void Story::Enter(const Candidate& c, std::optional<int32_t> year_ahead) {

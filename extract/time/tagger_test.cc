@@ -444,6 +444,65 @@ TEST(TagTimes, NothingFromBlocksThatAreNoProse) {
   EXPECT_TRUE(TagTimes(doc, {}).empty());
 }
 
+TimeOptions PublishedOn(int32_t year, int month, int day) {
+  TimeOptions options;
+  options.reference_day = DayNumber(year, month, day);
+  return options;
+}
+
+TEST(TagTimes, TextsOfTheirDay) {
+  const TimeOptions paper = PublishedOn(2018, 11, 7);
+  for (const char* text : {
+           // It opens with days of its own, and the years that it names are near.
+           "On [[18 October|2018-10-18]] they were held. The fire of [[17 June 2017|2017-06-17]] "
+           "was "
+           "forgotten. Nobody minded. They came out on [[24 October|2018-10-24]] and won.",
+           // The weekday is that of the paper's year.
+           "She was launched in [[November 2017|2017-11]]. Smoke was seen on [[Friday, 12 "
+           "October|2018-10-12]].",
+           // No year near has it: the story's.
+           "She was launched in [[November 2017|2017-11]]. Smoke was seen on [[Friday, 13 "
+           "October|2017-10-13]].",
+           "She was launched in [[November 2017|2017-11]]. She left [[on Wednesday|2018-11-07]].",
+       }) {
+    std::string marked = text;
+    const size_t on = marked.find("[[on Wednesday");
+    if (on != std::string::npos) marked.replace(on, 5, "on [[");
+    ExpectMarked(marked, paper);
+  }
+  TimeOptions memoir = PublishedOn(1964, 5, 4);
+  memoir.reading = TimeReading::kNarrative;
+  ExpectMarked("She was made a dame in [[1950|1950]]. She left on a wet Friday in her boots.",
+               memoir);
+}
+
+TEST(TagTimes, ReportsGoForward) {
+  const TimeOptions report = Report(2018, 10, 13);
+  for (const char* text : {
+           "Launched [[last November|2017-11]], she sailed in [[May|2018-05]].",
+           "She was launched in [[November 2016|2016-11]]. It had been put off in [[May|2016-05]].",
+           "It broke out on [[Friday, Oct. 12|2018-10-12]]. It was put out on [[the Sunday "
+           "morning|2018-10-14]].",
+           "They were held on [[Tuesday of last week|2018-10-02]].",
+           "The service is [[tomorrow week|2018-10-21]].",
+       }) {
+    ExpectMarked(text, report);
+  }
+}
+
+TEST(TagTimes, YearsOfTwoDigitsBc) {
+  for (const char* text : {
+           "It began in [[132 BC|-0131]]. In [[95|-0094]] Rome allowed it, in [[94|-0093]] he "
+           "died.",
+           "It began in [[90 BC|-0089]]; in [[the spring of 89|-0088-21]] they sailed, 85 in all.",
+           "It began in [[90 BC|-0089]]; in 85 ships, for 12 of 30 drachmas, they sailed.",
+           "It began in [[490 BC|-0489]]; in 85 they sailed.",
+           "It began in [[1990|1990]]; in 85 they sailed.",
+       }) {
+    ExpectMarked(text);
+  }
+}
+
 TEST(TagTimes, SaysWhichReadingWasChosen) {
   TimeReading used;
   DocumentText doc = PlainText("The court sat yesterday. It meets again next week.");
