@@ -3,7 +3,6 @@
 #include <array>
 
 #include "absl/container/inlined_vector.h"
-#include "absl/strings/match.h"
 #include "reconcile/comparer.h"
 
 namespace dateline {
@@ -56,14 +55,14 @@ void Comparer::CompareParticipants() {
     x_used[found.x] = y_used[found.y] = true;
     release_met_ |= table_.entities[p.entity].kind == RELEASE;
     Add(found.level, found.rarity, p.entity, q.entity);
-    named_once_ |= NamedOnce(p, q, found.match);
-    once |= HappensOnce(p, q, found.match) || named_once_;
+    once |= HappensOnce(p, q, found.match);
     sole_of_ |= found.level != Level::kInContext && SoleOf(p, q);
     met_ |= found.level == Level::kSameRole && !p.inferred && !q.inferred;
     series_ |= found.level != Level::kInContext && SeriesOf(p, q);
   }
   if (once) Add(Level::kOnceOf);
   once_ = once;
+  ComparePlaces(xs, ys);
   CompareOthers(xs, ys, x_used, y_used);
   CompareNames(xs, ys, x_used, y_used);
 }
@@ -82,16 +81,6 @@ bool Comparer::SeriesOf(const ParticipantRow& p, const ParticipantRow& q) const 
   const int32_t kind = KindOf(x_);
   if (kind < 0 || kind != KindOf(y_)) return false;
   return p.series || q.series;
-}
-
-bool Comparer::NamedOnce(const ParticipantRow& p, const ParticipantRow& q,
-                         EntityLevel match) const {
-  if (table_.entities[p.entity].kind != TREATY || match < EntityLevel::kVariant) return false;
-  const auto told = [&](const ClaimRow& row, const ParticipantRow& r) {
-    return (r.role != CONTEXT && r.role != 0) ||
-           (row.head >= 0 && absl::EndsWith(table_.entities[r.entity].entity->id(), table_.strings.Text(row.head)));
-  };
-  return SameKind() && told(x_, p) && told(y_, q);
 }
 
 // What happens once to one it happens to needs less besides: the same death, the invasion of one
@@ -132,13 +121,31 @@ void Comparer::CompareNames(absl::Span<const ParticipantRow> xs,
   if (strange(xs, x_used) && strange(ys, y_used)) Add(Level::kNobodyShared);
 }
 
+// Where it was, told by both, and no place that is the other's; that one tells of the other's place
+// elsewhere in its sentence is nothing against it.
+void Comparer::ComparePlaces(absl::Span<const ParticipantRow> xs,
+                             absl::Span<const ParticipantRow> ys) {
+  const auto is_place = [&](const ParticipantRow& row) {
+    return IsPlaceRole(row.role) && table_.entities[row.entity].kind == PLACE;
+  };
+  int32_t a = -1, b = -1;
+  for (const ParticipantRow& p : xs) {
+    if (!is_place(p)) continue;
+    for (const ParticipantRow& q : ys) {
+      if (!is_place(q)) continue;
+      if (table_.EntityMatch(p.entity, q.entity) != EntityLevel::kDifferent) return;
+      if (a < 0) a = p.entity, b = q.entity;
+    }
+  }
+  if (a >= 0) Add(Level::kPlaceDiffers, 0, a, b);
+}
+
 // Entities without a counterpart: in the same role two of one kind that differ speak against.
 void Comparer::CompareOthers(absl::Span<const ParticipantRow> xs,
                              absl::Span<const ParticipantRow> ys,
                              const std::array<bool, kMaxParticipants>& x_used,
                              const std::array<bool, kMaxParticipants>& y_used) {
   int others = 0;
-  bool places = false;
   const ParticipantRow *release = nullptr, *other_release = nullptr;  // two that differ
   bool aside = true;  // one of the two is only mentioned
   for (size_t i = 0; i < xs.size(); ++i) {
@@ -148,15 +155,7 @@ void Comparer::CompareOthers(absl::Span<const ParticipantRow> xs,
       if (y_used[j] || table_.entities[ys[j].entity].kind != kind) continue;
       if (kind == RELEASE) {
         const bool mentioned = xs[i].role == CONTEXT || ys[j].role == CONTEXT;
-        if (!places) {
-    bool any = false, same = false; int32_t ea = -1, eb = -1;
-    for (const auto& p : xs) for (const auto& q : ys) {
-      if (table_.entities[p.entity].kind != PLACE || table_.entities[q.entity].kind != PLACE || !IsPlaceRole(p.role) || !IsPlaceRole(q.role)) continue;
-      any = true; ea = p.entity, eb = q.entity; same |= table_.EntityMatch(p.entity, q.entity) != EntityLevel::kDifferent;
-    }
-    if (any && !same) Add(Level::kPlaceDiffers, 0, ea, eb);
-  }
-  if (release == nullptr || (aside && !mentioned))
+        if (release == nullptr || (aside && !mentioned))
           release = &xs[i], other_release = &ys[j], aside = mentioned;
       } else if (IsCore(xs[i], kind) && IsCore(ys[j], kind) && xs[i].role == ys[j].role &&
                  others < 2) {

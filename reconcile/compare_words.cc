@@ -10,6 +10,8 @@ namespace {
 
 // Two figures of one thing are of about one size.
 constexpr double kSameSize = 3;
+// Smaller numbers of a thing are told of parts of it.
+constexpr double kLeastCounted = 5;
 }  // namespace
 
 // What the comparison of events and objects has counted.
@@ -85,7 +87,7 @@ void Comparer::CompareQuantities() {
       const bool meet = p.min <= q.max && q.min <= p.max;
       near |= meet;
       const double low = std::min(p.value, q.value), high = std::max(p.value, q.value);
-      if (!meet && low >= 5 && p.of >= 0 && p.of == q.of && !p.common && high <= kSameSize * low &&
+      if (!meet && low >= kLeastCounted && p.of >= 0 && p.of == q.of && !p.common && high <= kSameSize * low &&
           table_.bits[p.of] > counted) {
         counted = table_.bits[p.of], thing = p.of, sole = p.sole && q.sole;
       }
@@ -93,6 +95,7 @@ void Comparer::CompareQuantities() {
   }
   if (near) return Add(Level::kNearQuantity);
   if (moved) Add(Level::kDigitsMoved);
+  // Where the dates differ too, all that says that they are one is told of two.
   if (thing < 0 || result_.dates.relation == DateRelation::kDisjoint) return;
   Add(Level::kSameMeasure, counted, thing, thing);
   if (sole && x_.document != y_.document) Add(Level::kSoleCount, 0, thing, thing);

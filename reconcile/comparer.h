@@ -81,7 +81,7 @@ class Comparer {
     return table_.entities[participant.entity].kind != OTHER;
   }
   // By its kind, or by what a text tells.
-  bool Recurs() const { return !named_once_ && (x_.recurs || y_.recurs || series_); }
+  bool Recurs() const { return x_.recurs || y_.recurs || series_; }
   bool SameKind() const {
     return (x_.family >= 0 && x_.family == y_.family) ||
            (x_.event_class >= 0 && x_.event_class == y_.event_class);
@@ -101,11 +101,11 @@ class Comparer {
   void CompareParticipants();
   bool SoleOf(const ParticipantRow& p, const ParticipantRow& q) const;
   bool SeriesOf(const ParticipantRow& p, const ParticipantRow& q) const;
-  bool NamedOnce(const ParticipantRow& p, const ParticipantRow& q, EntityLevel match) const;
   bool HappensOnce(const ParticipantRow& p, const ParticipantRow& q, EntityLevel match) const;
   void CompareNames(absl::Span<const ParticipantRow> xs, absl::Span<const ParticipantRow> ys,
                     const std::array<bool, kMaxParticipants>& x_used,
                     const std::array<bool, kMaxParticipants>& y_used);
+  void ComparePlaces(absl::Span<const ParticipantRow> xs, absl::Span<const ParticipantRow> ys);
   void CompareOthers(absl::Span<const ParticipantRow> xs, absl::Span<const ParticipantRow> ys,
                      const std::array<bool, kMaxParticipants>& x_used,
                      const std::array<bool, kMaxParticipants>& y_used);
@@ -137,7 +137,6 @@ class Comparer {
   bool sole_of_ = false;
   bool met_ = false;  // one whom both tell of, in one role
   bool series_ = false;
-  bool named_once_ = false;  // a named treaty: it is signed once
   bool release_met_ = false;
   bool another_ =
       false;           // of something that recurs, most likely another one: no story changes that
