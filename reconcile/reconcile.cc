@@ -137,6 +137,8 @@ class Reconciler {
     claims_of_document_.resize(count);
     for (int document : documents) {
       for (int index : of_document[document]) {
+        // The claim of the extent stands for its ends.
+        if (report_.claims(index).end_of_extent()) continue;
         order_.push_back(index);
         claims_of_document_[document].push_back(&report_.claims(index));
       }

@@ -28,7 +28,7 @@ void Summarise(Report* report) {
   for (const Event& event : report->events())
     met.insert(event.claims().begin(), event.claims().end());
   for (const Claim& claim : report->claims()) {
-    if (!met.contains(claim.id())) report->add_unchecked(claim.id());
+    if (!claim.end_of_extent() && !met.contains(claim.id())) report->add_unchecked(claim.id());
   }
   Summary& summary = *report->mutable_summary();
   summary.set_documents(report->documents_size());

@@ -110,13 +110,6 @@ Span EventSpan(const SentenceView& view, const EventFrame& frame) {
   return span;
 }
 
-// 'since 1904' goes on to the present.
-bool SaysSince(absl::string_view text, Span date) {
-  const absl::string_view before = text.substr(0, date.begin);
-  return absl::StartsWithIgnoreCase(date.In(text), "since") ||
-         absl::EndsWithIgnoreCase(before, "since ");
-}
-
 }  // namespace
 
 Claim ClaimOfFrame(const SentenceView& view, const EventFrame& frame, Span date) {
@@ -176,8 +169,7 @@ void CloseStart(const TimeExpression& time, TimeValue* date) {
 
 void SetDate(const DocumentAnalysis& all, const TimeExpression& time, Claim* claim) {
   *claim->mutable_date() = ToProto(time, all.doc);
-  if (time.kind == START && !SaysSince(all.doc.text, time.span))
-    CloseStart(time, claim->mutable_date());
+  if (time.kind == START) CloseStart(time, claim->mutable_date());
   *claim->mutable_location() = LocationOf(all.doc, time.span);
   EventMention* event = claim->mutable_event();
   if (event->aspect() == ASPECT_UNSPECIFIED || event->aspect() == GOES_ON) {

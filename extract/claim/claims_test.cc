@@ -126,7 +126,8 @@ TEST(Claims, EachDateGoesToItsOwnEvent) {
        {"2005-06 sale/transfer"}},
       {"A survey of the glaciers, carried out in 1923, filled two volumes.", {"1923 survey/"}},
       {"Rossi had led the bank since 2004.", {"2004 ", "BEGINS"}},
-      {"Rossi has led the bank since 2004.", {"2004/.. ", "BEGINS"}},
+      {"Rossi has led the bank since 2004.", {"2004 ", "BEGINS"}},
+      {"The archive has been open since 1 March 2023.", {"2023-03-01 ", "BEGINS"}},
       {"Rossi led the bank from 2004.", {"2004 ", "BEGINS"}},
       {"Emil Holm did not join the laboratory until 1936.",
        {"1936 join/joining ASSERTED ", "AGENT=Emil Holm"}},
@@ -234,6 +235,31 @@ TEST(Claims, StartsAndEndsAreKeptApart) {
        {"1936 construction/construction", "ENDS"}},
       {"The war lasted from 1939 to 1945.", {"1939/1945", "COMPLETE_EXTENT"}},
   });
+}
+
+TEST(Claims, AnExtentThatNamesItsEndsTellsThemToo) {
+  const auto ends_of = [](absl::string_view text) {
+    std::vector<std::string> ends;
+    for (const Claim& claim : ClaimsOf(text)) {
+      if (claim.end_of_extent()) {
+        ends.push_back(absl::StrCat(Aspect_Name(claim.event().aspect()), " ", claim.date().text(),
+                                    " ", claim.date().edtf()));
+      }
+    }
+    return ends;
+  };
+  const auto both = testing::ElementsAre("BEGINS 1888 1888", "ENDS 1921 1921");
+  EXPECT_THAT(ends_of("From 1888 to 1921 Emil Holm led the bank."), both);
+  EXPECT_THAT(ends_of("Emil Holm led the bank from 1888 until 1921."), both);
+  EXPECT_THAT(ends_of("Emil Holm stayed in Rome from May 1888 to the end of June 1921."),
+              testing::ElementsAre("BEGINS May 1888 1888-05", testing::HasSubstr("ENDS ")));
+  // These speak of the whole, or of nothing that happened.
+  for (const char* text :
+       {"Emil Holm, king 1378–1418.", "Some 900 people died between 1881 and 1889.",
+        "The war of 1914-18 began in Serbia.", "Emil Holm led the bank from 1888.",
+        "Emil Holm did not lead the bank from 1888 to 1921."}) {
+    EXPECT_THAT(ends_of(text), testing::IsEmpty()) << text;
+  }
 }
 
 TEST(Claims, PlansAndDenialsAreNoDeeds) {

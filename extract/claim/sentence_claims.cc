@@ -66,19 +66,6 @@ void ReadNotUntil(const SentenceView& view, const TimeExpression& time, Claim* c
   if (claim->modality() == DENIED) claim->set_modality(ASSERTED);
 }
 
-// 'He had been blind since 1339': what began then had an end, as no verb of the sentence speaks of
-// the present. 'She has led it since 1999', 'in office since 1999' go on.
-bool TellsOfPast(const SentenceView& view) {
-  bool past = false;
-  for (int i = 0; i < view.size(); ++i) {
-    const Token& token = view.token(i);
-    if (token.upos != Upos::kVerb && token.upos != Upos::kAux) continue;
-    if (token.form == VerbForm::kPresent) return false;
-    past |= token.form == VerbForm::kPast || token.form == VerbForm::kPastParticiple;
-  }
-  return past;
-}
-
 // 'The discovery dates from 1928': when it happened, not from when on.
 bool DatesFrom(const SentenceView& view, int head) {
   if (head < 0) return false;
@@ -198,7 +185,6 @@ void AddSentenceClaims(const SentenceView& view, const TimeExpression* heading_d
     if (weak && TellEntry(view, time, &claim) && options.explain)
       claim.add_trace("an entry without a verb");
     SetDate(view.all(), DatesFrom(view, attached.head) ? PointOf(time) : time, &claim);
-    if (time.kind == START && TellsOfPast(view)) CloseStart(time, claim.mutable_date());
     if (anchor >= 0) {
       TimeExpression back = time;
       back.shift_count = -back.shift_count;
@@ -206,10 +192,11 @@ void AddSentenceClaims(const SentenceView& view, const TimeExpression* heading_d
     }
     ReadPlan(view, time.span, &claim);
     ReadNotUntil(view, time, &claim);
+    const size_t whole = claims->size();
     claims->push_back(std::move(claim));
-    placed.push_back(
-        {attached.head < 0 ? -1 : FrameOf(view, attached.head).predicate(), claims->size() - 1});
+    placed.push_back({attached.head < 0 ? -1 : FrameOf(view, attached.head).predicate(), whole});
     ShareDate(view, time, attached.head, options, &placed, claims);
+    AddRangeEnds(view, time, whole, claims);
   }
   PlaceQuantities(view, options, &placed, claims);
   PlaceOrdinals(view, options, &placed, claims);

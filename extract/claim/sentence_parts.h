@@ -48,6 +48,11 @@ void AddBirthsByAge(const SentenceView& view, const ClaimOptions& options, size_
 // Whether a claim was made by it.
 bool IsBirthByAge(const Claim& claim);
 
+// 'He led it from 1888 to 1921': that it began in 1888 and that it ended in 1921, beside the claim
+// of its extent, which is that at `whole`.
+void AddRangeEnds(const SentenceView& view, const TimeExpression& time, size_t whole,
+                  std::vector<Claim>* claims);
+
 // Other events of the sentence that happened at the date of the event at `head`.
 void ShareDate(const SentenceView& view, const TimeExpression& time, int head,
                const ClaimOptions& options, std::vector<Placed>* placed,

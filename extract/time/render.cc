@@ -213,6 +213,7 @@ TimePart PartOf(const TimePoint& point, Span span) {
   part.edtf = EdtfOf(point);
   part.earliest = bounds.first;
   part.latest = bounds.last;
+  part.grain = point.grain;
   part.timex_type = point.hour >= 0 || point.part_of_day != 0 ? "TIME" : "DATE";
   part.timex_value = TimexOf(point);
   return part;

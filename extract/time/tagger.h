@@ -43,6 +43,7 @@ struct TimePart {
   std::string edtf;
   std::optional<int32_t> earliest;
   std::optional<int32_t> latest;
+  Grain grain = GRAIN_UNSPECIFIED;
   std::string timex_type;
   std::string timex_value;
   std::string timex_mod;
