@@ -210,9 +210,42 @@ TEST(Claims, EventsThatAreCountedFromOrTo) {
       {"The revolt broke out on 3 May 1871. Fifteen days after the revolt the sultan signed a "
        "treaty with France.",
        {"1871-05-18 sign/agreement", "France"}},
+      // What a text calls the accident that it has told, or tells further on, in other words.
+      {"On 3 May 1911 the roof of the theatre gave way, and 44 people died. Anna Rossi resigned a "
+       "week after the disaster.",
+       {"1911-05-10 resign/resignation"}},
+      {"Two days before the catastrophe Emil Holm wrote to the mayor. On 3 May 1911 the dam burst, "
+       "and 44 people died.",
+       {"1911-05-01 write", "Emil Holm"}},
+      {"On 3 May 1911 the boiler exploded, and 44 people died. An inquiry was ordered on the Monday "
+       "after the disaster.",
+       {"1911-05-08 order"}},
+      {"On 3 May 1911 the roof fell, and 44 people died. Six weeks before the disaster Emil Holm "
+       "wrote to the mayor.",
+       {"1911-03~ write", "Emil Holm"}},
+      {"On 3 May 1911 the roof fell, and 44 people died. Emil Holm, the chief engineer from 1906, "
+       "resigned two days after the collapse.",
+       {"1911-05-05 resign/resignation", "Emil Holm"}},
+      {"Three days before the vote Emil Holm wrote to the mayor, and on 3 May 1911 the council "
+       "voted to build it.",
+       {"1911-04-30 write", "Emil Holm"}},
       {"The tunnel was finished in March 1921, and the Ruiz Bank came aboard two years after it.",
        {"1923-03 "}},
   });
+}
+
+TEST(Claims, WhatNoCalamityToldIsCountedFromNone) {
+  for (const char* text :
+       {"On 3 May 1911 the theatre was opened. It was grand. Anna Rossi resigned a week after the "
+        "disaster.",
+        "On 3 May 1911 the roof fell, and 44 people died. It was warm. Anna Rossi resigned a week "
+        "after the feast.",
+        "In 1911 44 people died in a fire. Anna Rossi resigned a week after his disaster."}) {
+    for (const Claim& claim : ClaimsOf(text)) {
+      if (claim.event().head() != "resign") continue;
+      EXPECT_EQ(claim.date().edtf(), "") << text;
+    }
+  }
 }
 
 TEST(Claims, AgesTellBirths) {

@@ -100,6 +100,28 @@ bool IsInPhrase(const SentenceView& view, const Claim& claim, Span phrase) {
          event < static_cast<int64_t>(SourceOffset(view.all().doc, phrase.end));
 }
 
+// 'The engineer, who had built it, [[went]] two days after the collapse': the verb that a count from
+// an event dates, where the tree hung the count on that event. -1: none.
+int CountedVerb(const SentenceView& view, const TimeExpression& time) {
+  const auto range = view.TokensIn(HangingSpan(time));
+  for (int i = range.begin - 1; i >= 0 && view.Word(i) != ";"; --i) {
+    const Token& token = view.token(i);
+    if (token.upos == Upos::kVerb && token.deprel != Deprel::kAmod) return i;
+    if (token.upos == Upos::kSconj) return -1;
+  }
+  for (int i = range.end; i < view.size() && view.Word(i) != ";"; ++i) {
+    const Token& token = view.token(i);
+    if (token.upos == Upos::kVerb && token.deprel != Deprel::kAmod) return i;
+  }
+  return -1;
+}
+
+// Whether the tree hung a count on the event that it counts from.
+bool IsOwnAnchor(const SentenceView& view, const TimeExpression& time, int head) {
+  return head >= 0 && time.anchor_phrase && time.shift_count != 0 &&
+         time.anchor_phrase->Contains(view.token(head).span.begin);
+}
+
 // 'resumed in 1951, a year before Eritrea was joined to it': where the predicate has a date, the
 // count from an event tells when that event was. -1: the predicate has none, or no event is named.
 int DatedAnchor(const SentenceView& view, const TimeExpression& time, int predicate,
@@ -112,6 +134,8 @@ int DatedAnchor(const SentenceView& view, const TimeExpression& time, int predic
     const TimeValue& date = claims[p.claim].date();
     // 'In the autumn, sixteen years after ...' may be dated by the count itself.
     if (!date.has_earliest() || !date.has_latest()) continue;
+    // 'Chief engineer from 2006, he went two days after the collapse.'
+    if (date.kind() == START || date.kind() == END) continue;
     if (date.resolution() == INHERITED && date.grain() > DAY) continue;
     const bool before = date.resolution() == EXPLICIT && StandsBefore(view, claims[p.claim], time);
     if (p.predicate != predicate && !before) continue;
@@ -176,6 +200,9 @@ void AddSentenceClaims(const SentenceView& view, const TimeExpression* heading_d
         *dated.mutable_location() = place;
       }
       attached = {anchor, "counted from, and so dated by what it is counted to", 0.8};
+    } else if (IsOwnAnchor(view, time, attached.head)) {
+      const int verb = CountedVerb(view, time);
+      if (verb >= 0) attached = {verb, "counted from the event that it stands beside", 0.7};
     }
     Claim claim = MakeClaim(view, attached, time.span, options);
     // A noun that happens to be a deed ('Chief technology officer') is no event of its own.

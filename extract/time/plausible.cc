@@ -108,6 +108,13 @@ bool Plausibility::Accept(const std::vector<TimeToken>& tokens, const RuleMatch&
       if (!c.Has(kEra) && !BareYear(tokens, match, bracket_open)) return false;
       if (IsCitation(tokens, match, bracket_open)) return false;
     }
+    // 'By September 241 islanders had caught it'
+    const bool counts = has_next && c.Has(kYear) && !c.Has(kEra) && c.Has(kMonth) &&
+                        c.Get(kYear) < 1000 && c.tokens[kYear] + 1 == static_cast<int32_t>(match.end);
+    if (counts && (PluralNoun(tokens[match.end], TextOf(tokens[match.end])) ||
+                   Is(tokens[match.end], known_.counted))) {
+      return false;
+    }
     // ''44' by itself may be the end of a quotation.
     if (c.Has(kShortYear) && !c.Has(kYear) && !smaller &&
         (match.begin == 0 || !Is(tokens[match.begin - 1], known_.year_prep))) {

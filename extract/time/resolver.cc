@@ -80,7 +80,7 @@ class Resolver {
     if (habits_.diary && value.first.grain == DAY && IsDayHeading(doc_, all_, c)) {
       story_.WriteOn(value.first);
     }
-    story_.Tell(c, value);
+    story_.Tell(c, value.problem.empty() ? value : MonthOfNoDay(s, value));
     return i + 1;
   }
 
@@ -92,6 +92,15 @@ class Resolver {
     const Told& last = story_.now().last;
     return !habits_.bc || !last.known() || last.point.year > 0 ||
            std::abs(1 - all_.Get(c, kYear) - last.point.year) > kNear;
+  }
+
+  // 'On 31 April 1885' is no day, but its month and year say where the story stands.
+  static Value MonthOfNoDay(const Slots& s, Value value) {
+    const int month = s.Get(kMonth, 0);
+    if (!s.Has(kYear) || s.Has(kEra) || month < 1 || month > 12 || value.last.known()) return value;
+    value.problem.clear();
+    value.first = MonthPoint(s.Get(kYear), month);
+    return value;
   }
 
   // 'It waited three years for the vote, until 1939': the wait is a length, the date is said.

@@ -140,6 +140,9 @@ TEST(TagTimes, NarrativeContext) {
            "They met on [[5 September 1921|1921-09-05]].\n\nOn [[24 February|1921-02-24]] he sat. "
            "It was published on [[28 July 1921|1921-07-28]].",
            "They met on [[5 September 1921|1921-09-05]].\n\nOn [[24 February|1922-02-24]] he sat.",
+           // A day that does not exist still says the month that the story has come to.
+           "They met in [[spring 1884|1884-21]]. On [[April 31, 1885|problem]] it broke. In [[June|1885-06]] "
+           "they left.",
            // A look back does not move the story.
            "They met in [[May 1970|1970-05]]. The treaty of [[1921|1921]] was dead. In "
            "[[June|1970-06]] they left.",
@@ -187,6 +190,8 @@ TEST(TagTimes, ReportClauses) {
            "[[Monday|2019-05-13]] a judge came; on [[8 May|2019-05-08]] they sang.",
            "It could last until [[Christmas|2019-12-25]].",
            "It lasted until [[Christmas|2018-12-25]].",
+           "The schools are shut until [[Monday|2019-05-20]].",
+           "The schools were shut until [[Monday|2019-05-13]].",
            "It opened on [[4 March 2011|2011-03-04]]. In [[October|2011-10]] it closed.",
            "It opened on [[4 March 2011|2011-03-04]]. It reopened [[this January|2019-01]].",
            "He has led it since [[July 2011|2011-07/..]]. In [[October|2018-10]] he fell ill.",
