@@ -38,9 +38,8 @@ bool IsSummary(const Claim& claim) {
 
 class Reader {
  public:
-  void Add(const Claim& claim, int32_t document) {
+  void Add(const Claim& claim) {
     ClaimRow row;
-    row.document = document;
     row.date = ReadDate(claim.date(), claim.event().aspect());
     row.modality = claim.modality();
     row.negated = claim.negated();
@@ -122,10 +121,9 @@ class Reader {
 
 }  // namespace
 
-ReadClaims ReadClaimRows(const std::vector<const Claim*>& claims,
-                         const std::vector<int32_t>& document_of, size_t begin, size_t end) {
+ReadClaims ReadClaimRows(const std::vector<const Claim*>& claims) {
   Reader reader;
-  for (size_t i = begin; i < end; ++i) reader.Add(*claims[i], document_of[i]);
+  for (const Claim* claim : claims) reader.Add(*claim);
   return reader.Take();
 }
 

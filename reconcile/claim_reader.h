@@ -1,7 +1,7 @@
-// Claims -> rows whose strings are not yet numbered: the part of building a claim table that any
-// thread can do for some claims by themselves.
+// Claims -> rows whose strings are not yet numbered: the first step to a document's part of a
+// claim table.
 //
-//   ReadClaims read = ReadClaimRows(claims, document_of, begin, end);
+//   ReadClaims read = ReadClaimRows(claims);
 #ifndef DATELINE_RECONCILE_CLAIM_READER_H_
 #define DATELINE_RECONCILE_CLAIM_READER_H_
 
@@ -10,7 +10,7 @@
 
 #include "absl/strings/string_view.h"
 #include "proto/claim.pb.h"
-#include "reconcile/claim_table.h"
+#include "reconcile/claim_row.h"
 #include "reconcile/text_arena.h"
 
 namespace dateline {
@@ -39,8 +39,7 @@ struct ReadClaims {
   TextArena arena;                           // of texts that no claim holds
 };
 
-ReadClaims ReadClaimRows(const std::vector<const Claim*>& claims,
-                         const std::vector<int32_t>& document_of, size_t begin, size_t end);
+ReadClaims ReadClaimRows(const std::vector<const Claim*>& claims);
 
 }  // namespace dateline
 

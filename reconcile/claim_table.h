@@ -1,27 +1,29 @@
-// Claims as flat arrays of numbers: what blocking and comparing work on. Strings are interned,
+// Claims as flat arrays of numbers: what blocking and comparing work on. Strings are numbered,
 // names are compared once for each pair of names that may be alike, and rarity is counted once.
 //
-//   ClaimTable table = BuildClaimTable(claims, document_of);
+//   ClaimTable table = BuildClaimTable(documents, threads);
 //   table.rows[i].event_class, table.terms_of(i), table.EntityMatch(a, b), table.class_bits[c]
 //
 // Rarity is in bits: log2(claims / claims that have it), over the table's claims and kBackground
 // imagined ones that have none of it, so that what stands in both of two lone sentences is still
-// worth something. The table keeps views into the claims,
-// which must not change while it lives.
+// worth something. The table keeps views into the parts and claims of its documents, which must
+// outlive it.
 #ifndef DATELINE_RECONCILE_CLAIM_TABLE_H_
 #define DATELINE_RECONCILE_CLAIM_TABLE_H_
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "proto/claim.pb.h"
+#include "reconcile/claim_row.h"
 #include "reconcile/copies.h"
 #include "reconcile/date_density.h"
-#include "reconcile/dates.h"
-#include "reconcile/interner.h"
-#include "reconcile/text_arena.h"
+#include "reconcile/document_claims.h"
+#include "reconcile/document_part.h"
 
 namespace dateline {
 
@@ -39,67 +41,6 @@ enum class EntityLevel : uint8_t {
   kSame,
 };
 
-struct ParticipantRow {
-  int32_t entity = -1;
-  uint8_t role = 0;  // ParticipantRole
-  bool inferred = false;
-  bool sole = false;    // the text tells of one such event with it (sole.h)
-  bool series = false;  // the text tells of a series of them
-};
-
-struct QuantityRow {
-  double value = 0;
-  double min = 0;
-  double max = 0;
-  int32_t unit = -1;
-  int32_t of = -1;
-  bool common = false;  // its unit is one that any text may have
-  bool sole = false;    // the one figure that the text gives for what it counts (sole.h)
-  int32_t source = 0;   // index in the claim
-};
-
-struct ClaimRow {
-  int32_t document = -1;  // the caller's number
-  int32_t event_class = -1;
-  int32_t head = -1;
-  int32_t family = -1;  // the head where there is none
-  int32_t object = -1;
-  int32_t ordinal = 0;  // 0: none
-  int32_t ordinal_of = -1;
-  int32_t quote = -1;  // the whole sentence
-  int32_t date_text = -1;
-  DateClaim date;
-  // The date; for a claim without one, that of the nearest dated claim of its sentence: 'In 256 BC
-  // the fleets met, 330 ships against 350' has no date of its own for the ships.
-  DateClaim when;
-  // Of a claim without a date: the row of that nearest dated claim; -1: its sentence has none.
-  int32_t host = -1;
-  // Sentences are numbered through all documents, in order of place, with a gap between documents.
-  int32_t sentence = -1;
-  // When the story stands: the claim's own date, else that of its sentence, else the one told last
-  // shortly before it. Never judged; it keeps figures of different times apart.
-  DayRange story;
-  bool has_story = false;
-  Aspect aspect = ASPECT_UNSPECIFIED;
-  Modality modality = MODALITY_UNSPECIFIED;
-  bool recurs = false;
-  bool befalls = false;  // a kind of event that happens to a place, once in a story
-  bool negated = false;
-  bool summary = false;    // a row of a table, an entry of a chronology or a caption
-  bool sole_kind = false;  // the text tells of one event of this kind (sole.h)
-  uint32_t participants = 0, participants_end = 0;
-  uint32_t terms = 0, terms_end = 0;
-  uint32_t context = 0, context_end = 0;
-  uint32_t local = 0, local_end = 0;
-  uint32_t quantities = 0, quantities_end = 0;
-  uint32_t keys = 0, keys_end = 0;
-};
-
-// A number for each telling: the running text of a document, and its tables and chronologies. What
-// the running text tells, a table or a chronology of the same document tells again.
-inline int32_t Telling(const ClaimRow& row) { return 2 * row.document + (row.summary ? 1 : 0); }
-inline bool OneTelling(const ClaimRow& a, const ClaimRow& b) { return Telling(a) == Telling(b); }
-
 struct EntityRow {
   const Entity* entity = nullptr;
   EntityKind kind = ENTITY_KIND_UNSPECIFIED;  // of the entity
@@ -107,6 +48,7 @@ struct EntityRow {
   int32_t group = -1;       // entities that may be alike share a group; the key to block by
   bool described = false;   // a common noun that is the head of some name: alike beyond its group
   float bits = 0;           // rarity of the group
+  uint64_t hash = 0;        // of its id or name
   uint64_t group_hash = 0;  // of the group, whatever it is numbered
 };
 
@@ -152,16 +94,52 @@ struct KeyIndex {
   }
 };
 
+// The claims of a table's rows, each made when it is first asked for (document_claims.h).
+class RowClaims {
+ public:
+  void resize(size_t rows) { places_.resize(rows); }
+  void Set(size_t row, const DocumentClaims* claims, size_t number) {
+    places_[row] = {claims, number};
+  }
+  size_t size() const { return places_.size(); }
+  template <typename Row>
+  const Claim* operator[](Row row) const {
+    const Place& place = places_[static_cast<size_t>(row)];
+    return &place.claims->at(place.number);
+  }
+
+ private:
+  struct Place {
+    const DocumentClaims* claims;
+    size_t number;
+  };
+  std::vector<Place> places_;
+};
+
+// Strings by number.
+class StringTable {
+ public:
+  void Add(absl::string_view text) { texts_.push_back(text); }
+  absl::string_view Text(int32_t id) const {
+    return id < 0 ? absl::string_view() : texts_[static_cast<size_t>(id)];
+  }
+  size_t size() const { return texts_.size(); }
+
+ private:
+  std::vector<absl::string_view> texts_;
+};
+
 struct ClaimTable {
-  std::vector<const Claim*> claims;
+  RowClaims claims;
+  std::vector<uint64_t> identities;  // by row: of its claim's id and its document
   std::vector<ClaimRow> rows;
   std::vector<ParticipantRow> participants;
   // Of rows' terms, context and local words: interned, sorted within a row and kind.
   std::vector<int32_t> terms;
-  std::vector<TextArena> arenas;  // local words that no claim holds
   std::vector<QuantityRow> quantities;
   std::vector<EntityRow> entities;
-  Interner strings;
+  std::vector<Entity> entity_records;  // by entity: of its mentions the one that says most
+  StringTable strings;                 // in order of their hashes
   // Of each string, the same in every run: what hangs on a choice between strings hangs on these
   // and not on their numbers, which an edit of one document shifts.
   std::vector<uint64_t> hashes;
@@ -177,6 +155,7 @@ struct ClaimTable {
   DateDensity density;
   Copies copies;
   absl::flat_hash_map<uint64_t, EntityLevel> alike;  // by pair of entity indexes, low first
+  std::shared_ptr<const void> own;  // parts that nobody else holds
 
   absl::Span<const ParticipantRow> participants_of(int32_t i) const {
     return absl::MakeConstSpan(participants)
@@ -208,10 +187,20 @@ struct ClaimTable {
   const AroundIndex::Pair* PairOf(int32_t a, int32_t b) const;
 };
 
-// `claims` in the canonical order of the caller; document_of[i] is the number of claim i's
-// document. Linear in the claims, except for names that may be alike, which are compared in
-// bounded groups. The same whatever the threads.
-ClaimTable BuildClaimTable(std::vector<const Claim*> claims,
+// One document's share of a table.
+struct TableDocument {
+  int32_t number = 0;  // the caller's
+  const DocumentPart* part = nullptr;
+  const DocumentClaims* claims = nullptr;
+  uint64_t identity = 0;  // of its id and path
+};
+
+// Documents in the canonical order of the caller. Linear in the claims, except for names that may
+// be alike, which are compared in bounded groups. The same whatever the threads.
+ClaimTable BuildClaimTable(const std::vector<TableDocument>& documents, int threads);
+
+// The same of claims; those of one document, document_of[i], follow each other in order of place.
+ClaimTable BuildClaimTable(const std::vector<const Claim*>& claims,
                            const std::vector<int32_t>& document_of, int threads);
 
 }  // namespace dateline

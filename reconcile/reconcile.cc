@@ -189,7 +189,7 @@ class Reconciler {
   void AlignTopic(std::vector<const Claim*> claims, const std::vector<int32_t>& documents) {
     ClaimTable table = BuildClaimTable(std::move(claims), documents, options_.threads);
     Timeline timeline;
-    for (const Claim* claim : table.claims) timeline.AddClaim(*claim);
+    for (size_t i = 0; i < table.claims.size(); ++i) timeline.AddClaim(*table.claims[i]);
     AlignOptions options;
     options.block.max_block = std::max(options_.max_block, 2);
     options.link_threshold = options_.link_threshold;
