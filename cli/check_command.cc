@@ -43,6 +43,7 @@ int RunCheck(const CLI::App& command, Options options) {
   if (std::error_code error; std::filesystem::is_regular_file(options.report.manuscript, error)) {
     options.check.read.paths.push_back(options.report.manuscript);
   }
+  options.check.whole = NeedsAllClaims(options.report);
   Settings settings;
   Judged judged;
   if (!LoadSettings(options.check.gate.config, options.check.read.paths, &settings) ||

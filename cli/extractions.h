@@ -7,6 +7,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "proto/claim.pb.h"
+#include "reconcile/prepared_document.h"
 
 namespace dateline {
 
@@ -25,10 +26,15 @@ class UniqueIds {
 struct Inputs {
   std::vector<Extraction> extractions;  // in the order of the paths; the same with any jobs
   std::vector<Notice> unreadable;       // ERROR, one for each path that could not be read
-  UniqueIds ids;                        // those of the extractions
 };
 
-// The same for all at once.
+// Documents that are prepared already, in the order of the paths, ids as they are.
+struct PreparedInputs {
+  std::vector<PreparedDocument> documents;
+  std::vector<Notice> unreadable;  // as Inputs
+};
+
+// UniqueIds for all at once.
 void MakeIdsUnique(std::vector<Extraction>* extractions);
 
 }  // namespace dateline

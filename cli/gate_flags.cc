@@ -124,23 +124,21 @@ bool JudgeDocuments(const CLI::App& command, const CheckFlags& flags, const Sett
   const Config config = InForce(settings);
   const GateOptions options = GateOptionsFor(command, flags, *extract, config);
   Gate gate(settings, options);
-  Inputs inputs =
-      ReadInputs(flags.read, {[&](std::string bytes, const std::string& path) {
-                                return gate.Extract(std::move(bytes), path);
-                              },
-                              [&](const std::string& path) { return gate.Skips(path); }});
+  PreparedInputs inputs =
+      ReadPrepared(flags.read, {[&](std::string bytes, const std::string& path) {
+                                  return gate.Prepare(std::move(bytes), path);
+                                },
+                                [&](const std::string& path) { return gate.Skips(path); }});
   judged->unreadable = !inputs.unreadable.empty();
-  if (inputs.extractions.empty()) return false;  // each was complained of
+  if (inputs.documents.empty()) return false;  // each was complained of
   std::vector<std::string> mistakes;
-  const size_t documents = inputs.extractions.size();
-  if (!gate.AddHouseFacts(&inputs.extractions, &mistakes)) {
+  if (!gate.AddHouseFacts(&inputs.documents, &mistakes)) {
     ComplainOfAll(mistakes);
     return false;
   }
-  for (size_t i = documents; i < inputs.extractions.size(); ++i)
-    inputs.ids.Apply(&inputs.extractions[i]);
   ReconcileOptions reconcile = options.reconcile;
   reconcile.kept = gate.Kept();
+  reconcile.whole = flags.whole || !options.diff_base.empty();
   judged->report = ReconcileInputs(std::move(inputs), reconcile);
   if (const absl::Status cache = gate.CloseCache(); !cache.ok()) Complain("cache", cache);
   if (const absl::Status status = gate.Judge(&judged->report); !status.ok()) {

@@ -46,6 +46,9 @@ struct CheckFlags {
   ReconcileFlags reconcile;
   GateFlags gate;
   bool explain = false;  // claims say how they were read
+  // All claims are wanted, not just those of findings. What changed since a revision is told from
+  // all of them anyway.
+  bool whole = true;
 };
 
 void AddCheckFlags(CLI::App* command, CheckFlags* flags);

@@ -14,10 +14,11 @@
 namespace dateline {
 namespace {
 
-absl::StatusOr<Extraction> ExtractFile(const std::string& path, const FileHooks& hooks) {
+template <typename Result>
+absl::StatusOr<Result> MakeOf(const std::string& path, const FileHooks<Result>& hooks) {
   absl::StatusOr<std::string> bytes = ReadFileBytes(path, hooks.max_bytes);
   if (!bytes.ok()) return bytes.status();
-  return hooks.extract(*std::move(bytes), path);
+  return hooks.make(*std::move(bytes), path);
 }
 
 int JobsFor(const ReadFlags& flags, size_t files) {
@@ -25,39 +26,48 @@ int JobsFor(const ReadFlags& flags, size_t files) {
   return std::clamp<int>(wanted, 1, std::max<int>(1, static_cast<int>(files)));
 }
 
-using Result = absl::StatusOr<Extraction>;
-
-// Extracts the files with `jobs` threads; `take` gets one result at a time, in order.
-void ExtractFiles(const std::vector<std::string>& paths, const FileHooks& hooks, int jobs,
-                  const std::function<void(size_t, Result)>& take) {
-  constexpr size_t kAhead = 4;  // for each thread
-  Progress progress("reading", static_cast<int>(paths.size()));
-  ParallelInOrder(
-      paths.size(), kAhead * static_cast<size_t>(jobs), jobs,
-      [&](size_t i) { return ExtractFile(paths[i], hooks); },
-      [&](size_t i, Result result) {
-        take(i, std::move(result));
-        progress.Show(static_cast<int>(i + 1));
-      });
-}
-
-void AddUnreadable(const std::string& path, const absl::Status& status, Inputs* inputs) {
+void AddUnreadable(const std::string& path, const absl::Status& status,
+                   std::vector<Notice>* unreadable) {
   Complain(path, status);
-  Notice notice;
+  Notice& notice = unreadable->emplace_back();
   notice.set_level(Notice::ERROR);
   notice.set_path(path);
   notice.set_text(std::string(status.message()));
-  inputs->unreadable.push_back(std::move(notice));
 }
 
-void DropSkipped(const std::vector<std::string>& named, const FileHooks& hooks,
+void DropSkipped(const std::vector<std::string>& named,
+                 const std::function<bool(const std::string&)>& skip,
                  std::vector<std::string>* files) {
   const absl::flat_hash_set<std::string> keep(named.begin(), named.end());
-  files->erase(std::remove_if(files->begin(), files->end(),
-                              [&](const std::string& file) {
-                                return !keep.contains(file) && hooks.skip(file);
-                              }),
-               files->end());
+  files->erase(
+      std::remove_if(files->begin(), files->end(),
+                     [&](const std::string& file) { return !keep.contains(file) && skip(file); }),
+      files->end());
+}
+
+// Reads the files on all threads; `take` gets one result at a time, in order. Gives what could not
+// be read.
+template <typename Result, typename Take>
+std::vector<Notice> ReadFiles(const ReadFlags& flags, const FileHooks<Result>& hooks, Take take) {
+  constexpr size_t kAhead = 4;  // for each thread
+  std::vector<Notice> unreadable;
+  Walk walk = WalkPaths(flags.paths, flags.files);
+  if (hooks.skip) DropSkipped(flags.paths, hooks.skip, &walk.files);
+  for (const auto& [path, status] : walk.errors) AddUnreadable(path, status, &unreadable);
+  const int jobs = JobsFor(flags, walk.files.size());
+  Progress progress("reading", static_cast<int>(walk.files.size()));
+  ParallelInOrder(
+      walk.files.size(), kAhead * static_cast<size_t>(jobs), jobs,
+      [&](size_t i) { return MakeOf(walk.files[i], hooks); },
+      [&](size_t i, absl::StatusOr<Result> result) {
+        if (result.ok()) {
+          take(*std::move(result));
+        } else {
+          AddUnreadable(walk.files[i], result.status(), &unreadable);
+        }
+        progress.Show(static_cast<int>(i + 1));
+      });
+  return unreadable;
 }
 
 }  // namespace
@@ -111,21 +121,15 @@ absl::StatusOr<ExtractOptions> ExtractOptionsOf(const ReadFlags& flags) {
   return options;
 }
 
-std::vector<Notice> StreamInputs(const ReadFlags& flags, const FileHooks& hooks, UniqueIds* ids,
-                                 const std::function<void(Extraction)>& take) {
-  Inputs inputs;
-  Walk walk = WalkPaths(flags.paths, flags.files);
-  if (hooks.skip) DropSkipped(flags.paths, hooks, &walk.files);
-  for (const auto& [path, status] : walk.errors) AddUnreadable(path, status, &inputs);
-  ExtractFiles(walk.files, hooks, JobsFor(flags, walk.files.size()), [&](size_t i, Result result) {
-    if (!result.ok()) return AddUnreadable(walk.files[i], result.status(), &inputs);
-    ids->Apply(&*result);
-    take(*std::move(result));
+std::vector<Notice> StreamInputs(const ReadFlags& flags, const FileHooks<Extraction>& hooks,
+                                 UniqueIds* ids, const std::function<void(Extraction)>& take) {
+  return ReadFiles(flags, hooks, [&](Extraction extraction) {
+    ids->Apply(&extraction);
+    take(std::move(extraction));
   });
-  return std::move(inputs.unreadable);
 }
 
-FileHooks PlainHooks(const ExtractOptions& options) {
+FileHooks<Extraction> PlainHooks(const ExtractOptions& options) {
   return {[options](std::string bytes, const std::string& path) {
             return ExtractClaims(std::move(bytes), path, options);
           },
@@ -133,13 +137,19 @@ FileHooks PlainHooks(const ExtractOptions& options) {
 }
 
 Inputs ReadInputs(const ReadFlags& flags, const ExtractOptions& options) {
-  return ReadInputs(flags, PlainHooks(options));
+  Inputs inputs;
+  UniqueIds ids;
+  inputs.unreadable =
+      StreamInputs(flags, PlainHooks(options), &ids, [&](Extraction extraction) {
+        inputs.extractions.push_back(std::move(extraction));
+      });
+  return inputs;
 }
 
-Inputs ReadInputs(const ReadFlags& flags, const FileHooks& hooks) {
-  Inputs inputs;
-  inputs.unreadable = StreamInputs(flags, hooks, &inputs.ids, [&](Extraction extraction) {
-    inputs.extractions.push_back(std::move(extraction));
+PreparedInputs ReadPrepared(const ReadFlags& flags, const FileHooks<PreparedDocument>& hooks) {
+  PreparedInputs inputs;
+  inputs.unreadable = ReadFiles(flags, hooks, [&](PreparedDocument document) {
+    inputs.documents.push_back(std::move(document));
   });
   return inputs;
 }

@@ -36,9 +36,10 @@ void AddReadFlags(CLI::App* command, ReadFlags* flags);
 absl::StatusOr<ExtractOptions> ExtractOptionsOf(const ReadFlags& flags);
 
 // What is done with each file.
+template <typename Result>
 struct FileHooks {
-  // bytes, path -> claims; called from several threads.
-  std::function<absl::StatusOr<Extraction>(std::string, const std::string&)> extract;
+  // bytes, path -> what is made of it; called from several threads.
+  std::function<absl::StatusOr<Result>(std::string, const std::string&)> make;
   // A file of a folder that is passed over; empty: none is. Files that are named are always read.
   std::function<bool(const std::string&)> skip;
   // A larger file is not even read.
@@ -46,14 +47,14 @@ struct FileHooks {
 };
 
 // What a command without a cache does with each file.
-FileHooks PlainHooks(const ExtractOptions& options);
+FileHooks<Extraction> PlainHooks(const ExtractOptions& options);
 
 // Hands over one extraction at a time, in the order of the paths, so that few are held at once;
 // gives what could not be read. Makes ids unique beside those that `ids` has seen.
-std::vector<Notice> StreamInputs(const ReadFlags& flags, const FileHooks& hooks, UniqueIds* ids,
-                                 const std::function<void(Extraction)>& take);
+std::vector<Notice> StreamInputs(const ReadFlags& flags, const FileHooks<Extraction>& hooks,
+                                 UniqueIds* ids, const std::function<void(Extraction)>& take);
 
-Inputs ReadInputs(const ReadFlags& flags, const FileHooks& hooks);
+PreparedInputs ReadPrepared(const ReadFlags& flags, const FileHooks<PreparedDocument>& hooks);
 
 // Expands folders, reads and extracts. What cannot be read is said on stderr at once and kept as
 // a notice; the rest goes on. Ids are made unique over all documents.

@@ -20,6 +20,14 @@ std::string WrongRule(const std::string& name) {
   return absl::StrCat("no such rule: ", name, DidYouMean(name, names));
 }
 
+// What the run itself has to say.
+void AddRun(std::vector<Notice> unreadable, Report* report) {
+  report->set_version(1);
+  report->set_tool(kTool);
+  for (Notice& notice : unreadable) *report->add_notices() = std::move(notice);
+  report->mutable_summary()->set_unreadable(static_cast<int>(unreadable.size()));
+}
+
 }  // namespace
 
 void AddReconcileFlags(CLI::App* command, ReconcileFlags* flags) {
@@ -47,15 +55,14 @@ ReconcileOptions ReconcileOptionsOf(const ReconcileFlags& flags, int jobs) {
 }
 
 Report ReconcileInputs(Inputs inputs, const ReconcileFlags& flags, int jobs) {
-  return ReconcileInputs(std::move(inputs), ReconcileOptionsOf(flags, jobs));
+  Report report = Reconcile(std::move(inputs.extractions), ReconcileOptionsOf(flags, jobs));
+  AddRun(std::move(inputs.unreadable), &report);
+  return report;
 }
 
-Report ReconcileInputs(Inputs inputs, const ReconcileOptions& options) {
-  Report report = Reconcile(std::move(inputs.extractions), options);
-  report.set_version(1);
-  report.set_tool(kTool);
-  for (Notice& notice : inputs.unreadable) *report.add_notices() = std::move(notice);
-  report.mutable_summary()->set_unreadable(static_cast<int>(inputs.unreadable.size()));
+Report ReconcileInputs(PreparedInputs inputs, const ReconcileOptions& options) {
+  Report report = ReconcilePrepared(std::move(inputs.documents), options);
+  AddRun(std::move(inputs.unreadable), &report);
   return report;
 }
 

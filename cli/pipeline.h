@@ -26,7 +26,7 @@ void AddReconcileFlags(CLI::App* command, ReconcileFlags* flags);
 ReconcileOptions ReconcileOptionsOf(const ReconcileFlags& flags, int jobs);
 
 // Reconciles and adds what the run itself has to say: tool, unreadable inputs.
-Report ReconcileInputs(Inputs inputs, const ReconcileOptions& options);
+Report ReconcileInputs(PreparedInputs inputs, const ReconcileOptions& options);
 Report ReconcileInputs(Inputs inputs, const ReconcileFlags& flags, int jobs);
 
 }  // namespace dateline

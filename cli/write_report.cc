@@ -173,6 +173,13 @@ bool WriteFromCheckout(const std::string& root, const Report& report, ViewOption
 
 }  // namespace
 
+bool NeedsAllClaims(const ReportFlags& flags) {
+  std::vector<Target> targets;
+  return flags.verbose || !ParseTargets(flags, &targets) ||
+         std::any_of(targets.begin(), targets.end(),
+                     [](const Target& target) { return target.format->all_claims; });
+}
+
 int CheckReportFlags(const ReportFlags& flags) {
   std::vector<Target> targets;
   if (!ParseTargets(flags, &targets)) return kExitError;

@@ -16,6 +16,9 @@ namespace dateline {
 int WriteReport(Report* report, const ReportFlags& flags, const std::vector<std::string>& paths,
                 bool unreadable);
 
+// Whether a format shows claims that no finding names.
+bool NeedsAllClaims(const ReportFlags& flags);
+
 // Flags that cannot be met together, before any work is done; complains and gives kExitError, or
 // kExitClean.
 int CheckReportFlags(const ReportFlags& flags);

@@ -38,39 +38,40 @@ absl::flat_hash_map<std::string, Extraction> SplitByDocument(const Report& repor
 
 class Reader {
  public:
-  Reader(const GitBase& base, const ExtractBytes& extract) : base_(base), extract_(extract) {}
+  Reader(const GitBase& base, const PrepareBytes& prepare) : base_(base), prepare_(prepare) {}
 
-  void Read(const std::string& old_path, const std::string& as, std::vector<Extraction>* out) {
+  void Read(const std::string& old_path, const std::string& as, std::vector<PreparedDocument>* out) {
     absl::StatusOr<std::string> bytes = FileAtBase(base_, old_path);
     if (!bytes.ok()) return;
-    absl::StatusOr<Extraction> extraction = extract_(*std::move(bytes), as);
-    if (extraction.ok()) out->push_back(*std::move(extraction));
+    absl::StatusOr<PreparedDocument> prepared = prepare_(*std::move(bytes), as);
+    if (prepared.ok()) out->push_back(*std::move(prepared));
   }
 
  private:
   const GitBase& base_;
-  const ExtractBytes& extract_;
+  const PrepareBytes& prepare_;
 };
 
 }  // namespace
 
-std::vector<Extraction> DocumentsAtBase(const GitBase& base, const std::vector<GitChange>& changes,
-                                        const Report& report, const std::string& cwd,
-                                        const std::vector<std::string>& paths,
-                                        const ExtractBytes& extract) {
+std::vector<PreparedDocument> DocumentsAtBase(const GitBase& base,
+                                              const std::vector<GitChange>& changes,
+                                              const Report& report, const std::string& cwd,
+                                              const std::vector<std::string>& paths,
+                                              const PrepareBytes& prepare) {
   absl::flat_hash_map<std::string, std::string> changed;  // now -> at the base, "": new
   for (const GitChange& change : changes) {
     if (!change.path.empty()) changed.emplace(change.path, change.old_path);
   }
-  Reader reader(base, extract);
-  std::vector<Extraction> before;
+  Reader reader(base, prepare);
+  std::vector<PreparedDocument> before;
   absl::flat_hash_set<std::string> endings;
   absl::flat_hash_map<std::string, Extraction> split = SplitByDocument(report);
   for (const Document& document : report.documents()) {
     endings.insert(fs::path(document.path()).extension().string());
     const auto change = changed.find(RealPath(document.path(), cwd));
     if (change == changed.end()) {
-      before.push_back(std::move(split[document.id()]));
+      before.push_back(PrepareDocument(std::move(split[document.id()])));
     } else if (!change->second.empty()) {
       reader.Read(change->second, document.path(), &before);
     }

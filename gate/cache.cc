@@ -9,6 +9,7 @@
 #include <cstring>
 #include <filesystem>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "absl/cleanup/cleanup.h"
@@ -21,9 +22,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Changes when the layout of an entry or the meaning of a record does.
-constexpr absl::string_view kMagic = "DLCACHE2";
-constexpr size_t kHeader = 8 + 8 + 8;  // magic, length, checksum
+// Changes when the layout of an entry does.
+constexpr absl::string_view kMagic = "DLCACHE3";
+constexpr size_t kHeader = 8 + 8 + 8;  // magic, length, checksum; a multiple of eight
 // A temporary file this much older than the newest entry belongs to no living run.
 constexpr int64_t kAbandonedSeconds = 3600;
 // Keeps the folder out of the project's history without a word in the project's own file.
@@ -71,21 +72,22 @@ std::optional<absl::string_view> Payload(absl::string_view entry) {
   return payload;
 }
 
-// The bytes of a file, in a buffer that is only ever made longer: to clear one costs as much as to
-// read into it.
-std::optional<absl::string_view> ReadWhole(int file, std::string* buffer) {
+// A whole file.
+std::optional<CacheEntry> ReadWhole(int file) {
   struct stat info = {};
   if (fstat(file, &info) != 0 || !S_ISREG(info.st_mode)) return std::nullopt;
   const size_t size = static_cast<size_t>(info.st_size);
-  if (buffer->size() < size) buffer->resize(size);
+  // Not cleared beforehand, which would cost as much as to read into it.
+  std::shared_ptr<char[]> bytes(new char[size]);
   size_t have = 0;
   while (have < size) {
-    const ssize_t got = read(file, &(*buffer)[have], size - have);
+    const ssize_t got = read(file, &bytes[static_cast<std::ptrdiff_t>(have)], size - have);
     if (got < 0 && errno == EINTR) continue;
     if (got <= 0) return std::nullopt;
     have += static_cast<size_t>(got);
   }
-  return absl::string_view(*buffer).substr(0, size);
+  const absl::string_view whole(bytes.get(), size);
+  return CacheEntry{whole, std::move(bytes)};
 }
 
 // 0 or an errno.
@@ -122,38 +124,12 @@ void List(const std::string& folder, std::vector<Entry>* entries, std::vector<En
   }
 }
 
-void SetPath(const std::string& path, Location* place) {
-  if (!place->path().empty()) place->set_path(path);
-}
-
 }  // namespace
 
-void SetPath(const std::string& path, Extraction* extraction) {
-  Document* document = extraction->mutable_document();
-  document->set_path(path);
-  for (CitedSource& source : *document->mutable_cited_sources()) {
-    SetPath(path, source.mutable_location());
-  }
-  for (Notice& notice : *document->mutable_notices()) {
-    if (!notice.path().empty()) notice.set_path(path);
-  }
-  for (Claim& claim : *extraction->mutable_claims()) {
-    SetPath(path, claim.mutable_location());
-    SetPath(path, claim.mutable_quote_location());
-    if (claim.event().has_location()) SetPath(path, claim.mutable_event()->mutable_location());
-    for (Quantity& quantity : *claim.mutable_quantities()) {
-      if (quantity.has_location()) SetPath(path, quantity.mutable_location());
-    }
-    for (TemporalRelation& relation : *claim.mutable_relations()) {
-      if (relation.has_location()) SetPath(path, relation.mutable_location());
-    }
-  }
-}
-
-ClaimCache::ClaimCache(std::string folder, CacheOptions options)
+DiskCache::DiskCache(std::string folder, CacheOptions options)
     : folder_(std::move(folder)), options_(std::move(options)) {}
 
-std::string ClaimCache::KeyOf(absl::string_view bytes, absl::string_view path,
+std::string DiskCache::KeyOf(absl::string_view bytes, absl::string_view path,
                               absl::string_view options) const {
   const absl::string_view name = path.substr(path.rfind('/') + 1);
   const std::string head =
@@ -161,49 +137,30 @@ std::string ClaimCache::KeyOf(absl::string_view bytes, absl::string_view path,
   return Sha256Hex(absl::StrCat(head, Sha256Hex(bytes)));
 }
 
-std::string ClaimCache::PathOf(const std::string& key) const {
+std::string DiskCache::PathOf(const std::string& key) const {
   return absl::StrCat(folder_, "/", key.substr(0, 2), "/", key.substr(2));
 }
 
-// The payload is a part of `buffer`.
-std::optional<absl::string_view> ClaimCache::Read(const std::string& key,
-                                                  std::string* buffer) const {
+std::optional<CacheEntry> DiskCache::Get(const std::string& key) {
   const int file = open(PathOf(key).c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return std::nullopt;
-  const auto close_file = absl::MakeCleanup([file] { close(file); });
-  const std::optional<absl::string_view> entry = ReadWhole(file, buffer);
-  const std::optional<absl::string_view> payload = entry ? Payload(*entry) : std::nullopt;
-  // Fails on a read-only cache, which then forgets in order of writing.
-  if (payload) (void)futimens(file, nullptr);
-  return payload;
-}
-
-std::optional<std::string> ClaimCache::GetBytes(const std::string& key) {
-  std::string buffer;
-  const std::optional<absl::string_view> payload = Read(key, &buffer);
-  if (!payload) return std::nullopt;
-  return std::string(*payload);
-}
-
-std::optional<Extraction> ClaimCache::Get(const std::string& key, const std::string& path) {
-  thread_local std::string buffer;
-  Extraction extraction;
-  const std::optional<absl::string_view> payload = Read(key, &buffer);
-  if (!payload || !extraction.ParseFromArray(payload->data(), static_cast<int>(payload->size()))) {
-    ++misses_;
-    return std::nullopt;
+  std::optional<CacheEntry> entry;
+  if (file >= 0) {
+    const auto close_file = absl::MakeCleanup([file] { close(file); });
+    entry = ReadWhole(file);
+    const std::optional<absl::string_view> payload = entry ? Payload(entry->bytes) : std::nullopt;
+    if (payload) {
+      entry->bytes = *payload;
+      // Fails on a read-only cache, which then forgets in order of writing.
+      (void)futimens(file, nullptr);
+    } else {
+      entry.reset();
+    }
   }
-  ++hits_;
-  if (extraction.document().path() != path) SetPath(path, &extraction);
-  return extraction;
+  ++(entry ? hits_ : misses_);
+  return entry;
 }
 
-void ClaimCache::Put(const std::string& key, const Extraction& extraction) {
-  std::string payload;
-  if (!failed_ && extraction.SerializeToString(&payload)) PutBytes(key, payload);
-}
-
-void ClaimCache::PutBytes(const std::string& key, absl::string_view payload) {
+void DiskCache::Put(const std::string& key, absl::string_view payload) {
   if (failed_) return;
   const std::string path = PathOf(key);
   std::error_code made;
@@ -229,7 +186,7 @@ void ClaimCache::PutBytes(const std::string& key, absl::string_view payload) {
   Fail("an entry cannot be written", error);
 }
 
-void ClaimCache::Trim() {
+void DiskCache::Trim() {
   if (written_ == 0) return;
   std::vector<Entry> entries, temporary;
   List(folder_, &entries, &temporary);
@@ -250,12 +207,12 @@ void ClaimCache::Trim() {
   }
 }
 
-absl::Status ClaimCache::problem() const {
+absl::Status DiskCache::problem() const {
   const std::lock_guard<std::mutex> lock(mutex_);
   return problem_;
 }
 
-void ClaimCache::Fail(absl::string_view what, int error) {
+void DiskCache::Fail(absl::string_view what, int error) {
   const std::lock_guard<std::mutex> lock(mutex_);
   failed_ = true;
   const bool forbidden = error == EACCES || error == EPERM || error == EROFS;

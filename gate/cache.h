@@ -1,14 +1,14 @@
-// Claims of files that were extracted before, kept on disk by content.
+// What was made of files before, kept on disk by their content.
 //
-//   ClaimCache cache(".dateline/cache", {.salt = BuildId()});
+//   DiskCache cache(".dateline/cache", {.salt = BuildId()});
 //   std::string key = cache.KeyOf(bytes, "docs/a.md", "reading=narrative");
-//   std::optional<Extraction> claims = cache.Get(key, "docs/a.md");
-//   if (!claims) { claims = ExtractClaims(...); cache.Put(key, *claims); }
+//   std::optional<CacheEntry> entry = cache.Get(key);
+//   if (!entry) cache.Put(key, Made(bytes));
 //   cache.Trim();                                       // once, at the end
 //   if (!cache.problem().ok()) Warn(cache.problem());
 //
 // The key is made of the file's bytes, its name (formats are told by it), the options and the salt:
-// all that extraction depends on. An entry is written beside its place and renamed, and carries its
+// all that it depends on. An entry is written beside its place and renamed, and carries its
 // length and a checksum: a run that is killed, a full disk, two runs at once and a damaged file
 // cost time, never a wrong result. Get and Put are thread safe. Nothing is locked.
 #ifndef DATELINE_GATE_CACHE_H_
@@ -16,13 +16,13 @@
 
 #include <atomic>
 #include <cstdint>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
-#include "proto/claim.pb.h"
 
 namespace dateline {
 
@@ -34,25 +34,25 @@ struct CacheOptions {
   bool by_default = false;
 };
 
-class ClaimCache {
+struct CacheEntry {
+  absl::string_view bytes;            // at a multiple of eight
+  std::shared_ptr<const void> owner;  // of the bytes
+};
+
+class DiskCache {
  public:
   // folder is made at the first Put.
-  ClaimCache(std::string folder, CacheOptions options);
+  DiskCache(std::string folder, CacheOptions options);
 
-  // 64 hex digits. options: every option that changes what is extracted, in words.
+  // 64 hex digits. options: every option that changes what is made of the bytes, in words.
   std::string KeyOf(absl::string_view bytes, absl::string_view path,
                     absl::string_view options = "") const;
 
-  // What was put under the key, with `path` in every place; nullopt when there is nothing sound.
-  // Marks the entry as used.
-  std::optional<Extraction> Get(const std::string& key, const std::string& path);
+  // What was put under the key; nullopt when there is nothing sound. Marks the entry as used.
+  std::optional<CacheEntry> Get(const std::string& key);
 
   // Does nothing after a first failure to write, which problem() then tells.
-  void Put(const std::string& key, const Extraction& extraction);
-
-  // The same of bytes that are no claims.
-  std::optional<std::string> GetBytes(const std::string& key);
-  void PutBytes(const std::string& key, absl::string_view payload);
+  void Put(const std::string& key, absl::string_view bytes);
 
   // Removes the least recently used entries beyond max_bytes and what killed runs left behind.
   // Reads the folder only when this run put something.
@@ -66,7 +66,6 @@ class ClaimCache {
 
  private:
   std::string PathOf(const std::string& key) const;
-  std::optional<absl::string_view> Read(const std::string& key, std::string* buffer) const;
   void Fail(absl::string_view what, int error);
 
   const std::string folder_;
@@ -76,9 +75,6 @@ class ClaimCache {
   mutable std::mutex mutex_;
   absl::Status problem_;
 };
-
-// Puts `path` where the record names its file.
-void SetPath(const std::string& path, Extraction* extraction);
 
 }  // namespace dateline
 

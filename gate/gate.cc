@@ -41,11 +41,20 @@ absl::Status AsStatus(const std::vector<std::string>& mistakes) {
 std::string InWords(const ExtractOptions& options) {
   const TimeOptions& time = options.time;
   return absl::StrCat("format=", options.read.format, " max=", options.read.max_bytes,
+                      " text=", options.read.max_text_bytes,
                       " reject=", options.read.reject_tracked_changes,
                       " reading=", static_cast<int>(time.reading),
                       " order=", static_cast<int>(time.date_order),
                       " day=", time.reference_day ? absl::StrCat(*time.reference_day) : "none",
                       " explain=", options.explain || time.explain);
+}
+
+// Every entry that changes what a document's claims say; empty: there is none.
+std::string LexiconInWords(const Config& config) {
+  std::string words;
+  for (const LexiconEntry& entry : config.lexicon())
+    absl::StrAppend(&words, " lexicon=", entry.SerializeAsString());
+  return words;
 }
 
 std::string CacheFolder(const Settings& settings, const Config& config,
@@ -57,13 +66,16 @@ std::string CacheFolder(const Settings& settings, const Config& config,
 }  // namespace
 
 Gate::Gate(const Settings& settings, GateOptions options)
-    : settings_(settings), config_(InForce(settings)), options_(std::move(options)) {
+    : settings_(settings),
+      config_(InForce(settings)),
+      house_words_(LexiconInWords(config_)),
+      options_(std::move(options)) {
   suppressions_.cwd = options_.cwd;
   suppressions_.folder = settings.folder;
   const std::string build = BuildId();
   // A program that cannot tell itself from another keeps nothing.
   if (!options_.use_cache || !config_.cache().on() || build.empty()) return;
-  cache_ = std::make_unique<ClaimCache>(
+  cache_ = std::make_unique<DiskCache>(
       CacheFolder(settings, config_, options_),
       CacheOptions{build, int64_t{config_.cache().max_megabytes()} << 20,
                    options_.cache_folder.empty() && settings.config.cache().path().empty()});
@@ -96,42 +108,52 @@ ExtractOptions Gate::OptionsFor(const FileSettings& file) const {
   return options;
 }
 
-absl::StatusOr<Extraction> Gate::Claims(std::string bytes, const std::string& path) {
+absl::StatusOr<PreparedDocument> Gate::Claims(std::string bytes, const std::string& path) {
   const FileSettings file = SettingsFor(settings_, path, options_.cwd);
   const ExtractOptions options = OptionsFor(file);
-  const std::string key = cache_ ? cache_->KeyOf(bytes, path, InWords(options)) : "";
-  std::optional<Extraction> extraction = cache_ ? cache_->Get(key, path) : std::nullopt;
-  if (!extraction) {
+  const std::string key =
+      cache_ ? cache_->KeyOf(bytes, path, absl::StrCat(InWords(options), house_words_)) : "";
+  std::optional<PreparedDocument> prepared = FromCache(key, path);
+  if (!prepared) {
     absl::StatusOr<Extraction> fresh = ExtractClaims(std::move(bytes), path, options);
-    if (!fresh.ok()) return fresh;
-    if (cache_) cache_->Put(key, *fresh);
-    extraction = *std::move(fresh);
+    if (!fresh.ok()) return fresh.status();
+    ApplyLexicon(config_, &*fresh);
+    prepared = PrepareDocument(*std::move(fresh));
+    if (cache_) cache_->Put(key, SerialiseDocument(*prepared));
   }
-  Document* document = extraction->mutable_document();
+  Document& document = prepared->document;
   // A source is what a document is when nothing says otherwise.
-  if (file.role != SOURCE) document->set_role(file.role);
-  if (file.role == AUTHORITY) document->set_weight(file.weight);
-  ApplyLexicon(config_, &*extraction);
-  return *std::move(extraction);
+  if (file.role != SOURCE) document.set_role(file.role);
+  if (file.role == AUTHORITY) document.set_weight(file.weight);
+  return *std::move(prepared);
 }
 
-absl::StatusOr<Extraction> Gate::Extract(std::string bytes, const std::string& path) {
+std::optional<PreparedDocument> Gate::FromCache(const std::string& key, const std::string& path) {
+  std::optional<CacheEntry> entry = cache_ ? cache_->Get(key) : std::nullopt;
+  if (!entry) return std::nullopt;
+  std::optional<PreparedDocument> prepared = ParseDocument(std::move(entry->owner), entry->bytes);
+  if (prepared) SetPath(path, &*prepared);
+  return prepared;
+}
+
+absl::StatusOr<PreparedDocument> Gate::Prepare(std::string bytes, const std::string& path) {
   // Kept only where there is something to find: extraction takes the bytes.
   const bool may_suppress = bytes.find("dateline-ignore") != std::string::npos;
   const std::string kept = may_suppress ? bytes : std::string();
-  absl::StatusOr<Extraction> extraction = Claims(std::move(bytes), path);
-  if (!may_suppress || !extraction.ok()) return extraction;
+  absl::StatusOr<PreparedDocument> prepared = Claims(std::move(bytes), path);
+  if (!may_suppress || !prepared.ok()) return prepared;
   SuppressionList found;
-  FindInlineSuppressions(kept, path, extraction->document().format(), &found);
+  FindInlineSuppressions(kept, path, prepared->document.format(), &found);
   const std::lock_guard<std::mutex> lock(mutex_);
   inline_[path] = std::move(found);
-  return extraction;
+  return prepared;
 }
 
-absl::StatusOr<Extraction> Gate::ExtractAtBase(std::string bytes, const std::string& path) {
+absl::StatusOr<PreparedDocument> Gate::PrepareAtBase(std::string bytes,
+                                                     const std::string& path) {
   if (facts_paths_.contains(path)) {
     std::vector<std::string> mistakes;
-    std::vector<Extraction> facts;
+    std::vector<PreparedDocument> facts;
     if (ReadFacts(bytes, path, &facts, &mistakes)) return std::move(facts[0]);
     return AsStatus(mistakes);
   }
@@ -139,23 +161,24 @@ absl::StatusOr<Extraction> Gate::ExtractAtBase(std::string bytes, const std::str
 }
 
 bool Gate::ReadFacts(const std::string& text, const std::string& path,
-                     std::vector<Extraction>* extractions, std::vector<std::string>* mistakes) {
+                     std::vector<PreparedDocument>* documents, std::vector<std::string>* mistakes) {
   FactsFile file;
   if (!ReadFactsFile(text, path, &file, mistakes)) return false;
   Extraction facts = ExtractFacts(file, text, path, OptionsFor(FileSettings()));
   ApplyLexicon(config_, &facts);
-  extractions->push_back(std::move(facts));
+  documents->push_back(PrepareDocument(std::move(facts)));
   return true;
 }
 
-bool Gate::AddHouseFacts(std::vector<Extraction>* extractions, std::vector<std::string>* mistakes) {
+bool Gate::AddHouseFacts(std::vector<PreparedDocument>* documents,
+                         std::vector<std::string>* mistakes) {
   bool ok = true;
   for (const std::string& name : config_.house_facts()) {
     const std::string path = ShortPath(InFolder(settings_, name), options_.cwd);
     facts_paths_.insert(path);
     const std::optional<std::string> text = Read(path);
     if (text) {
-      ok &= ReadFacts(*text, path, extractions, mistakes);
+      ok &= ReadFacts(*text, path, documents, mistakes);
       continue;
     }
     mistakes->push_back(
@@ -235,15 +258,16 @@ absl::Status Gate::KeepOnlyWhatIsNew(Report* report) {
   }
   const absl::StatusOr<std::vector<GitChange>> changes = ChangesSince(*base);
   if (!changes.ok()) return changes.status();
-  std::vector<Extraction> before =
+  std::vector<PreparedDocument> before =
       DocumentsAtBase(*base, *changes, *report, options_.cwd, options_.paths,
                       [this](std::string bytes, const std::string& path) {
-                        return ExtractAtBase(std::move(bytes), path);
+                        return PrepareAtBase(std::move(bytes), path);
                       });
   ReconcileOptions options = options_.reconcile;
   options.kept = nullptr;
+  options.whole = true;
   options.min_confidence = 0;  // what was less sure before is no news
-  Report report_before = Reconcile(std::move(before), options);
+  Report report_before = ReconcilePrepared(std::move(before), options);
   ApplyPolicy(config_, &report_before);
   MarkKnown(report_before, report);
   return absl::OkStatus();
@@ -256,14 +280,15 @@ std::string Gate::KeptKey() const {
 
 std::string* Gate::Kept() {
   if (!cache_) return nullptr;
-  kept_ = cache_->GetBytes(KeptKey()).value_or("");
+  const std::optional<CacheEntry> entry = cache_->Get(KeptKey());
+  kept_ = entry ? std::string(entry->bytes) : std::string();
   kept_before_ = HashText(kept_);
   return &kept_;
 }
 
 absl::Status Gate::CloseCache() {
   if (!cache_) return absl::OkStatus();
-  if (!kept_.empty() && HashText(kept_) != kept_before_) cache_->PutBytes(KeptKey(), kept_);
+  if (!kept_.empty() && HashText(kept_) != kept_before_) cache_->Put(KeptKey(), kept_);
   cache_->Trim();
   return cache_->problem();
 }

@@ -2,10 +2,10 @@
 // baseline and a base revision do to it.
 //
 //   Gate gate(settings, options);
-//   extractions[i] = gate.Extract(bytes, path);          // in parallel
-//   gate.AddHouseFacts(&extractions, &mistakes);
+//   documents[i] = gate.Prepare(bytes, path);            // in parallel
+//   gate.AddHouseFacts(&documents, &mistakes);
 //   options.reconcile.kept = gate.Kept();
-//   Report report = Reconcile(std::move(extractions), options.reconcile);
+//   Report report = ReconcilePrepared(std::move(documents), options.reconcile);
 //   absl::Status status = gate.Judge(&report);           // marks findings, adds notices
 //   if (strict && !gate.stale_entries().empty()) return 1;
 //
@@ -57,10 +57,10 @@ class Gate {
 
   // Claims of one file, from the cache where it has them, with the file's role and the house's
   // words. Errors are ExtractClaims'. Thread safe.
-  absl::StatusOr<Extraction> Extract(std::string bytes, const std::string& path);
+  absl::StatusOr<PreparedDocument> Prepare(std::string bytes, const std::string& path);
 
   // False when a file of reference dates has mistakes.
-  bool AddHouseFacts(std::vector<Extraction>* extractions, std::vector<std::string>* mistakes);
+  bool AddHouseFacts(std::vector<PreparedDocument>* documents, std::vector<std::string>* mistakes);
 
   // A file of a folder that is not read as a document: excluded, or the gate's own.
   bool Skips(const std::string& path) const;
@@ -94,15 +94,17 @@ class Gate {
   absl::Status KeepOnlyWhatIsNew(Report* report);
   std::string KeptKey() const;
   // Claims with role and house words, but no suppressions.
-  absl::StatusOr<Extraction> Claims(std::string bytes, const std::string& path);
-  absl::StatusOr<Extraction> ExtractAtBase(std::string bytes, const std::string& path);
+  absl::StatusOr<PreparedDocument> Claims(std::string bytes, const std::string& path);
+  std::optional<PreparedDocument> FromCache(const std::string& key, const std::string& path);
+  absl::StatusOr<PreparedDocument> PrepareAtBase(std::string bytes, const std::string& path);
   bool ReadFacts(const std::string& text, const std::string& path,
-                 std::vector<Extraction>* extractions, std::vector<std::string>* mistakes);
+                 std::vector<PreparedDocument>* documents, std::vector<std::string>* mistakes);
 
   const Settings& settings_;
   const Config config_;  // in force
+  const std::string house_words_;  // the lexicon in words, for keys
   const GateOptions options_;
-  std::unique_ptr<ClaimCache> cache_;  // null: off
+  std::unique_ptr<DiskCache> cache_;  // null: off
   std::string kept_;
   uint64_t kept_before_ = 0;  // a hash of it as it was read
   std::mutex mutex_;

@@ -43,14 +43,14 @@ class GateTest : public testing::Test {
     options.cwd = root_;
     options.use_cache = false;
     Gate gate(settings, options);
-    std::vector<Extraction> extractions;
+    std::vector<PreparedDocument> prepared;
     for (const auto& [path, text] : documents) {
-      absl::StatusOr<Extraction> extraction = gate.Extract(text, path);
-      EXPECT_TRUE(extraction.ok()) << extraction.status();
-      extractions.push_back(*std::move(extraction));
+      absl::StatusOr<PreparedDocument> document = gate.Prepare(text, path);
+      EXPECT_TRUE(document.ok()) << document.status();
+      prepared.push_back(*std::move(document));
     }
-    EXPECT_TRUE(gate.AddHouseFacts(&extractions, &mistakes));
-    Report report = Reconcile(std::move(extractions), options.reconcile);
+    EXPECT_TRUE(gate.AddHouseFacts(&prepared, &mistakes));
+    Report report = ReconcilePrepared(std::move(prepared), options.reconcile);
     EXPECT_TRUE(gate.Judge(&report).ok());
     return report;
   }

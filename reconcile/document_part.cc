@@ -30,6 +30,7 @@ struct Draft {
   std::vector<PartString> strings;
   std::vector<PartEntity> entities;
   std::vector<PartText> ids;
+  std::vector<int32_t> ends;
   std::string text;
 
   PartText Keep(absl::string_view words) {
@@ -209,7 +210,10 @@ void CountStrings(Draft* draft) {
 
 void ReadOrigins(const std::vector<const Claim*>& claims, const std::vector<int32_t>& order,
                  Draft* draft) {
-  for (const Claim* claim : claims) draft->ids.push_back(draft->Keep(claim->id()));
+  for (const Claim* claim : claims) {
+    if (claim->end_of_extent()) draft->ends.push_back(static_cast<int32_t>(draft->ids.size()));
+    draft->ids.push_back(draft->Keep(claim->id()));
+  }
   absl::flat_hash_map<absl::string_view, int32_t> row_of;
   for (size_t i = 0; i < order.size(); ++i)
     row_of.emplace(claims[static_cast<size_t>(order[i])]->id(), static_cast<int32_t>(i));
@@ -264,12 +268,21 @@ std::string EncodePart(const std::vector<const Claim*>& claims, const std::vecto
   ShareDates(ordered, &draft.rows);
   ReadStory(ordered, &draft.rows);
   ReadOrigins(claims, order, &draft);
+  DocumentPart part;
+  part.rows = draft.rows, part.origins = draft.origins, part.links = draft.links;
+  part.participants = draft.participants, part.terms = draft.terms;
+  part.quantities = draft.quantities, part.strings = draft.strings;
+  part.entities = draft.entities, part.ids = draft.ids, part.ends = draft.ends, part.text = draft.text;
+  return WritePart(part);
+}
+
+std::string WritePart(const DocumentPart& part) {
   std::string bytes;
-  const auto append = [&](const auto& items) { AppendAll(absl::MakeConstSpan(items), &bytes); };
-  append(draft.rows), append(draft.origins), append(draft.links), append(draft.participants);
-  append(draft.terms), append(draft.quantities), append(draft.strings), append(draft.entities);
-  append(draft.ids);
-  AppendAll(absl::MakeConstSpan(draft.text.data(), draft.text.size()), &bytes);
+  AppendAll(part.rows, &bytes), AppendAll(part.origins, &bytes), AppendAll(part.links, &bytes);
+  AppendAll(part.participants, &bytes), AppendAll(part.terms, &bytes);
+  AppendAll(part.quantities, &bytes), AppendAll(part.strings, &bytes);
+  AppendAll(part.entities, &bytes), AppendAll(part.ids, &bytes), AppendAll(part.ends, &bytes);
+  AppendAll(absl::MakeConstSpan(part.text.data(), part.text.size()), &bytes);
   return bytes;
 }
 
@@ -280,7 +293,8 @@ std::optional<DocumentPart> ReadPart(absl::string_view bytes) {
                      TakeAll(&bytes, &part.links) && TakeAll(&bytes, &part.participants) &&
                      TakeAll(&bytes, &part.terms) && TakeAll(&bytes, &part.quantities) &&
                      TakeAll(&bytes, &part.strings) && TakeAll(&bytes, &part.entities) &&
-                     TakeAll(&bytes, &part.ids) && TakeAll(&bytes, &text);
+                     TakeAll(&bytes, &part.ids) && TakeAll(&bytes, &part.ends) &&
+                     TakeAll(&bytes, &text);
   if (!whole || !bytes.empty()) return std::nullopt;
   part.text = absl::string_view(text.data(), text.size());
   return part;

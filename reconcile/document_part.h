@@ -68,6 +68,7 @@ struct DocumentPart {
   absl::Span<const PartString> strings;    // by hash
   absl::Span<const PartEntity> entities;   // by hash
   absl::Span<const PartText> ids;          // of all claims of the document
+  absl::Span<const int32_t> ends;  // claims that the claim of an extent stands for, rising
   absl::string_view text;
 
   absl::string_view Text(PartText place) const { return text.substr(place.begin, place.size); }
@@ -75,6 +76,8 @@ struct DocumentPart {
 
 // All claims of a document; order: numbers of those that have rows, in order of place.
 std::string EncodePart(const std::vector<const Claim*>& claims, const std::vector<int32_t>& order);
+// The same bytes of a part that was read.
+std::string WritePart(const DocumentPart& part);
 
 // nullopt: it is no part. What it holds is not looked into: damage is found where it is stored.
 // The bytes lie at a multiple of eight.

@@ -11,14 +11,14 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
 #include "absl/types/span.h"
+#include "base/hash.h"
 #include "base/parallel.h"
 #include "reconcile/align.h"
 #include "reconcile/claim_table.h"
 #include "reconcile/judge_events.h"
-#include "reconcile/lints.h"
 #include "reconcile/summary.h"
-#include "reconcile/text_place.h"
 #include "reconcile/timeline.h"
+#include "reconcile/timeline_scope.h"
 #include "reconcile/topics.h"
 
 namespace dateline {
@@ -29,38 +29,40 @@ namespace {
 constexpr size_t kExplainAllUpTo = 50000;
 // Contradictions of the time network in one topic; more of them say that the input is no prose.
 constexpr size_t kMaxCycles = 1000;
-constexpr size_t kDocumentsAtOnce = 16;
 constexpr size_t kEventsAtOnce = 16384;
 
 // Gives an id that is taken a number behind it: "c-1", "c-1-2". Ids stay where they are.
 class UniqueIds {
  public:
   void Reserve(size_t count) { taken_.reserve(count); }
-  void Claim(std::string* id) {
-    if (taken_.insert(*id).second) return;
+  // False: it stays as it is.
+  bool Claim(std::string* id) {
+    if (taken_.insert(HashText(*id)).second) return false;
     int& number = next_.try_emplace(*id, 2).first->second;
     std::string numbered;
     do {
       numbered = absl::StrCat(*id, "-", number++);
-    } while (taken_.contains(numbered));
+    } while (!taken_.insert(HashText(numbered)).second);
     *id = std::move(numbered);
-    taken_.insert(*id);
+    return true;
   }
 
  private:
-  absl::flat_hash_set<absl::string_view> taken_;
+  absl::flat_hash_set<uint64_t> taken_;  // hashes
   absl::flat_hash_map<std::string, int> next_;  // of ids that came more than once
 };
 
-// Claims of one document.
-struct ByPlace {
-  const Report& report;
-  bool operator()(int x, int y) const {
-    const Claim &a = report.claims(x), &b = report.claims(y);
-    const int64_t p = TextPlace(a.location()), q = TextPlace(b.location());
-    return p != q ? p < q : a.id() < b.id();
+// The report's copy of a lint, in the names that document and claims have there.
+void Rename(const std::string& document, const absl::flat_hash_map<std::string, std::string>& ids,
+            Finding* lint) {
+  for (Reading& reading : *lint->mutable_readings()) {
+    for (std::string& id : *reading.mutable_claims()) {
+      const auto renamed = ids.find(id);
+      if (renamed != ids.end()) id = renamed->second;
+    }
   }
-};
+  for (Finding::Place& place : *lint->mutable_locations()) place.set_document(document);
+}
 
 class Reconciler {
  public:
@@ -80,69 +82,63 @@ class Reconciler {
     }
   }
 
-  Report Run(std::vector<Extraction> extractions) {
+  Report Run(std::vector<PreparedDocument> documents) {
     report_.set_version(1);
-    Collect(std::move(extractions));
-    SortClaims();
-    LintAll();
-    for (Document& document : *report_.mutable_documents()) document.clear_names();
+    documents_ = std::move(documents);
+    Collect();
     AlignAll();
     Finish();
     return std::move(report_);
   }
 
  private:
-  // Moves documents and claims into the report. An id that is taken gets a suffix, so that a
-  // finding always says which claim it means.
-  void Collect(std::vector<Extraction> extractions) {
+  // Moves documents and lints into the report. An id that is taken gets a suffix, so that a finding
+  // always says which claim it means.
+  void Collect() {
     UniqueIds documents, claims;
-    std::vector<Claim*> moved;
-    int all = 0;
-    for (const Extraction& extraction : extractions) all += extraction.claims_size();
-    report_.mutable_claims()->Reserve(all);
-    document_of_.reserve(static_cast<size_t>(all)), order_.reserve(static_cast<size_t>(all));
-    claims.Reserve(static_cast<size_t>(all));
-    for (Extraction& extraction : extractions) {
-      Document* document = report_.add_documents();
-      *document = std::move(*extraction.mutable_document());
-      documents.Claim(document->mutable_id());
-      moved.resize(static_cast<size_t>(extraction.claims_size()));
-      extraction.mutable_claims()->ExtractSubrange(0, extraction.claims_size(), moved.data());
-      for (Claim* claim : moved) {
-        if (claim->document() != document->id()) claim->set_document(document->id());
-        document_of_.push_back(report_.documents_size() - 1);
-        claims.Claim(claim->mutable_id());
-        report_.mutable_claims()->AddAllocated(claim);
+    for (const PreparedDocument& document : documents_) claim_count_ += document.claims.size();
+    claims.Reserve(claim_count_);
+    renamed_.resize(documents_.size());
+    for (size_t d = 0; d < documents_.size(); ++d) {
+      PreparedDocument& prepared = documents_[d];
+      const std::string id = prepared.document.id();
+      documents.Claim(prepared.document.mutable_id());
+      absl::flat_hash_map<std::string, std::string> ids;
+      for (size_t i = 0; i < prepared.claims.size(); ++i) {
+        std::string claim(prepared.part.Text(prepared.part.ids[i]));
+        if (!claims.Claim(&claim)) continue;
+        ids.emplace(prepared.part.Text(prepared.part.ids[i]), claim);
+        renamed_[d].emplace(i, std::move(claim));
       }
+      if (prepared.moved || prepared.document.id() != id || !ids.empty()) Change(d, ids);
+      for (Finding& lint : prepared.lints) {
+        Rename(prepared.document.id(), ids, &lint);
+        Keep(std::move(lint));
+      }
+      *report_.add_documents() = prepared.document;
     }
   }
 
-  // The order of work: documents by path, then by id, which comes from the bytes; claims by place
-  // and id. So an edit of one document changes no other's place.
-  void SortClaims() {
-    const size_t count = static_cast<size_t>(report_.documents_size());
-    std::vector<std::vector<int>> of_document(count);
-    for (int i = 0; i < report_.claims_size(); ++i) of_document[document_of_[i]].push_back(i);
-    ParallelChunks(count, kDocumentsAtOnce, options_.threads,
-                   [&](size_t, size_t begin, size_t end) {
-                     for (size_t d = begin; d < end; ++d)
-                       std::sort(of_document[d].begin(), of_document[d].end(), ByPlace{report_});
-                   });
-    std::vector<int> documents(count);
-    std::iota(documents.begin(), documents.end(), 0);
-    std::sort(documents.begin(), documents.end(), [&](int x, int y) {
-      const Document &a = report_.documents(x), &b = report_.documents(y);
-      return std::tie(a.path(), a.id()) < std::tie(b.path(), b.id());
-    });
-    claims_of_document_.resize(count);
-    for (int document : documents) {
-      for (int index : of_document[document]) {
-        // The claim of the extent stands for its ends.
-        if (report_.claims(index).end_of_extent()) continue;
-        order_.push_back(index);
-        claims_of_document_[document].push_back(&report_.claims(index));
+  // What a document's claims are changed to when they are asked for.
+  void Change(size_t d, const absl::flat_hash_map<std::string, std::string>& ids) {
+    PreparedDocument& prepared = documents_[d];
+    prepared.claims.SetChange([this, d, ids](size_t i, Claim* claim) {
+      const PreparedDocument& from = documents_[d];
+      if (from.moved) SetPath(from.document.path(), claim);
+      claim->set_document(from.document.id());
+      claim->set_id(std::string(IdOf(d, i)));
+      for (TemporalRelation& relation : *claim->mutable_relations()) {
+        const auto renamed = ids.find(relation.claim());
+        if (renamed != ids.end()) relation.set_claim(renamed->second);
       }
-    }
+    });
+  }
+
+  absl::string_view IdOf(size_t document, size_t claim) const {
+    const auto renamed = renamed_[document].find(claim);
+    if (renamed != renamed_[document].end()) return renamed->second;
+    const DocumentPart& part = documents_[document].part;
+    return part.Text(part.ids[claim]);
   }
 
   bool RuleOn(absl::string_view rule) const { return !off_.contains(rule); }
@@ -151,45 +147,45 @@ class Reconciler {
     if (RuleOn(finding.rule())) findings_.push_back(std::move(finding));
   }
 
-  void LintAll() {
-    const size_t count = static_cast<size_t>(report_.documents_size());
-    std::vector<std::vector<Finding>> found(ChunkCount(count, kDocumentsAtOnce));
-    const RuleFilter on = [this](absl::string_view rule) { return RuleOn(rule); };
-    ParallelChunks(
-        count, kDocumentsAtOnce, options_.threads, [&](size_t chunk, size_t begin, size_t end) {
-          for (size_t i = begin; i < end; ++i) {
-            LintDocument({report_.documents(static_cast<int>(i)), claims_of_document_[i]}, on,
-                         &found[chunk]);
-          }
-        });
-    for (std::vector<Finding>& some : found) {
-      for (Finding& finding : some) findings_.push_back(std::move(finding));
-    }
+  // The order of work: by path, then by id, which comes from the bytes. So an edit of one document
+  // changes no other's place.
+  std::vector<size_t> InOrder() const {
+    std::vector<size_t> order(documents_.size());
+    std::iota(order.begin(), order.end(), size_t{0});
+    std::sort(order.begin(), order.end(), [&](size_t x, size_t y) {
+      const Document &a = documents_[x].document, &b = documents_[y].document;
+      return std::tie(a.path(), a.id()) < std::tie(b.path(), b.id());
+    });
+    return order;
   }
 
-  // Whether another claim could agree or disagree with it.
-  static bool SaysSomething(const Claim& claim) {
-    return claim.date().has_earliest() || claim.date().has_latest() ||
-           claim.quantities_size() > 0 || claim.ordinal().value() != 0 ||
-           claim.ordinal().unique() || claim.relations_size() > 0 || claim.date().has_length_min();
+  std::vector<int32_t> Topics() const {
+    if (documents_.size() > kMostDocumentsOfTopics)
+      return std::vector<int32_t>(documents_.size(), 0);
+    std::vector<std::vector<const Claim*>> claims(documents_.size());
+    for (size_t d = 0; d < documents_.size(); ++d) {
+      for (size_t i = 0; i < documents_[d].claims.size(); ++i)
+        claims[d].push_back(&documents_[d].claims.at(i));
+    }
+    return TopicsOf(claims);
   }
 
   void AlignAll() {
-    const std::vector<int32_t> topics = TopicsOf(claims_of_document_);
-    std::map<int32_t, std::pair<std::vector<const Claim*>, std::vector<int32_t>>> by_topic;
-    for (int index : order_) {
-      if (!SaysSomething(report_.claims(index))) continue;
-      auto& [claims, documents] = by_topic[topics[document_of_[index]]];
-      claims.push_back(&report_.claims(index));
-      documents.push_back(document_of_[index]);
+    const std::vector<int32_t> topics = Topics();
+    std::map<int32_t, std::vector<TableDocument>> by_topic;
+    for (size_t d : InOrder()) {
+      const PreparedDocument& prepared = documents_[d];
+      if (prepared.part.rows.empty()) continue;
+      const uint64_t identity =
+          MixHash(HashText(prepared.document.id()), HashText(prepared.document.path()));
+      by_topic[topics[d]].push_back(
+          {static_cast<int32_t>(d), &prepared.part, &prepared.claims, identity});
     }
-    for (auto& [topic, group] : by_topic) AlignTopic(std::move(group.first), group.second);
+    for (const auto& [topic, documents] : by_topic) AlignTopic(documents);
   }
 
-  void AlignTopic(std::vector<const Claim*> claims, const std::vector<int32_t>& documents) {
-    ClaimTable table = BuildClaimTable(std::move(claims), documents, options_.threads);
-    Timeline timeline;
-    for (size_t i = 0; i < table.claims.size(); ++i) timeline.AddClaim(*table.claims[i]);
+  void AlignTopic(const std::vector<TableDocument>& documents) {
+    ClaimTable table = BuildClaimTable(documents, options_.threads);
     AlignOptions options;
     options.block.max_block = std::max(options_.max_block, 2);
     options.link_threshold = options_.link_threshold;
@@ -202,17 +198,34 @@ class Reconciler {
     table.blocks = KeyIndex();  // no longer needed
     pairs_cut_ += alignment.pairs_cut;
     for (const CutBlock& block : alignment.cut) cut_.push_back(block);
-    JudgeAll(table, alignment.events, &timeline);
+    JudgeOrder(documents, table, JudgeAll(table, alignment.events));
+  }
+
+  // Dates and relations that cannot all be true.
+  void JudgeOrder(const std::vector<TableDocument>& documents, const ClaimTable& table,
+                  const std::vector<JudgedLink>& links) {
+    std::vector<std::pair<int32_t, int32_t>> aligned;
+    for (const JudgedLink& link : links) aligned.push_back({link.a, link.b});
+    Timeline timeline;
+    std::vector<bool> in(table.rows.size());
+    for (int32_t row : RowsOfTimeline(documents, aligned)) {
+      in[static_cast<size_t>(row)] = true;
+      timeline.AddClaim(*table.claims[row]);
+    }
+    for (const JudgedLink& link : links) {
+      if (in[static_cast<size_t>(link.a)])
+        timeline.Align(*table.claims[link.a], *table.claims[link.b], link.probability);
+    }
     std::vector<Finding> found;
     timeline.AddFindings(kMaxCycles, &found);
     for (Finding& finding : found) Keep(std::move(finding));
   }
 
-  // Some at a time: what was judged has moved to the report before more is.
-  void JudgeAll(const ClaimTable& table, absl::Span<const std::vector<int32_t>> events,
-                Timeline* timeline) {
-    const JudgeOptions options{static_cast<size_t>(report_.claims_size()) <= kExplainAllUpTo,
-                               options_.threads};
+  // Some at a time: what was judged has moved to the report before more is. Gives the links.
+  std::vector<JudgedLink> JudgeAll(const ClaimTable& table,
+                                   absl::Span<const std::vector<int32_t>> events) {
+    const JudgeOptions options{claim_count_ <= kExplainAllUpTo, options_.threads};
+    std::vector<JudgedLink> links;
     std::vector<int32_t> event_of(table.rows.size(), -1);
     for (size_t event = 0; event < events.size(); ++event) {
       for (int32_t row : events[event])
@@ -230,9 +243,7 @@ class Reconciler {
           const bool figure = finding.dimension() == QUANTITY || finding.dimension() == DURATION;
           if (!figure || figures.insert(finding.fingerprint()).second) Keep(std::move(finding));
         }
-        for (const JudgedLink& link : judged.links) {
-          timeline->Align(*table.claims[link.a], *table.claims[link.b], link.probability);
-        }
+        links.insert(links.end(), judged.links.begin(), judged.links.end());
         *report_.add_events() = std::move(judged.event);
       }
     }
@@ -243,6 +254,7 @@ class Reconciler {
       // The figures of one event have said it.
       if (!AlreadyTold(finding, told)) Keep(std::move(finding));
     }
+    return links;
   }
 
   static std::string PairOf(const std::string& a, const std::string& b) {
@@ -313,8 +325,43 @@ class Reconciler {
     std::sort(report_.mutable_events()->pointer_begin(), report_.mutable_events()->pointer_end(),
               [](const Event* x, const Event* y) { return x->id() < y->id(); });
     AddNotices(below, options_.min_confidence, cut_, &report_);
-    Summarise(&report_);
+    AddClaims();
+    Summarise(claim_count_, &report_);
     report_.mutable_summary()->set_pairs_cut(pairs_cut_);
+    if (!options_.whole) KeepWhatIsNamed();
+  }
+
+  // Claims in the order in which they were given.
+  void AddClaims() {
+    absl::flat_hash_set<absl::string_view> named, met;
+    for (const Finding& finding : report_.findings()) {
+      for (const Reading& reading : finding.readings())
+        named.insert(reading.claims().begin(), reading.claims().end());
+    }
+    for (const Event& event : report_.events())
+      met.insert(event.claims().begin(), event.claims().end());
+    for (size_t d = 0; d < documents_.size(); ++d) {
+      DocumentClaims& claims = documents_[d].claims;
+      for (size_t i = 0; i < claims.size(); ++i) {
+        const absl::string_view id = IdOf(d, i);
+        const absl::Span<const int32_t> ends = documents_[d].part.ends;
+        const bool end = std::binary_search(ends.begin(), ends.end(), static_cast<int32_t>(i));
+        if (!end && !met.contains(id)) report_.add_unchecked(id.data(), id.size());
+        if (options_.whole || named.contains(id))
+          report_.mutable_claims()->AddAllocated(claims.Release(i).release());
+      }
+    }
+  }
+
+  // Of events and unchecked claims only the numbers and what findings name.
+  void KeepWhatIsNamed() {
+    absl::flat_hash_set<absl::string_view> named;
+    for (const Finding& finding : report_.findings()) named.insert(finding.event());
+    auto* events = report_.mutable_events();
+    events->erase(std::remove_if(events->begin(), events->end(),
+                                 [&](const Event& event) { return !named.contains(event.id()); }),
+                  events->end());
+    report_.clear_unchecked();
   }
 
   const ReconcileOptions& options_;
@@ -322,9 +369,10 @@ class Reconciler {
   const absl::flat_hash_set<std::string> off_;
   Weights weights_;
   Report report_;
-  std::vector<int32_t> document_of_;  // by claim in the report
-  std::vector<int> order_;            // claims of the report in canonical order
-  std::vector<std::vector<const Claim*>> claims_of_document_;
+  std::vector<PreparedDocument> documents_;
+  // By document: claims whose id was taken, and what they are called instead.
+  std::vector<absl::flat_hash_map<size_t, std::string>> renamed_;
+  size_t claim_count_ = 0;
   std::vector<Finding> findings_;
   std::vector<CutBlock> cut_;
   int64_t pairs_cut_ = 0;
@@ -332,8 +380,17 @@ class Reconciler {
 
 }  // namespace
 
+Report ReconcilePrepared(std::vector<PreparedDocument> documents,
+                         const ReconcileOptions& options) {
+  return Reconciler(options).Run(std::move(documents));
+}
+
 Report Reconcile(std::vector<Extraction> extractions, const ReconcileOptions& options) {
-  return Reconciler(options).Run(std::move(extractions));
+  std::vector<PreparedDocument> documents(extractions.size());
+  ParallelChunks(documents.size(), 1, options.threads, [&](size_t i, size_t, size_t) {
+    documents[i] = PrepareDocument(std::move(extractions[i]));
+  });
+  return ReconcilePrepared(std::move(documents), options);
 }
 
 }  // namespace dateline

@@ -3,6 +3,9 @@
 //   ReconcileOptions options;
 //   Report report = Reconcile(std::move(extractions), options);
 //
+// A document can be prepared by itself, and kept so (prepared_document.h): claims that no finding
+// names are then not even made into messages.
+//
 // Fills documents, claims, events, findings, unchecked, notices and summary. The result depends
 // on the claims alone: not on the order of the extractions (documents and claims are listed in
 // the order given; everything else is sorted), the number of threads, the locale or the clock.
@@ -14,6 +17,7 @@
 
 #include "proto/claim.pb.h"
 #include "proto/finding.pb.h"
+#include "reconcile/prepared_document.h"
 
 namespace dateline {
 
@@ -30,12 +34,17 @@ struct ReconcileOptions {
   // Weights of the comparison levels in the form of weights.tsv; empty: the defaults. What cannot
   // be read leaves the defaults in place and is reported as a notice.
   std::string weights_tsv;
+  // Whether the report holds all claims and events and lists what was not checked, or those alone
+  // that findings name. The summary counts all.
+  bool whole = true;
   // What an earlier run left here makes a run over nearly the same claims faster and changes
   // nothing else; it is replaced by what this run leaves. Anything may stand here. nullptr: nothing
   // is kept.
   std::string* kept = nullptr;
 };
 
+Report ReconcilePrepared(std::vector<PreparedDocument> documents,
+                         const ReconcileOptions& options);
 Report Reconcile(std::vector<Extraction> extractions, const ReconcileOptions& options);
 
 }  // namespace dateline

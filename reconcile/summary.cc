@@ -1,6 +1,5 @@
 #include "reconcile/summary.h"
 
-#include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
 
 namespace dateline {
@@ -23,13 +22,7 @@ void AddNotices(int64_t below, double min_confidence, const std::vector<CutBlock
   }
 }
 
-void Summarise(Report* report) {
-  absl::flat_hash_set<absl::string_view> met;
-  for (const Event& event : report->events())
-    met.insert(event.claims().begin(), event.claims().end());
-  for (const Claim& claim : report->claims()) {
-    if (!claim.end_of_extent() && !met.contains(claim.id())) report->add_unchecked(claim.id());
-  }
+void Summarise(size_t claims, Report* report) {
   Summary& summary = *report->mutable_summary();
   summary.set_documents(report->documents_size());
   for (const Document& document : report->documents()) {
@@ -37,7 +30,7 @@ void Summarise(Report* report) {
     summary.set_dates_understood(summary.dates_understood() +
                                  document.coverage().dates_understood());
   }
-  summary.set_claims(report->claims_size());
+  summary.set_claims(static_cast<int>(claims));
   summary.set_events(report->events_size());
   for (const Finding& finding : report->findings()) {
     switch (finding.kind()) {

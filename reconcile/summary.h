@@ -14,8 +14,8 @@ namespace dateline {
 void AddNotices(int64_t below, double min_confidence, const std::vector<CutBlock>& cut,
                 Report* report);
 
-// Lists the claims that met no other, and counts everything.
-void Summarise(Report* report);
+// Counts everything; of claims the report may hold some alone.
+void Summarise(size_t claims, Report* report);
 
 }  // namespace dateline
 

@@ -14,7 +14,6 @@
 namespace dateline {
 namespace {
 
-constexpr size_t kMaxDocuments = 256;
 constexpr size_t kFewNames = 4;
 
 struct Profile {
@@ -76,7 +75,7 @@ bool Meet(const Profile& a, const Profile& b) {
 std::vector<int32_t> TopicsOf(const std::vector<std::vector<const Claim*>>& claims_of_document) {
   const size_t count = claims_of_document.size();
   std::vector<int32_t> topic(count, 0);
-  if (count > kMaxDocuments) return topic;
+  if (count > kMostDocumentsOfTopics) return topic;
   std::vector<Profile> profiles;
   for (const auto& claims : claims_of_document) profiles.push_back(ProfileOf(claims));
   std::iota(topic.begin(), topic.end(), 0);

@@ -3,6 +3,7 @@
 #ifndef DATELINE_RECONCILE_TOPICS_H_
 #define DATELINE_RECONCILE_TOPICS_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -10,10 +11,13 @@
 
 namespace dateline {
 
+constexpr size_t kMostDocumentsOfTopics = 256;
+
 // The topic of each document, from 0 in order of first use. Two documents share a topic when they
 // name a person, organisation, work, treaty, war, product or release in common (two states or
 // places, since these are named everywhere), or, where one names next to nothing, when a fifth of
-// its words is in the other. Beyond 256 documents all share one topic.
+// its words is in the other. Beyond kMostDocumentsOfTopics all share one
+// topic.
 std::vector<int32_t> TopicsOf(const std::vector<std::vector<const Claim*>>& claims_of_document);
 
 }  // namespace dateline

@@ -31,6 +31,8 @@ struct Format {
   bool binary = false;  // nothing for a terminal
   // A record for programs: what a person has settled stays in it, with its state.
   bool record = false;
+  // Shows claims that no finding names.
+  bool all_claims = false;
 };
 
 // In order of name.
