@@ -331,6 +331,11 @@ bool QuantityFinder::Counts(const Draft& draft) const {
   const bool told = draft.counted && (vote || stressed);
   if (!number.digits && number.value == 1 && !told) return false;
   if (!number.suffix.empty()) return false;  // "1960s", "4WD"
+  // 'as told in 3.2', 'since 4.0': a place in a text or a release.
+  if (number.decimal && number.digits && !number.scaled && !draft.counted &&
+      (before == "in" || before == "since" || before == "see")) {
+    return false;
+  }
   // 'the 1965 elections', 'in 1971': a year unless hedged and counting a noun.
   return !draft.year_like || (draft.counted && number.first > begin_ &&
                               words_.Match(number.first - 1).Has(LexTable::kHedge));

@@ -10,7 +10,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "extract/mention/lexicon.h"
-#include "extract/mention/noun_phrase.h"
+#include "extract/mention/release_context.h"
 
 namespace dateline::mention {
 namespace {
@@ -18,6 +18,11 @@ namespace {
 bool IsOneOf(absl::string_view word, std::initializer_list<absl::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
+
+constexpr size_t kLongNumber = 5;  // '22.04' is hardly a measure
+
+// Table and column.
+using ReleaseHeads = absl::flat_hash_set<std::pair<int32_t, int32_t>>;
 
 struct Version {
   Span span;
@@ -60,81 +65,50 @@ Version ReadVersion(absl::string_view text, uint32_t at, uint32_t end) {
   return version;
 }
 
-// The word (letters alone) before `at` or from `at` on, lower case, across spaces and brackets.
-std::string WordBefore(absl::string_view text, uint32_t begin, uint32_t at) {
-  while (at > begin && (text[at - 1] == ' ' || text[at - 1] == '[' || text[at - 1] == '`' ||
-                        text[at - 1] == ':' || text[at - 1] == '*')) {
-    --at;
-  }
-  uint32_t from = at;
-  while (from > begin && absl::ascii_isalpha(text[from - 1])) --from;
-  return absl::AsciiStrToLower(text.substr(from, at - from));
-}
-
-std::string WordAfter(absl::string_view text, uint32_t at, uint32_t end) {
-  while (at < end && (text[at] == ' ' || text[at] == ']' || text[at] == '`')) ++at;
-  uint32_t to = at;
-  while (to < end && absl::ascii_isalpha(text[to])) ++to;
-  return absl::AsciiStrToLower(text.substr(at, to - at));
-}
-
 // "12.10.2019", "2019.10.12": a numeric date has the shape of a release.
 bool LooksLikeDate(const Version& version) {
   return version.parts == 3 &&
          (absl::StartsWith(version.shape, "9999.") || absl::EndsWith(version.shape, ".9999"));
 }
 
-// Whether a number like other releases of the document is one here: nothing is counted or
-// measured by it.
-bool CountsNothing(absl::string_view text, const Version& version, Span sentence) {
-  const uint32_t at = version.span.end;
-  if (version.span.begin > sentence.begin) {
-    const char previous = text[version.span.begin - 1];
-    // A currency sign or the continuation bytes of one, a minus, a slash.
-    if (previous == '$' || previous == '/' || previous == '-' ||
-        static_cast<unsigned char>(previous) >= 0x80) {
-      return false;
-    }
-  }
-  if (at >= sentence.end || absl::StrContains(".,;:)]", text.substr(at, 1))) return true;
-  const std::string after = WordAfter(text, at, sentence.end);
-  const bool goes_on = IsOneOf(
-      after, {"is",       "was",      "will",     "has",      "had",        "came",     "comes",
-              "covers",   "ships",    "shipped",  "adds",     "added",      "removed",  "removes",
-              "drops",    "dropped",  "slipped",  "appeared", "introduced", "brings",   "brought",
-              "requires", "required", "and",      "or",       "to",         "on",       "in",
-              "of",       "for",      "with",     "which",    "like",       "onwards",  "needs",
-              "supports", "became",   "went",     "gets",     "got",        "includes", "included",
-              "contains", "branch",   "milestone"});
-  // '22.04' is hardly a measure; '2.4' is, before anything that can be counted.
-  if (goes_on || version.shape.size() < 5) return goes_on;
-  const PhraseMatch match = FindPhrase(after);
-  return !IsPluralNoun(after) && !match.Has(LexTable::kUnit) && !match.Has(LexTable::kCurrency) &&
-         !match.Has(LexTable::kNumberWord);
+// 'Series | Released' over the cell of a table that holds the number alone.
+bool IsUnderReleaseHead(const DocumentText& doc, const ReleaseHeads& heads, int block, Span number) {
+  const Block& cell = doc.blocks[block];
+  return cell.table >= 0 && cell.kind == BlockKind::kTableCell && number == cell.span &&
+         heads.contains({cell.table, cell.column});
 }
 
 bool IsStrong(absl::string_view text, const Version& version, Span sentence) {
-  const std::string before = WordBefore(text, sentence.begin, version.span.begin);
-  const std::string after = WordAfter(text, version.span.end, sentence.end);
-  const bool named =
-      IsOneOf(before, {"version", "versions", "release", "releases"}) && version.parts > 0;
-  const bool called = IsOneOf(after, {"lts", "beta", "alpha", "release", "releases", "series"});
-  const bool bracketed = version.span.begin > sentence.begin &&
-                         text[version.span.begin - 1] == '[' && version.parts >= 2;
+  const ReleaseContext context = ReadReleaseContext(text, version.span, sentence);
+  const bool named = IsReleaseWord(context.before) && context.before != "series";
+  const bool called =
+      IsOneOf(context.behind, {"lts", "beta", "alpha", "release", "releases", "series"});
+  const bool bracketed = version.span.begin > sentence.begin && context.sign == '[';
   if (version.prefixed) return true;
+  if (version.parts == 1) return named && version.shape.size() <= 3;
   // 'We tagged 4.10 today.'
-  if (version.parts >= 2 &&
-      IsOneOf(before, {"tag", "tagged", "released", "shipped", "ship", "ships"}) &&
-      CountsNothing(text, version, sentence)) {
+  if (IsOneOf(context.before, {"tag", "tagged", "released", "shipped", "ship", "ships"}) &&
+      CountsNothing(context, version.shape.size() >= kLongNumber)) {
     return true;
   }
-  if (version.parts >= 2 && (named || called || bracketed)) return true;
-  if (version.parts == 1) return named && version.shape.size() <= 3;
+  if (named || called || bracketed || IsDoneInRelease(context)) return true;
   return version.parts >= 3 && !LooksLikeDate(version) && version.span.begin > sentence.begin;
+}
+
+// The columns of tables that have a word for releases in their heads.
+ReleaseHeads FindReleaseHeads(const DocumentText& doc) {
+  ReleaseHeads heads;
+  for (const Block& block : doc.blocks) {
+    if (block.kind != BlockKind::kTableHeader || block.row != 0) continue;
+    const std::string head = absl::AsciiStrToLower(block.span.In(doc.text));
+    if (IsReleaseWord(head)) heads.insert({block.table, block.column});
+  }
+  return heads;
 }
 
 void CollectVersions(const DocumentText& doc, const std::vector<Sentence>& sentences,
                      std::vector<Version>* versions) {
+  const ReleaseHeads heads = FindReleaseHeads(doc);
   const absl::string_view text = doc.text;
   for (int s = 0; s < static_cast<int>(sentences.size()); ++s) {
     const Sentence& sentence = sentences[s];
@@ -151,7 +125,9 @@ void CollectVersions(const DocumentText& doc, const std::vector<Sentence>& sente
       while (end < sentence.span.end && absl::ascii_isdigit(text[end])) ++end;
       if (version.parts > 0 && !joined) {
         version.sentence = s;
-        version.strong = IsStrong(text, version, sentence.span);
+        version.strong = IsStrong(text, version, sentence.span) ||
+                         (version.parts >= 2 &&
+                          IsUnderReleaseHead(doc, heads, sentence.block, version.span));
         if (version.strong || version.parts >= 2) versions->push_back(version);
       }
       i = end - 1;
@@ -174,10 +150,12 @@ void FindReleases(const DocumentText& doc, const std::vector<Sentence>& sentence
   std::vector<Version> versions;
   CollectVersions(doc, sentences, &versions);
   absl::flat_hash_set<std::string> known, shapes;
+  bool patched = false;  // there are releases of three parts: '2.4' beside them is one of two
   for (const Version& version : versions) {
     if (!version.strong) continue;
     known.insert(NormalizedVersion(version.span.In(doc.text)));
     if (!version.prefixed && version.parts >= 2) shapes.insert(version.shape);
+    patched |= version.parts >= 3;
   }
   absl::flat_hash_map<std::string, int> entity_of;
   std::vector<Mention> found;
@@ -185,7 +163,17 @@ void FindReleases(const DocumentText& doc, const std::vector<Sentence>& sentence
     const std::string number = NormalizedVersion(version.span.In(doc.text));
     const Span sentence = sentences[version.sentence].span;
     const bool like = known.contains(number) || shapes.contains(version.shape);
-    if (!version.strong && !(like && CountsNothing(doc.text, version, sentence))) continue;
+    if (!version.strong) {
+      const ReleaseContext context = ReadReleaseContext(doc.text, version.span, sentence);
+      const bool nothing = CountsNothing(context, version.shape.size() >= kLongNumber);
+      // 'Vega 4.1 nodes'
+      const PhraseMatch behind = FindPhrase(context.behind);
+      const bool of_name = known.contains(number) && context.name_before &&
+                           !FindPhrase(context.before).Has(LexTable::kReference) &&
+                           !behind.Has(LexTable::kNumberWord) && !behind.Has(LexTable::kUnit);
+      const bool of_two = patched && version.parts == 2 && !context.name_before;
+      if (!(nothing && (like || of_two)) && !of_name) continue;
+    }
     // A name that was found already knows better: 'Apache-2.0'.
     const auto name =
         std::partition_point(out->names.begin(), out->names.end(),
