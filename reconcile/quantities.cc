@@ -13,6 +13,7 @@
 #include "reconcile/dates.h"
 
 extern "C" const char dateline_units_begin[], dateline_units_end[];
+extern "C" const char dateline_measures_begin[], dateline_measures_end[];
 
 namespace dateline {
 namespace {
@@ -29,20 +30,33 @@ constexpr double kBareLeast = 10;
 struct Unit {
   std::string base;
   double size = 1;
+  bool common = false;  // of units.tsv, whose words tell no thing from another
 };
 
-const absl::flat_hash_map<std::string, Unit>& Units() {
+using UnitMap = absl::flat_hash_map<std::string, Unit>;
+
+// Adds the rows of a table that has name, base and size in the given columns; what is known stays.
+void AddUnits(absl::string_view table, size_t name, size_t base, size_t size, bool common,
+              UnitMap* units) {
+  for (absl::string_view line : absl::StrSplit(table, '\n', absl::SkipEmpty())) {
+    const std::vector<absl::string_view> cells = absl::StrSplit(line, '\t');
+    Unit unit;
+    if (line[0] == '#' || cells.size() <= std::max(base, size)) continue;
+    if (!absl::SimpleAtod(cells[size], &unit.size)) continue;
+    unit.base = std::string(cells[base]);
+    unit.common = common;
+    units->emplace(std::string(cells[name]), unit);
+  }
+}
+
+const UnitMap& Units() {
   static const auto* const units = [] {
-    auto* map = new absl::flat_hash_map<std::string, Unit>;
-    const absl::string_view table(dateline_units_begin,
-                                  static_cast<size_t>(dateline_units_end - dateline_units_begin));
-    for (absl::string_view line : absl::StrSplit(table, '\n', absl::SkipEmpty())) {
-      const std::vector<absl::string_view> cells = absl::StrSplit(line, '\t');
-      Unit unit;
-      if (line[0] == '#' || cells.size() != 3 || !absl::SimpleAtod(cells[2], &unit.size)) continue;
-      unit.base = std::string(cells[1]);
-      map->emplace(std::string(cells[0]), unit);
-    }
+    auto* const map = new UnitMap;
+    const auto view = [](const char* begin, const char* end) {
+      return absl::string_view(begin, static_cast<size_t>(end - begin));
+    };
+    AddUnits(view(dateline_units_begin, dateline_units_end), 0, 1, 2, true, map);
+    AddUnits(view(dateline_measures_begin, dateline_measures_end), 1, 4, 3, false, map);
     return map;
   }();
   return *units;
@@ -116,7 +130,10 @@ bool LengthAsFigure(const TimeValue& value, Figure* figure) {
   return true;
 }
 
-bool IsCommonUnit(absl::string_view unit) { return Units().contains(unit); }
+bool IsCommonUnit(absl::string_view unit) {
+  const auto found = Units().find(unit);
+  return found != Units().end() && found->second.common;
+}
 
 bool IsDuration(const Figure& figure) { return figure.unit == "day"; }
 

@@ -59,6 +59,15 @@ int BehindDeterminer(const Clause& in, int n) {
   return -1;
 }
 
+// 'forty [[20-foot]] boxes': the word behind a measure of each; n itself where there is none.
+int BehindMeasure(const Clause& in, int n) {
+  if (n + 2 >= in.end || in.words[n + 1].gap != Gap::kHyphen || !in.Follows(n + 2)) return n;
+  const LexEntry word = in.words.Match(n).Of(LexTable::kNumberWord);
+  const bool number = in.words[n].shape == Shape::kNumber ||
+                      (word.table != LexTable::kNone && word.Field(0) == "cardinal");
+  return number && in.words.Match(n + 1).Has(LexTable::kUnit) ? n + 2 : n;
+}
+
 // 'a party of seven', 'a population of 5,000'
 bool IsGroup(const Clause& in, int first) {
   return in.At(first - 1) == "of" && HasRole(in.At(first - 2), "group of people");
@@ -131,11 +140,13 @@ Counted CountedBehind(const DocumentWords& words, int begin, int end, const Numb
   }
   const bool group = IsGroup(in, number.first) || IsSeenBy(in, number.first);
   if (n >= end || !Close(words[n].gap)) return group ? People(number.last) : Counted();
+  const int measure = n;
+  if (n == number.last + 1) n = BehindMeasure(in, n);
   const bool attribute = words[n].gap == Gap::kHyphen;  // '50-member board'
   const NounPhrase phrase = NounPhraseAt(words, n, end, number.value != 1 && !attribute);
   if (phrase.first < 0) return group ? People(number.last) : Counted();
   Counted counted;
-  counted.last = attribute ? n : phrase.last;
+  counted.last = attribute ? n : n > measure ? number.last : phrase.last;
   counted.unit = attribute ? SingularOf(in.At(n)) : phrase.head;
   counted.of = attribute ? counted.unit : phrase.folded;
   if (!whole.empty()) absl::StrAppend(&counted.of, " of ", std::string(whole));

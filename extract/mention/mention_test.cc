@@ -291,6 +291,23 @@ TEST(FindMentions, Quantities) {
            NameRow{"It ran for three and a half years.", "three and a half years=3.5 year"},
            NameRow{"It has 2 and a half million users.", "2 and a half million users=2.5e+06 user"},
            NameRow{"He bought one and a half acres.", "one and a half acres=1.5 acre"},
+           // Data and money of a state.
+           NameRow{"It takes 8 MiB, 64 KiB or 2.5 Mbit/s at 80 km/h.",
+                   "8 MiB=8 MiB | 64 KiB=64 KiB | 2.5 Mbit/s=2.5 Mbit/s | 80 km/h=80 km/h"},
+           NameRow{"It rose by 3 percentage points, or 7 per cent, at 5 GHz.",
+                   "3 percentage points=3 percentage point | 7 per cent=7 % | 5 GHz=5 GHz"},
+           NameRow{"It sent 1.2 million one-kilobyte parcels.",
+                   "1.2 million=1.2e+06 parcel | one-kilobyte=1 KB"},
+           NameRow{"They paid four million Turkish pounds, or £T 4.5 million.",
+                   "four million Turkish pounds=4e+06 TR pound | £T 4.5 million=4.5e+06 TR pound"},
+           NameRow{"They paid ten Swiss francs for ten Swiss masons.",
+                   "ten Swiss francs=10 CHF | ten Swiss masons=10 mason/swiss mason"},
+           // What is behind the next number is no hedge of this one.
+           NameRow{"It held 214 passengers and more than 40 cars.",
+                   "214 passengers=214 passenger | more than 40 cars=40 >=40 car"},
+           NameRow{"It held 214 passengers and more cars, or 30 and more.",
+                   "214 passengers=214 passenger | 30 and more=30 >=30 "},
+           NameRow{"As told in 3.2, it rose by 4.5 in 3.2 weeks.", "4.5=4.5  | 3.2 weeks=3.2 week"},
            // Votes and scores.
            NameRow{"It passed by four voices to one.", "four voices=4 vote | one=1 vote"},
            NameRow{"It passed, three judges to two.", "three judges=3 vote | two=2 vote"},

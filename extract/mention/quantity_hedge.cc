@@ -4,6 +4,7 @@
 #include <string>
 
 #include "extract/mention/lexicon.h"
+#include "extract/mention/noun_phrase.h"
 
 namespace dateline::mention {
 namespace {
@@ -41,6 +42,17 @@ absl::string_view HedgeBefore(const DocumentWords& words, int sentence_begin, in
   return {};
 }
 
+// 'ten vans [[and more]] than forty cars', 'ten vans and more cars': the next thing's.
+bool IsOfNext(const DocumentWords& words, int sentence_end, int last) {
+  const int next = last + 1;
+  if (next >= sentence_end || words[next].gap != Gap::kSpace) return false;
+  const LexEntry number = words.Match(next).Of(LexTable::kNumberWord);
+  return words.Folded(next) == "than" || words[next].shape == Shape::kNumber ||
+         (number.table != LexTable::kNone && number.Field(0) == "cardinal") ||
+         (words.Folded(last) == "more" && words.Folded(last - 1) == "and" &&
+          !IsFunctionWord(words.Match(next)) && IsPluralNoun(words.Folded(next)));
+}
+
 // 'or more', 'or so'; *end is its last word.
 absl::string_view HedgeBehind(const DocumentWords& words, int sentence_end, int last, int* end) {
   if (last + 1 >= sentence_end || words[last + 1].gap != Gap::kSpace) return {};
@@ -48,6 +60,7 @@ absl::string_view HedgeBehind(const DocumentWords& words, int sentence_end, int 
     const LexEntry hedge =
         FindPhrase(FoldedPhrase(words, last + 1, last + ahead)).Of(LexTable::kHedge);
     if (hedge.table == LexTable::kNone || hedge.Field(1) != "after") continue;
+    if (IsOfNext(words, sentence_end, last + ahead)) continue;
     *end = last + ahead;
     return hedge.Field(0);
   }

@@ -6,6 +6,8 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 
 namespace dateline::mention {
 namespace {
@@ -15,6 +17,10 @@ constexpr std::array<absl::string_view, 9> kSigns = {"$", "€", "£", "¥", "�
 // Whose dollar: "US$", "A$".
 constexpr std::array<std::pair<absl::string_view, absl::string_view>, 5> kDollars = {
     {{"us", "USD"}, {"c", "CAD"}, {"a", "AUD"}, {"hk", "HKD"}, {"s", "SGD"}}};
+
+// Whose pound, by the letter behind or before the sign where old accounts have one: "£T", "£E".
+constexpr std::array<std::pair<absl::string_view, absl::string_view>, 5> kPounds = {
+    {{"t", "TR"}, {"e", "EG"}, {"a", "AU"}, {"nz", "NZ"}, {"ir", "IE"}}};
 
 bool Close(Gap gap) { return gap == Gap::kSpace || gap == Gap::kHyphen; }
 
@@ -28,9 +34,40 @@ LexEntry UnitOfSymbol(absl::string_view symbol) {
   return FindPhrase(LexKey(symbol)).Of(LexTable::kUnit);
 }
 
+// '£T 4.5 million', 'E£300': the pound of a state. Empty: no letter stands at the sign.
+Money StatePound(absl::string_view text, const DocumentWords& words, int i, int begin) {
+  constexpr absl::string_view kSign = "£";
+  for (const auto& [letters, state] : kPounds) {
+    if (i == begin || words.Folded(i - 1) != letters || !words[i - 1].capital()) continue;
+    const Span word = words[i - 1].span;
+    const absl::string_view between = Span{word.end, words[i].span.begin}.In(text);
+    const bool behind = word.begin >= kSign.size() && between.size() <= 1 &&
+                        text.substr(word.begin - kSign.size(), kSign.size()) == kSign;
+    if (!behind && between != kSign) continue;
+    return {absl::StrCat(std::string(state), " pound"),
+            behind ? word.begin - static_cast<uint32_t>(kSign.size()) : word.begin};
+  }
+  return {};
+}
+
+// 'four million [[Turkish pounds]]': money whose name several states use, of one of them.
+Unit StateMoney(const DocumentWords& words, int n, int end) {
+  if (n + 1 >= end || !words[n].capital() || words[n + 1].gap != Gap::kSpace) return {};
+  const LexEntry demonym = words.Match(n).Of(LexTable::kDemonym);
+  const LexEntry money = words.Match(n + 1).Of(LexTable::kCurrency);
+  absl::string_view state = demonym.Field(0);
+  if (!absl::ConsumePrefix(&state, "state:") || money.table == LexTable::kNone ||
+      !absl::ascii_islower(money.Field(0)[0])) {
+    return {};
+  }
+  return {absl::StrCat(std::string(state), " ", std::string(money.Field(0))), n + 1,
+          words[n + 1].span.end};
+}
+
 }  // namespace
 
 Money MoneyBefore(absl::string_view text, const DocumentWords& words, int i, int begin) {
+  if (Money money = StatePound(text, words, i, begin); !money.code.empty()) return money;
   const uint32_t at = words[i].span.begin;
   const uint32_t floor = i > begin ? words[i - 1].span.end : at - std::min<uint32_t>(at, 8);
   const absl::string_view between = Span{floor, at}.In(text);
@@ -63,7 +100,8 @@ LexEntry LongestOf(const DocumentWords& words, LexTable table, int first, int en
   LexEntry best;
   std::string key;
   for (int i = first; i < end && i < first + 4; ++i) {
-    if (i > first && !Close(words[i].gap)) break;
+    // 'km/h', 'Mbit/s'
+    if (i > first && !Close(words[i].gap) && words[i].gap != Gap::kSlash) break;
     if (i > first) key.push_back(' ');
     const absl::string_view folded = words.Folded(i);
     key.append(folded.data(), folded.size());
@@ -93,6 +131,7 @@ Unit UnitBehind(absl::string_view text, const DocumentWords& words, const Number
   if (currency_last >= 0 && currency_last >= unit_last) {
     return {std::string(currency.Field(0)), currency_last, words[currency_last].span.end};
   }
+  if (Unit money = StateMoney(words, n, end); money.last >= 0) return money;
   // "5 m", but not "5 W." of a name nor '2 second': one letter wants its exact case.
   const bool letter = words.Folded(n).size() == 1 && words[n].shape != Shape::kLower;
   const bool ordinal = words.Folded(n) == "second" && number.value != 1;
@@ -105,12 +144,22 @@ Unit UnitBehind(absl::string_view text, const DocumentWords& words, const Number
   return {std::string(unit.Field(0)), unit_last, words[unit_last].span.end};
 }
 
+namespace {
+
+// Dimensions that have no measures of two units, as '5 feet, 6 inches' is one.
+bool StandsAlone(absl::string_view dimension) {
+  return dimension == "ratio" || dimension == "information" || dimension == "data rate" ||
+         dimension == "frequency";
+}
+
+}  // namespace
+
 double UnitsPer(absl::string_view bigger, absl::string_view smaller) {
   if (bigger == "year" && smaller == "month") return 12;  // not 365.2425 days over 30.4
   const LexEntry big = UnitOfSymbol(bigger), small = UnitOfSymbol(smaller);
   double big_factor, small_factor;
   if (big.table == LexTable::kNone || small.table == LexTable::kNone ||
-      big.Field(1) != small.Field(1) || big.Field(1) == "ratio" ||
+      big.Field(1) != small.Field(1) || StandsAlone(big.Field(1)) ||
       !absl::SimpleAtod(big.Field(2), &big_factor) ||
       !absl::SimpleAtod(small.Field(2), &small_factor) || small_factor >= big_factor) {
     return 0;
