@@ -116,6 +116,16 @@ TEST(Figures, RanksGoToTheirEvents) {
   });
 }
 
+TEST(Figures, WhatIsDoneInAReleaseIsAClaim) {
+  Expect({
+      {"Delayed sending was introduced in 3.2 and stays.", {"introduce", "=3.2"}, {"3.2 "}},
+      {"Delayed sending, which arrived with 3.1, survives. It was removed in 4.0.",
+       {"remove", "=4.0"},
+       {}},
+      {"The 3.2 release runs well. We like 3.2.", {}, {"=3.2"}},
+  });
+}
+
 TEST(Figures, ColumnsTellWhatTheirFiguresAre) {
   Expect({
       {"| Year | Aid to Chile (US$ million) |\n|---|---|\n| 1987 | 121 |\n",

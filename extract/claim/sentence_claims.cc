@@ -232,6 +232,8 @@ void AddSentenceClaims(const SentenceView& view, const TimeExpression* heading_d
   AddOrderOfClauses(view, placed, claims);
   AddBirthsByAge(view, options, first, claims);
   if (heading_date != nullptr) CarryHeadingDate(view, *heading_date, first, &placed, claims);
+  // What was done in another release has not the date of this one's heading.
+  PlaceReleases(view, options, &placed, claims);
 }
 
 }  // namespace dateline

@@ -41,6 +41,10 @@ void PlaceOrdinals(const SentenceView& view, const ClaimOptions& options,
 void PlaceLengths(const SentenceView& view, const ClaimOptions& options,
                   std::vector<Placed>* placed, std::vector<Claim>* claims);
 
+// What the sentence says to be done in a release ('removed in 3.2') and has no claim yet.
+void PlaceReleases(const SentenceView& view, const ClaimOptions& options,
+                   std::vector<Placed>* placed, std::vector<Claim>* claims);
+
 // Births that ages of the sentence tell, once its quantities are placed in the claims from `first`.
 void AddBirthsByAge(const SentenceView& view, const ClaimOptions& options, size_t first,
                     std::vector<Claim>* claims);

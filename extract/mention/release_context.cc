@@ -54,10 +54,8 @@ bool IsFigure(const ReleaseContext& context) {
   }
   if (context.before == "than") return OneOf(context.before_that, {"more", "less", "fewer"});
   const LexEntry hedge = FindPhrase(context.before).Of(LexTable::kHedge);
-  // 'at 3.2' is a value or a time of day.
-  return context.before == "at" ||
-         (hedge.table != LexTable::kNone && hedge.Field(1) == "before" && context.before != "all" &&
-          context.before != "only");
+  return hedge.table != LexTable::kNone && hedge.Field(1) == "before" && context.before != "all" &&
+          context.before != "only";
 }
 
 }  // namespace

@@ -135,6 +135,34 @@ void CollectVersions(const DocumentText& doc, const std::vector<Sentence>& sente
   }
 }
 
+// What the document's releases look like.
+struct KnownReleases {
+  absl::flat_hash_set<std::string> numbers, shapes;
+  bool patched = false;  // some have three parts: '2.4' beside them is one of two
+
+  void Add(absl::string_view text, const Version& version) {
+    numbers.insert(NormalizedVersion(version.span.In(text)));
+    if (!version.prefixed && version.parts >= 2) shapes.insert(version.shape);
+    patched |= version.parts >= 3;
+  }
+};
+
+// Whether a number that nothing calls a release is one of them where it stands.
+bool IsOneMore(absl::string_view text, const Version& version, Span sentence,
+               const KnownReleases& known) {
+  const ReleaseContext context = ReadReleaseContext(text, version.span, sentence);
+  const bool met = known.numbers.contains(NormalizedVersion(version.span.In(text)));
+  // 'at 3.2' is a value or a time of day.
+  if (context.before == "at" && !met) return false;
+  const bool like = met || known.shapes.contains(version.shape) ||
+                    (known.patched && version.parts == 2 && !context.name_before);
+  if (like && CountsNothing(context, version.shape.size() >= kLongNumber)) return true;
+  // 'Vega 4.1 nodes'
+  const PhraseMatch behind = FindPhrase(context.behind);
+  return met && context.name_before && !FindPhrase(context.before).Has(LexTable::kReference) &&
+         !behind.Has(LexTable::kNumberWord) && !behind.Has(LexTable::kUnit);
+}
+
 }  // namespace
 
 std::string NormalizedVersion(absl::string_view text) {
@@ -149,31 +177,26 @@ std::string NormalizedVersion(absl::string_view text) {
 void FindReleases(const DocumentText& doc, const std::vector<Sentence>& sentences, Mentions* out) {
   std::vector<Version> versions;
   CollectVersions(doc, sentences, &versions);
-  absl::flat_hash_set<std::string> known, shapes;
-  bool patched = false;  // there are releases of three parts: '2.4' beside them is one of two
+  KnownReleases known;
   for (const Version& version : versions) {
-    if (!version.strong) continue;
-    known.insert(NormalizedVersion(version.span.In(doc.text)));
-    if (!version.prefixed && version.parts >= 2) shapes.insert(version.shape);
-    patched |= version.parts >= 3;
+    if (version.strong) known.Add(doc.text, version);
+  }
+  std::vector<bool> is_one(versions.size());
+  // Twice, so that what is known from a later place counts.
+  for (size_t i = 0; i < 2 * versions.size(); ++i) {
+    const size_t at = i % versions.size();
+    const Version& version = versions[at];
+    if (is_one[at]) continue;
+    is_one[at] = version.strong ||
+                 IsOneMore(doc.text, version, sentences[version.sentence].span, known);
+    if (is_one[at]) known.numbers.insert(NormalizedVersion(version.span.In(doc.text)));
   }
   absl::flat_hash_map<std::string, int> entity_of;
   std::vector<Mention> found;
-  for (const Version& version : versions) {
+  for (size_t i = 0; i < versions.size(); ++i) {
+    const Version& version = versions[i];
+    if (!is_one[i]) continue;
     const std::string number = NormalizedVersion(version.span.In(doc.text));
-    const Span sentence = sentences[version.sentence].span;
-    const bool like = known.contains(number) || shapes.contains(version.shape);
-    if (!version.strong) {
-      const ReleaseContext context = ReadReleaseContext(doc.text, version.span, sentence);
-      const bool nothing = CountsNothing(context, version.shape.size() >= kLongNumber);
-      // 'Vega 4.1 nodes'
-      const PhraseMatch behind = FindPhrase(context.behind);
-      const bool of_name = known.contains(number) && context.name_before &&
-                           !FindPhrase(context.before).Has(LexTable::kReference) &&
-                           !behind.Has(LexTable::kNumberWord) && !behind.Has(LexTable::kUnit);
-      const bool of_two = patched && version.parts == 2 && !context.name_before;
-      if (!(nothing && (like || of_two)) && !of_name) continue;
-    }
     // A name that was found already knows better: 'Apache-2.0'.
     const auto name =
         std::partition_point(out->names.begin(), out->names.end(),

@@ -41,6 +41,8 @@ TEST(Releases, NumbersThatSomethingCallsARelease) {
             {"release:4.1", "release:4.1", "release:4.2"}},
            {"## [3.3.0] - 2022-11-15\n- Wire format. It will go in 4.1.\n",
             {"release:3.3", "release:4.1"}},
+           {"Leave 3.2 LTS. Do not stop at 4.0. Since 4.0 came out we know.\n",
+            {"release:3.2", "release:4.0", "release:4.0"}},
            {"| Series | Kind |\n|---|---|\n| 4.0 | regular |\n", {"release:4.0"}},
            {"| Weight | Kind |\n|---|---|\n| 4.0 | regular |\n", {}},
            {"| Series | Kind |\n|---|---|\n| 12 | regular |\n", {}},
