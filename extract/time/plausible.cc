@@ -195,6 +195,18 @@ bool Plausibility::AfterYearWord(const std::vector<TimeToken>& tokens,
   return match.begin == 0 || Is(tokens[match.begin - 1], known_.year_prep);
 }
 
+// Whether a number before `next` counts what stands there.
+bool Plausibility::CountsNext(const std::vector<TimeToken>& tokens, uint32_t next) const {
+  if (next < tokens.size() && CapitalWord(tokens[next])) {
+    ++next;
+    return next < tokens.size() && PluralNoun(tokens[next], TextOf(tokens[next]));
+  }
+  if (next >= tokens.size() || !LowerWord(tokens[next])) return false;
+  if (TextOf(tokens[next]) == "of") return true;
+  return PluralNoun(tokens[next], TextOf(tokens[next])) || Is(tokens[next], known_.counted) ||
+         Is(tokens[next], known_.unit) || Is(tokens[next], known_.currency);
+}
+
 // 'Kept alive for two years after its release' says how long; 'forty minutes on the machine' is no
 // 'forty minutes on'.
 bool Plausibility::CountsFrom(const std::vector<TimeToken>& tokens, const RuleMatch& match) const {
@@ -244,8 +256,8 @@ bool Plausibility::BareYear(const std::vector<TimeToken>& tokens, const RuleMatc
     return false;
   }
   if (op == Op::kRange) return true;
-  // 'in 85 ships'
-  if (year < 100 && !c.Has(kEra) && next && PluralNoun(*next, TextOf(*next))) return false;
+  // 'in 85 Lucullus', 'by 85, when'; but 'in 85 ships', 'in 85 Greek ships', 'by 85 of them'
+  if (year < 100 && !c.Has(kEra) && CountsNext(tokens, match.end)) return false;
   if (static_cast<uint32_t>(token) != match.begin) return true;  // 'the end of 1882', 'c. 1500'
   const bool plural = next && PluralNoun(*next, TextOf(*next));
   const bool round = year % 100 == 0;

@@ -41,6 +41,7 @@ class Plausibility {
   bool IsCitation(const std::vector<TimeToken>& tokens, const RuleMatch& match,
                   int bracket_open) const;
   bool BareSeason(const std::vector<TimeToken>& tokens, const RuleMatch& match) const;
+  bool CountsNext(const std::vector<TimeToken>& tokens, uint32_t next) const;
   bool AfterYearWord(const std::vector<TimeToken>& tokens, const RuleMatch& match) const;
   // 'after', 'before': the last word of a match that points to what follows it.
   bool CountsFrom(const std::vector<TimeToken>& tokens, const RuleMatch& match) const;
