@@ -47,7 +47,9 @@ cmark_node* Parse(absl::string_view text, MarkdownArena* arena) {
     return true;
   }();
   (void)registered;
-  cmark_parser* parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, arena->mem());
+  // To look for footnotes takes two walks over the tree.
+  const int options = absl::StrContains(text, "[^") ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT;
+  cmark_parser* parser = cmark_parser_new_with_mem(options, arena->mem());
   // No "autolink": it looks at every ':' and 'w', and addresses are found in all formats alike
   // later.
   for (const char* name : {"table", "strikethrough", "tasklist"}) {

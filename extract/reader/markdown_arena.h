@@ -12,6 +12,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace dateline {
@@ -31,9 +32,11 @@ class MarkdownArena {
   static void* Grown(void* block, size_t size);
   static void Nothing(void* block);
   char* Take(size_t size);
+  void More(size_t room);
 
   std::vector<char*> chunks_;
-  char* next_ = nullptr;  // free bytes of the last chunk, which are zero
+  std::vector<std::pair<void*, size_t>> regions_;  // mapped, with their sizes
+  char* next_ = nullptr;  // free bytes of the last of either, which are zero
   size_t left_ = 0;
   size_t chunk_ = size_t{1} << 14;  // the next one's size: most files are small
 };

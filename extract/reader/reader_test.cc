@@ -363,6 +363,19 @@ TEST(LimitsTest, ManyBlocks) {
   EXPECT_TRUE(absl::StrContains(status.message(), "split the file")) << status;
 }
 
+// A tree of more than the small pages' share of the arena.
+TEST(MarkdownTest, LargeDocument) {
+  std::string source;
+  for (int k = 0; source.size() < (size_t{2} << 20); ++k)
+    absl::StrAppend(&source, "## Part *", k % 1000, "*\n\nThe `mole` was **dug** in 1840.[^a]\n\n");
+  source += "[^a]: The contract is of 1839.\n";
+  const auto doc = ReadDocument(source, "a.md", ReadOptions());
+  ASSERT_TRUE(doc.ok()) << doc.status();
+  EXPECT_EQ(doc->note_marks.size() * 2 + 1, doc->blocks.size());
+  EXPECT_EQ(doc->blocks.back().span.In(doc->text), "The contract is of 1839.");
+  EXPECT_EQ(doc->blocks[doc->blocks.size() - 2].span.In(doc->text), "The mole was dug in 1840.");
+}
+
 // Ids are made of headings too.
 TEST(HtmlTest, BoilerplateById) {
   const auto doc = ReadDocument(
