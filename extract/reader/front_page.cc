@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
@@ -18,7 +19,7 @@ namespace dateline {
 namespace {
 
 constexpr size_t kMaxFront = 30;       // blocks that a title page may have
-constexpr int kLongestByline = 5;       // words of 'By Ann Mary van Lee'
+constexpr int kLongestByline = 5;      // words of 'By Ann Mary van Lee'
 constexpr uint32_t kBodyLength = 240;  // a paragraph of this length is text proper
 
 bool ContainsAny(absl::string_view text, std::initializer_list<absl::string_view> words) {
@@ -211,7 +212,11 @@ class FrontPage {
     if (block->kind == BlockKind::kMeta) return ReadByline(text);
     if (block->kind == BlockKind::kHeading && block->level > 0) {
       // A heading in markup is a heading; the first is the title.
-      if (title_ == nullptr && block->level == 1) title_ = block;
+      if (title_ == nullptr && block->level == 1) title_ = block, large_title_ = true;
+      if (IsLargerTitle(*block)) {
+        title_->kind = BlockKind::kMeta;
+        title_ = block, large_title_ = true;
+      }
       if (!doc_.page_starts.empty() && title_ != nullptr && block != title_)
         ReadLargePrint(block, index, body);
       return;
@@ -230,7 +235,7 @@ class FrontPage {
     } else if (!from_layout_) {
       return;
     } else if (IsAffiliation(text)) {
-      block->kind = BlockKind::kMeta;
+      ReadAddress(block);
     } else if (title_ == nullptr && IsJournalName(text) && index < 3) {
       block->kind = BlockKind::kMeta;
     } else if (title_ == nullptr && IsSlug(text, index)) {
@@ -240,12 +245,13 @@ class FrontPage {
       block->kind = BlockKind::kHeading;
     } else if ((title_ != nullptr || absl::StartsWithIgnoreCase(text, "by ")) &&
                IsAuthorLine(text)) {
-      AddAuthors(text, &info_);
+      if (!ReadNames(*block)) AddAuthors(text, &info_);
       block->kind = BlockKind::kMeta;
     } else if (title_ == nullptr && text.size() < 300 &&
                (EndingOf(text) != Ending::kSentence || text.back() == '?')) {
       title_ = block;
-    } else if (title_ != nullptr && block->kind == BlockKind::kHeading) {
+    } else if (title_ != nullptr &&
+               (block->kind == BlockKind::kHeading || IsPrintBelowTitle(*block))) {
       ReadLargePrint(block, index, body);
     }
   }
@@ -257,10 +263,52 @@ class FrontPage {
       if (!info_.has_date()) FindWrittenDate(text, info_.mutable_date());
     } else if (IsBelowTitle(*block) && IsName(text) && HasNoText(index, body)) {
       AddMoreAuthors(text, &info_);
-    } else if (!IsAffiliation(text)) {
+    } else if (IsAffiliation(text)) {
+      return ReadAddress(block);
+    } else {
       return;
     }
     block->kind = BlockKind::kMeta;
+  }
+
+  // What a browser prints above a page is no title where the page has one in large print.
+  bool IsLargerTitle(const Block& block) const {
+    return !doc_.page_starts.empty() && title_ != nullptr && !large_title_ && block.level == 1 &&
+           !IsDateAlone(Text(block));
+  }
+
+  // The lines of print that the block takes up.
+  std::vector<absl::string_view> LinesOf(const Block& block) const {
+    const uint64_t begin = SourceOffset(doc_, block.span.begin);
+    const uint64_t end = SourceOffset(doc_, block.span.end - 1) + 1;
+    const absl::string_view source(doc_.source);
+    return absl::StrSplit(source.substr(begin, std::max(begin, end) - begin), '\n',
+                          absl::SkipEmpty());
+  }
+
+  // An author's name, with addresses below.
+  void ReadAddress(Block* block) {
+    block->kind = BlockKind::kMeta;
+    if (doc_.page_starts.empty() || title_ == nullptr) return;
+    const std::vector<absl::string_view> lines = LinesOf(*block);
+    if (lines.size() > 1 && IsName(lines[0]) && !IsAffiliation(lines[0]))
+      AddMoreAuthors(lines[0], &info_);
+  }
+
+  // In print each name may stand on a line of its own. False: these are not such lines.
+  bool ReadNames(const Block& block) {
+    if (doc_.page_starts.empty()) return false;
+    std::vector<absl::string_view> lines = LinesOf(block);
+    if (!lines.empty() && absl::EqualsIgnoreCase(lines[0], "by")) lines.erase(lines.begin());
+    if (lines.empty() || !std::all_of(lines.begin(), lines.end(), IsName)) return false;
+    for (absl::string_view name : lines) AddMoreAuthors(name, &info_);
+    return true;
+  }
+
+  // A line or two in print of the text's size.
+  bool IsPrintBelowTitle(const Block& block) const {
+    return !doc_.page_starts.empty() && block.kind == BlockKind::kParagraph &&
+           block.span.size() < 80 && IsBelowTitle(block);
   }
 
   // Nothing but the title, authors and addresses stands above it.
@@ -313,6 +361,7 @@ class FrontPage {
   DocumentText& doc_;
   Document& info_;
   Block* title_ = nullptr;
+  bool large_title_ = false;  // it is printed larger than the text
 };
 
 }  // namespace

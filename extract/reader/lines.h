@@ -22,6 +22,8 @@ struct Line {
   bool page_break = false;  // a form feed stands before the content
   bool noise = false;       // running head, page number: no part of the text
   bool edge = false;        // in the page's upper or lower margin (PDF)
+  bool front = false;       // of the authors below a title: a gap ends a block (PDF)
+  bool beside = false;      // in a narrow column beside the text (PDF)
   NoteLine note = NoteLine::kNone;
   uint8_t heading = 0;  // level of the heading that larger print shows; 0: body
 
@@ -71,6 +73,9 @@ bool StartsWithSentenceOpener(absl::string_view text);
 
 // Bytes of the superscript digits (U+00B9, U+2074, ...) at text's start; *digits: as ASCII.
 size_t SuperscriptPrefix(absl::string_view text, std::string* digits);
+
+// The sign that text opens with where it is one that notes have for want of numbers: "*", "†".
+absl::string_view NoteSign(absl::string_view text);
 
 }  // namespace dateline
 

@@ -81,10 +81,10 @@ bool IsDateLine(absl::string_view text, TimeValue* date) {
 // "Antwerp, Wednesday, 12 June 2019." and "For immediate release. Lima, May 3, 1921 -" in front of
 // a text's first sentence.
 bool OpensWithPlaceAndDate(absl::string_view text, TimeValue* date) {
-  static const RE2 kPlace(absl::StrCat(
-      R"(^[(\[*_]*(?:[Ff]or immediate release\W+|FOR IMMEDIATE RELEASE\W+)?)",
-      R"((?:[A-Z\x{C0}-\x{DE}][\w.'\x{2019}-]*,? ){1,5}\(?)", kWeekday, kFullDate,
-      R"(\s*(?:[.:)\]*_/\x{2013}\x{2014}-]|$))"));
+  static const RE2 kPlace(
+      absl::StrCat(R"(^[(\[*_]*(?:[Ff]or immediate release\W+|FOR IMMEDIATE RELEASE\W+)?)",
+                   R"((?:[A-Z\x{C0}-\x{DE}][\w.'\x{2019}-]*,? ){1,5}\(?)", kWeekday, kFullDate,
+                   R"(\s*(?:[.:)\]*_/\x{2013}\x{2014}-]|$))"));
   std::string written;
   return RE2::PartialMatch(Std(text.substr(0, kLongestLine)), kPlace, &written) &&
          FindWrittenDate(written, date);
@@ -98,9 +98,9 @@ size_t DatelineSize(absl::string_view text) {
   static const RE2 kDateline(absl::StrCat(
       R"(^((?:[A-Z\x{C0}-\x{DE}][\w.'\x{2019}-]*,? ){1,4}(?:)", kWeekday, kReportDay,
       R"(,? ?)?(?:[(\[][A-Z][A-Za-z -]{1,20}[)\]] ?)(?:-|\x{2013}|\x{2014}|--) ?)[A-Z"'\x{201C}])"));
-  static const RE2 kCapitals(absl::StrCat(
-      R"(^((?:[A-Z\x{C0}-\x{DE}]{3,}[ ,]+){1,3}(?:[A-Z][a-z]+\.?, ?){0,2})", kWeekday, kReportDay,
-      R"( ?(?:-|\x{2013}|\x{2014}|--) ?)[A-Z"'\x{201C}])"));
+  static const RE2 kCapitals(
+      absl::StrCat(R"(^((?:[A-Z\x{C0}-\x{DE}]{3,}[ ,]+){1,3}(?:[A-Z][a-z]+\.?, ?){0,2})", kWeekday,
+                   kReportDay, R"( ?(?:-|\x{2013}|\x{2014}|--) ?)[A-Z"'\x{201C}])"));
   const absl::string_view head = text.substr(0, 120);
   if (head.find('-') == absl::string_view::npos && head.find('\xE2') == absl::string_view::npos)
     return 0;

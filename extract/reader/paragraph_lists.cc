@@ -73,7 +73,12 @@ void ParagraphFinder::TakeNoteLine(size_t i) {
   note_ = out_.size() - 1;
   out_.back().kind = BlockKind::kFootnote;
   out_.back().lines.push_back(i);
-  const size_t mark = SuperscriptPrefix(At(i), &out_.back().label);
+  size_t mark = SuperscriptPrefix(At(i), &out_.back().label);
+  if (mark == 0) {
+    const absl::string_view sign = NoteSign(At(i));
+    out_.back().label = std::string(sign);
+    mark = sign.size();
+  }
   out_.back().skip = static_cast<uint32_t>(mark + BlankSize(At(i).substr(mark)));
   if (note_ == 0) Start(i, BlockKind::kParagraph).lines.clear();  // notes before any text
 }

@@ -1,6 +1,7 @@
 #include "extract/reader/paragraphs.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "base/strings.h"
@@ -107,7 +108,7 @@ bool ParagraphFinder::Continues(size_t i) const {
   if (out_.empty()) return false;
   const Paragraph& open = Open();
   if (open.kind == BlockKind::kHeading || open.table) return false;
-  if (blank_between_ || page_between_) return ResumesAfterGap(i);
+  if (blank_between_ || page_between_) return !lines_[i].front && ResumesAfterGap(i);
   const size_t last = LastLine();
   if (last + 1 != i) return false;  // a note stands between
   const Ending ending = EndingOf(At(last));
@@ -141,7 +142,24 @@ bool ParagraphFinder::ResumesAfterGap(size_t i) const {
 }
 
 std::vector<Paragraph> FindParagraphs(absl::string_view text, const std::vector<Line>& lines) {
-  return ParagraphFinder(text, lines).Run();
+  auto is_beside = [](const Line& line) { return line.beside; };
+  if (std::none_of(lines.begin(), lines.end(), is_beside)) {
+    return ParagraphFinder(text, lines).Run();
+  }
+  // What stands beside the text is a text of its own: each is read as if the other were not there.
+  std::vector<Paragraph> both;
+  for (const bool beside : {false, true}) {
+    std::vector<Line> own = lines;
+    for (Line& line : own) line.noise |= line.beside != beside;
+    std::vector<Paragraph> found = ParagraphFinder(text, own).Run();
+    std::move(found.begin(), found.end(), std::back_inserter(both));
+  }
+  auto first = [](const Paragraph& paragraph) {
+    return paragraph.lines.empty() ? 0 : paragraph.lines[0];
+  };
+  std::stable_sort(both.begin(), both.end(),
+                   [&](const Paragraph& a, const Paragraph& b) { return first(a) < first(b); });
+  return both;
 }
 
 }  // namespace dateline

@@ -13,11 +13,23 @@ namespace dateline {
 
 struct PdfBox {
   float x_min = 0, y_min = 0, x_max = 0, y_max = 0;
+  float width() const { return x_max - x_min; }
   float height() const { return y_max - y_min; }
 };
 
 inline float HorizontalOverlap(const PdfBox& a, const PdfBox& b) {
   return std::min(a.x_max, b.x_max) - std::max(a.x_min, b.x_min);
+}
+
+inline float VerticalOverlap(const PdfBox& a, const PdfBox& b) {
+  return std::min(a.y_max, b.y_max) - std::max(a.y_min, b.y_min);
+}
+
+inline void Extend(const PdfBox& with, PdfBox* box) {
+  box->x_min = std::min(box->x_min, with.x_min);
+  box->y_min = std::min(box->y_min, with.y_min);
+  box->x_max = std::max(box->x_max, with.x_max);
+  box->y_max = std::max(box->y_max, with.y_max);
 }
 
 struct PdfWord {
@@ -31,6 +43,8 @@ enum class PdfRole : uint8_t {
   kNoteStart,  // the first line of a footnote
   kNote,       // a further one
   kEdge,       // in the margin at the top or the bottom
+  kFront,      // title and authors, where these stand side by side
+  kBeside,     // in a narrow column beside the text, which is none of the text's
 };
 
 struct PdfLine {
@@ -53,9 +67,11 @@ struct PdfLine {
   }
 };
 
+using PdfLines = std::vector<PdfLine>;
+
 struct PdfPage {
   float width = 0, height = 0;
-  std::vector<PdfLine> lines;  // in poppler's reading order
+  PdfLines lines;  // in poppler's reading order
 };
 
 // Takes the output in chunks of any size.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "extract/reader/lines.h"
@@ -15,14 +16,15 @@ namespace {
 
 using Lines = std::vector<PdfLine>;
 
-constexpr float kSmallPrint = 0.93f;  // of the body's height
+constexpr float kHighestNote = 0.4f;  // of the page's height: notes start below
 constexpr size_t kMaxContinued = 15;  // lines of a note in print of the body's size
 
 bool StartsNote(const PdfLine& line, float body) {
   if (line.words.size() < 2) return false;
   absl::string_view number = line.words[0].text;
   const bool stop = absl::ConsumeSuffix(&number, ".");  // groff's "1."
-  if (!IsNoteNumber(number)) return false;
+  const bool sign = !NoteSign(number).empty();
+  if (!IsNoteNumber(number) && !sign) return false;
   const PdfBox& label = line.words[0].box;
   float tallest = 0, base = 0;
   for (size_t k = 1; k < line.words.size(); ++k) {
@@ -30,6 +32,7 @@ bool StartsNote(const PdfLine& line, float body) {
     base = std::max(base, line.words[k].box.y_max);
   }
   const bool raised = label.height() < 0.85f * tallest && label.y_max < base - 0.05f * tallest;
+  if (sign) return base > 0 && tallest < kSmallPrint * body;
   return (raised && !stop) || (tallest < kSmallPrint * body && label.height() <= tallest);
 }
 
@@ -147,10 +150,27 @@ bool IsNoteNumber(absl::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return absl::ascii_isdigit(c); });
 }
 
+bool IsNoteOfPage(const PdfLine& line, float body_height, const PdfPage& page) {
+  if (line.box.y_min < kHighestNote * page.height || !StartsNote(line, body_height)) return false;
+  const absl::string_view sign = NoteSign(line.words[0].text);
+  const absl::string_view number = absl::StripSuffix(line.words[0].text, ".");
+  for (const PdfLine& text : page.lines) {
+    if (text.box.y_min > line.box.y_min - 1) continue;
+    const float raised = 0.85f * text.height();
+    for (const PdfWord& word : text.words) {
+      if (sign.empty() ? word.box.height() < raised && word.text == number
+                       : absl::StrContains(word.text, sign)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 void FindNotes(float body_height, PdfPage* page) {
   Lines& lines = page->lines;
   for (PdfLine& start : lines) {
-    if (start.role != PdfRole::kBody || start.box.y_min < 0.4f * page->height) continue;
+    if (start.role != PdfRole::kBody || start.box.y_min < kHighestNote * page->height) continue;
     if (!StartsNote(start, body_height)) continue;
     // Large print or a heading below: no notes.
     bool heading_below = false;

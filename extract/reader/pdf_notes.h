@@ -9,6 +9,8 @@
 
 namespace dateline {
 
+constexpr float kSmallPrint = 0.93f;  // of the body's height: what notes are printed in
+
 // How the column before ended. Kept from page to page.
 struct NoteFlow {
   bool open = false;        // in a footnote
@@ -18,6 +20,9 @@ struct NoteFlow {
 
 // "12": what a note's number looks like.
 bool IsNoteNumber(absl::string_view text);
+
+// Whether the line starts a note whose mark stands in the text above it.
+bool IsNoteOfPage(const PdfLine& line, float body_height, const PdfPage& page);
 
 // Sets the roles of the lines from a note's first line to the foot of its column. body_height: the
 // size of the print that most of the document so far has.

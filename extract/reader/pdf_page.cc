@@ -4,40 +4,38 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/strip.h"
+#include "extract/reader/pdf_authors.h"
+#include "extract/reader/pdf_columns.h"
+#include "extract/reader/pdf_sidebar.h"
+
 namespace dateline {
 namespace {
 
-using Lines = std::vector<PdfLine>;
+using Lines = PdfLines;
 
 constexpr float kMargin = 0.13f;  // of the page's height: where running heads may stand
-
-float VerticalOverlap(const PdfBox& a, const PdfBox& b) {
-  return std::min(a.y_max, b.y_max) - std::max(a.y_min, b.y_min);
-}
-
-void Extend(const PdfBox& with, PdfBox* box) {
-  box->x_min = std::min(box->x_min, with.x_min);
-  box->y_min = std::min(box->y_min, with.y_min);
-  box->x_max = std::max(box->x_max, with.x_max);
-  box->y_max = std::max(box->y_max, with.y_max);
-}
 
 void Append(PdfLine from, PdfLine* to) {
   Extend(from.box, &to->box);
   for (PdfWord& word : from.words) to->words.push_back(std::move(word));
 }
 
-// A note's number that poppler took for a line of its own goes to the line that it stands before.
-void JoinLabels(Lines* lines) {
+// A note's number that poppler took for a line of its own goes to the line that it stands before:
+// at some distance where both are in small print.
+void JoinLabels(float body_height, Lines* lines) {
+  auto small = [&](const PdfLine& line) { return line.height() < kSmallPrint * body_height; };
   for (size_t k = 0; k < lines->size(); ++k) {
     PdfLine& label = (*lines)[k];
-    if (label.words.empty() || label.characters() > 7 || !IsNoteNumber(label.words[0].text))
+    if (label.words.size() != 1 || label.characters() > 7 ||
+        !IsNoteNumber(absl::StripSuffix(label.words[0].text, small(label) ? "." : "")))
       continue;
     for (PdfLine& line : *lines) {
       if (&line == &label || line.words.empty() || line.characters() < 4) continue;
       const float gap = line.box.x_min - label.box.x_max;
       const float height = line.height();
-      if (gap < -0.5f || gap > 1.2f * height) continue;
+      const float widest = small(label) && small(line) ? 2.5f : 1.2f;
+      if (gap < -0.5f || gap > widest * height) continue;
       if (VerticalOverlap(line.box, label.box) < 0.5f * label.box.height()) continue;
       PdfLine joined = label;
       joined.block = line.block;
@@ -79,7 +77,7 @@ void FindEdge(bool top, float body, PdfPage* page) {
       const bool smaller = row.height() < 0.8f * line.box.height();
       apart = apart && gap > (smaller ? 0.3f : 0.8f) * height;
     }
-    if (!apart) return;
+    if (!apart || (!top && IsNoteOfPage(*outermost, body, *page))) return;
     for (PdfLine& line : page->lines) {
       if (line.role == PdfRole::kBody && in_row(line)) line.role = PdfRole::kEdge;
     }
@@ -89,114 +87,6 @@ void FindEdge(bool top, float body, PdfPage* page) {
 void FindEdges(float body, PdfPage* page) {
   FindEdge(true, body, page);
   FindEdge(false, body, page);
-}
-
-// ---- columns ----
-
-// A width that a quarter of the lines reaches: that of full lines, where there are some.
-float FullWidth(const Lines& lines) {
-  std::vector<float> widths;
-  for (const PdfLine& line : lines) widths.push_back(line.box.x_max - line.box.x_min);
-  if (widths.empty()) return 0;
-  const auto quarter = widths.begin() + widths.size() * 3 / 4;
-  std::nth_element(widths.begin(), quarter, widths.end());
-  return *quarter;
-}
-
-// Whether the line has something at x. Poppler joins lines of two columns where the gutter is
-// narrow; the gap between their words is still wider than a space.
-bool Crosses(const PdfLine& line, float x) {
-  if (line.box.x_max <= x || line.box.x_min >= x) return false;
-  for (size_t k = 0; k + 1 < line.words.size(); ++k) {
-    const float end = line.words[k].box.x_max, begin = line.words[k + 1].box.x_min;
-    if (end <= x && begin >= x) return begin - end < 0.7f * line.height();
-  }
-  return true;
-}
-
-constexpr size_t kProseLine = 16;  // characters of a line in a narrow column, on average
-
-// What parts the lines into two columns; width 0: one column.
-struct Gutter {
-  float x = 0, width = 0;
-};
-
-Gutter FindGutter(const Lines& lines, int depth = 0);
-
-// Whether the lines fill the width from left to right, alone or in columns of their own, or at
-// least their own: those of prose do, the cells of a table do not.
-bool FillWidth(const Lines& lines, float left, float right, int depth) {
-  const float full = FullWidth(lines);
-  if (full > 0.7f * (right - left)) return true;
-  float begin = right, end = left;
-  size_t characters = 0;
-  for (const PdfLine& line : lines) {
-    begin = std::min(begin, line.box.x_min);
-    end = std::max(end, line.box.x_max);
-    characters += line.characters();
-  }
-  if (full > 0.7f * (end - begin) && characters > kProseLine * lines.size()) return true;
-  return depth == 0 && lines.size() >= 8 && FindGutter(lines, depth + 1).x > 0;
-}
-
-Gutter FindGutter(const Lines& lines, int depth) {
-  float left = 1e9f, right = 0;
-  for (const PdfLine& line : lines) {
-    left = std::min(left, line.box.x_min);
-    right = std::max(right, line.box.x_max);
-  }
-  float best = 0;
-  size_t fewest = lines.size();
-  for (float share = 0.3f; share <= 0.7f; share += 0.01f) {
-    const float x = left + share * (right - left);
-    size_t crossing = 0, before = 0, behind = 0;
-    for (const PdfLine& line : lines) {
-      if (Crosses(line, x))
-        ++crossing;
-      else if (line.box.x_max <= x)
-        ++before;
-      else if (line.box.x_min >= x)
-        ++behind;
-    }
-    if (before < 4 || behind < 4 || crossing * 4 > lines.size()) continue;
-    if (crossing < fewest) fewest = crossing, best = x;
-  }
-  if (best == 0) return {};
-  Lines before, behind;
-  float end = left, begin = right;
-  for (const PdfLine& line : lines) {
-    if (line.box.x_max <= best) {
-      end = std::max(end, line.box.x_max);
-      before.push_back(line);
-    } else if (line.box.x_min >= best) {
-      begin = std::min(begin, line.box.x_min);
-      behind.push_back(line);
-    }
-  }
-  const bool full = FillWidth(before, left, best, depth) && FillWidth(behind, best, right, depth);
-  return full ? Gutter{(begin + end) / 2, begin - end} : Gutter{};
-}
-
-// Lines that run over the gutter with a gap in it were two, joined by mistake.
-void SplitAtGutter(Gutter gutter, Lines* lines) {
-  if (gutter.width < 2) return;
-  Lines added;
-  for (PdfLine& line : *lines) {
-    for (size_t k = 0; k + 1 < line.words.size(); ++k) {
-      const float end = line.words[k].box.x_max, begin = line.words[k + 1].box.x_min;
-      if (end > gutter.x || begin < gutter.x || begin - end < 0.75f * gutter.width) continue;
-      PdfLine right = line;
-      right.words.assign(line.words.begin() + k + 1, line.words.end());
-      line.words.resize(k + 1);
-      for (PdfLine* part : {&line, &right}) {
-        part->box = part->words[0].box;
-        for (const PdfWord& word : part->words) Extend(word.box, &part->box);
-      }
-      added.push_back(std::move(right));
-      break;
-    }
-  }
-  for (PdfLine& line : added) lines->push_back(std::move(line));
 }
 
 void SortDown(Lines* lines) {
@@ -335,14 +225,20 @@ void JoinPieces(Lines* lines) {
 
 }  // namespace
 
-void ArrangePage(float body_height, NoteFlow* flow, PdfPage* page) {
-  JoinLabels(&page->lines);
+void ArrangePage(float body_height, bool first, NoteFlow* flow, PdfPage* page) {
+  JoinLabels(body_height, &page->lines);
   FindEdges(body_height, page);
+  FindSidebars(page);
+  if (first) FindAuthors(body_height, page);
   JoinPieces(&page->lines);
   FindNotes(body_height, page);
-  Lines edges_above, body, notes, edges_below, ordered;
+  Lines edges_above, front, body, notes, beside, edges_below, ordered;
   for (PdfLine& line : page->lines) {
-    if (line.role == PdfRole::kEdge) {
+    if (line.role == PdfRole::kFront) {
+      front.push_back(std::move(line));
+    } else if (line.role == PdfRole::kBeside) {
+      beside.push_back(std::move(line));
+    } else if (line.role == PdfRole::kEdge) {
       (line.box.y_min < page->height / 2 ? edges_above : edges_below).push_back(std::move(line));
     } else {
       (line.role == PdfRole::kBody ? body : notes).push_back(std::move(line));
@@ -353,10 +249,11 @@ void ArrangePage(float body_height, NoteFlow* flow, PdfPage* page) {
   Order(std::move(body), 0, &body_ordered);
   ContinueNotes(body_height, *page, &body_ordered, &notes, flow);
   JoinRows(&edges_above);
-  for (Lines* part : {&edges_above, &body_ordered}) {
+  for (Lines* part : {&edges_above, &front, &body_ordered}) {
     for (PdfLine& line : *part) ordered.push_back(std::move(line));
   }
   OrderNotes(gutter, std::move(notes), &ordered);
+  OrderNotes({page->width / 2, 0}, std::move(beside), &ordered);
   JoinRows(&edges_below);
   for (PdfLine& line : edges_below) ordered.push_back(std::move(line));
   page->lines = std::move(ordered);

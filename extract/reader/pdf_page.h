@@ -13,8 +13,8 @@ constexpr float kCellGap = 0.8f;
 // Puts the page's lines in order: columns one after the other, with what spans them in its place;
 // the cells of a table's row on one line; footnotes behind the text, in order; and sets the roles.
 // body_height: the size of the print that most of the document so far has. flow: how the page
-// before ended, and how this one does.
-void ArrangePage(float body_height, NoteFlow* flow, PdfPage* page);
+// before ended, and how this one does. first: it is the document's first page.
+void ArrangePage(float body_height, bool first, NoteFlow* flow, PdfPage* page);
 
 }  // namespace dateline
 

@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "base/strings.h"
+#include "extract/reader/lines.h"
 #include "extract/reader/pdf_page.h"
 
 namespace dateline {
@@ -55,7 +56,12 @@ void PdfSourceWriter::AddPage(PdfPage page) {
   for (const PdfLine& line : page.lines) {
     characters_[static_cast<int>(std::lround(line.height() * 4))] += line.characters();
   }
-  ArrangePage(BodyHeight(), &flow_, &page);
+  ArrangePage(BodyHeight(), page_number_ == 1, &flow_, &page);
+  note_signs_.clear();
+  for (const PdfLine& line : page.lines) {
+    const absl::string_view sign = NoteSign(line.words[0].text);
+    if (line.role == PdfRole::kNoteStart && !sign.empty()) note_signs_.emplace_back(sign);
+  }
   bool first = true;
   for (const PdfLine& line : page.lines) {
     if (first) {
@@ -147,13 +153,32 @@ void PdfSourceWriter::AddLine(const PdfLine& line) {
       source_ += apart && gap > kCellGap * shape.height ? "   " : " ";
     }
     const absl::string_view number = absl::StripSuffix(word.text, label ? "." : "");
-    AddWord(word, (small || label) && IsDigits(number) ? Superscript(number) : word.text);
+    if ((small || label) && IsDigits(number)) {
+      AddWord(word, Superscript(number));
+    } else if (line.role == PdfRole::kBody) {
+      AddWords(word, word.text);
+    } else {
+      AddWord(word, word.text);
+    }
     label = false;
     shape.characters += static_cast<int>(CountCodePoints(word.text)) + 1;
     before = &word;
   }
   source_ += '\n';
   shapes_.push_back(shape);
+}
+
+// "days.*On": two words and the sign of a note on this page, which is left out.
+void PdfSourceWriter::AddWords(const PdfWord& word, absl::string_view text) {
+  for (const std::string& sign : note_signs_) {
+    const size_t at = text.find(sign);
+    if (at == absl::string_view::npos) continue;
+    if (at > 0) AddWord(word, text.substr(0, at));
+    text.remove_prefix(at + sign.size());
+    if (text.empty()) return;
+    if (at > 0) source_ += ' ';
+  }
+  AddWord(word, text);
 }
 
 void PdfSourceWriter::AddWord(const PdfWord& word, absl::string_view text) {

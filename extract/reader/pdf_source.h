@@ -45,6 +45,7 @@ class PdfSourceWriter {
   bool IsWrapped(const PdfLine& line, float gap) const;
   float UsualGap() const;
   void AddLine(const PdfLine& line);
+  void AddWords(const PdfWord& word, absl::string_view text);
   void AddWord(const PdfWord& word, absl::string_view text);
 
   std::string& source_;
@@ -57,6 +58,7 @@ class PdfSourceWriter {
   PdfRole role_ = PdfRole::kBody;
   float left_ = 0;
   NoteFlow flow_;
+  std::vector<std::string> note_signs_;  // of the notes on this page
 };
 
 }  // namespace dateline

@@ -29,7 +29,7 @@ void MarkHeadings(const std::vector<LineShape>& shapes, float body, std::vector<
   for (size_t k = 0; k < lines->size(); ++k) {
     const LineShape* shape = shape_of[k];
     if (shape == nullptr || shape->height <= 1.12f * body || shape->characters > 160 ||
-        shape->role != PdfRole::kBody) {
+        (shape->role != PdfRole::kBody && shape->role != PdfRole::kFront)) {
       continue;
     }
     int level = 1;
@@ -62,6 +62,8 @@ void SetGeometry(const std::vector<const LineShape*>& shape_of, std::vector<Line
                        : shape_of[k]->role == PdfRole::kNote    ? NoteLine::kMore
                                                                 : NoteLine::kNone;
     (*lines)[k].edge = shape_of[k]->role == PdfRole::kEdge;
+    (*lines)[k].front = shape_of[k]->role == PdfRole::kFront;
+    (*lines)[k].beside = shape_of[k]->role == PdfRole::kBeside;
     (*lines)[k].indent = columns(shape_of[k]->box.x_min - shape_of[k]->left);
     (*lines)[k].width = columns(shape_of[k]->box.x_max - shape_of[k]->left);
   }
