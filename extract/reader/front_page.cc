@@ -10,7 +10,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
 #include "base/strings.h"
-#include "extract/reader/hyphenation.h"
+#include "extract/reader/author_names.h"
 #include "extract/reader/lines.h"
 #include "extract/reader/own_date.h"
 #include "extract/reader/publication_date.h"
@@ -57,92 +57,6 @@ bool IsAffiliation(absl::string_view text) {
                                   "Professor", "Lecturer", "UNIVERSITY", "DEPARTMENT"})
              : text.size() < 200 && ContainsAny(text, {"University", "Department of"}) &&
                    (absl::ascii_isdigit(text[0]) || absl::StrContains(text, "PhD"));
-}
-
-// The marks of notes on authors.
-constexpr absl::string_view kAuthorMarks[] = {"*", "\u2217", "\u2020", "\u2021", "\u00A7"};
-
-bool EndsInMark(absl::string_view text) {
-  return std::any_of(std::begin(kAuthorMarks), std::end(kAuthorMarks),
-                     [&](absl::string_view mark) { return absl::EndsWith(text, mark); });
-}
-
-bool IsMark(absl::string_view text) {
-  return std::find(std::begin(kAuthorMarks), std::end(kAuthorMarks), text) !=
-         std::end(kAuthorMarks);
-}
-
-// "Helen M. Carrasco* and Tomás Ibarra", "JAVED M1*, RAHIM MN2": names and nothing else.
-bool IsAuthorLine(absl::string_view text) {
-  if (text.size() > 200 || absl::StrContains(text, ":")) return false;
-  // 'By Ann Lee' needs no second name; a longer line that begins with By is a title.
-  bool separated = absl::StartsWithIgnoreCase(text, "by ") &&
-                   std::count(text.begin(), text.end(), ' ') <= kLongestByline;
-  if (absl::StartsWithIgnoreCase(text, "by ")) text.remove_prefix(3);
-  int names = 0, words = 0;
-  for (absl::string_view word : absl::StrSplit(text, ' ', absl::SkipEmpty())) {
-    ++words;
-    if (word == "and" || word == "&" || word == "AND") {
-      separated = true;
-      continue;
-    }
-    static constexpr absl::string_view kParticles[] = {
-        "de", "van", "von", "der", "den", "la", "da", "di", "del", "bin", "al", "ul", "el", "et"};
-    if (std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles))
-      continue;
-    if (OpeningOf(word) != Opening::kUpper) return false;
-    const bool initial = word.size() <= 3 && (word.back() == '.' || word.back() == ',');
-    separated |= word.back() == ',' || initial || word.back() == '*';
-    ++names;
-  }
-  return names >= 2 && words <= 30 && separated;
-}
-
-// "Ingrid Harwell*": two to four capitalised words, not all of them in the dictionary.
-bool IsName(absl::string_view text) {
-  if (text.size() > 60 || text.find_first_of(":;?!0123456789(") != absl::string_view::npos)
-    return false;
-  int words = 0, known = 0;
-  for (absl::string_view word : absl::StrSplit(text, ' ', absl::SkipEmpty())) {
-    if (OpeningOf(word) != Opening::kUpper) {
-      if (words > 0 && IsMark(word)) continue;
-      return false;
-    }
-    ++words;
-    known += IsDictionaryWord(word);
-  }
-  return words >= 2 && words <= 4 && (known < words || EndsInMark(text));
-}
-
-std::string WithoutMarks(absl::string_view name) {
-  std::string clean;
-  for (size_t at = 0; at < name.size();) {
-    char32_t c;
-    const size_t size = DecodeUtf8(name, at, &c);
-    const bool mark = c == '*' || c == '^' || c == '{' || c == '}' || c == 0x2020 || c == 0x2021 ||
-                      c == 0x2217 || c == 0xA7 ||
-                      (c < 0x80 && absl::ascii_isdigit(static_cast<unsigned char>(c))) ||
-                      c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2070 && c <= 0x2079);
-    if (!mark) clean.append(name.data() + at, size);
-    at += size;
-  }
-  return CollapseSpace(clean);
-}
-
-void AddMoreAuthors(absl::string_view text, Document* info) {
-  if (absl::StartsWithIgnoreCase(text, "by ")) text.remove_prefix(3);
-  static const RE2 kAnd(R"(\s+(?:and|AND|&)\s+|,\s*)");
-  std::string joined(text);
-  RE2::GlobalReplace(&joined, kAnd, "\n");
-  for (absl::string_view name : absl::StrSplit(joined, '\n')) {
-    std::string clean = WithoutMarks(name);
-    while (!clean.empty() && (clean.back() == ',' || clean.back() == ' ')) clean.pop_back();
-    if (clean.size() > 2) info->add_authors(clean);
-  }
-}
-
-void AddAuthors(absl::string_view text, Document* info) {
-  if (info->authors_size() == 0) AddMoreAuthors(text, info);
 }
 
 class FrontPage {
@@ -205,7 +119,7 @@ class FrontPage {
   void ReadBlock(Block* block, size_t index, size_t body) {
     const absl::string_view text = Text(*block);
     if (block->kind == BlockKind::kCode) return;
-    if (IsMark(text)) {
+    if (IsAuthorMark(text)) {
       block->kind = BlockKind::kMeta;
       return;
     }
@@ -245,7 +159,7 @@ class FrontPage {
       block->kind = BlockKind::kHeading;
     } else if ((title_ != nullptr || absl::StartsWithIgnoreCase(text, "by ")) &&
                IsAuthorLine(text)) {
-      if (!ReadNames(*block)) AddAuthors(text, &info_);
+      if (!ReadNames(*block) && info_.authors_size() == 0) AddAuthors(text, &info_);
       block->kind = BlockKind::kMeta;
     } else if (title_ == nullptr && text.size() < 300 &&
                (EndingOf(text) != Ending::kSentence || text.back() == '?')) {
@@ -262,7 +176,7 @@ class FrontPage {
     if (IsDateAlone(text)) {
       if (!info_.has_date()) FindWrittenDate(text, info_.mutable_date());
     } else if (IsBelowTitle(*block) && IsName(text) && HasNoText(index, body)) {
-      AddMoreAuthors(text, &info_);
+      if (!ReadNames(*block)) AddAuthors(text, &info_);
     } else if (IsAffiliation(text)) {
       return ReadAddress(block);
     } else {
@@ -292,7 +206,7 @@ class FrontPage {
     if (doc_.page_starts.empty() || title_ == nullptr) return;
     const std::vector<absl::string_view> lines = LinesOf(*block);
     if (lines.size() > 1 && IsName(lines[0]) && !IsAffiliation(lines[0]))
-      AddMoreAuthors(lines[0], &info_);
+      AddAuthors(lines[0], &info_);
   }
 
   // In print each name may stand on a line of its own. False: these are not such lines.
@@ -300,8 +214,8 @@ class FrontPage {
     if (doc_.page_starts.empty()) return false;
     std::vector<absl::string_view> lines = LinesOf(block);
     if (!lines.empty() && absl::EqualsIgnoreCase(lines[0], "by")) lines.erase(lines.begin());
-    if (lines.empty() || !std::all_of(lines.begin(), lines.end(), IsName)) return false;
-    for (absl::string_view name : lines) AddMoreAuthors(name, &info_);
+    if (!AreNames(lines)) return false;
+    for (absl::string_view name : lines) AddAuthors(name, &info_);
     return true;
   }
 
@@ -337,7 +251,8 @@ class FrontPage {
     static const RE2 kNames(
         R"(^[Bb][Yy]\s+([^\x{B7}|\x{2022}\d]{3,80}?)\s*(?:[\x{B7}|\x{2022}\d]|$))");
     std::string names;
-    if (RE2::PartialMatch(Std(text), kNames, &names)) AddAuthors(names, &info_);
+    const bool found = info_.authors_size() == 0 && RE2::PartialMatch(Std(text), kNames, &names);
+    if (found) AddAuthors(names, &info_);
   }
 
   static bool IsDateAlone(absl::string_view text) {

@@ -108,7 +108,9 @@ bool ParagraphFinder::Continues(size_t i) const {
   if (out_.empty()) return false;
   const Paragraph& open = Open();
   if (open.kind == BlockKind::kHeading || open.table) return false;
-  if (blank_between_ || page_between_) return !lines_[i].front && ResumesAfterGap(i);
+  if (blank_between_ || page_between_) {
+    return !lines_[i].front && !lines_[LastLine()].front && ResumesAfterGap(i);
+  }
   const size_t last = LastLine();
   if (last + 1 != i) return false;  // a note stands between
   const Ending ending = EndingOf(At(last));

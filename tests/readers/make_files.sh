@@ -96,20 +96,36 @@ END
   mv "$work/harbour.pdf" "$out/harbour.pdflatex.pdf"
 }
 
+# Prints pages as a reader at home does. They come from a server: the address of a file, which the
+# browser prints below the page, would name a folder of this machine.
+print_pages() {  # NAME...
+  python3 -m http.server --bind 127.0.0.1 --directory "$out" 8437 > /dev/null 2>&1 &
+  local server=$!
+  sleep 1
+  for name in "$@"; do
+    chromium --headless --no-sandbox --disable-gpu --print-to-pdf="$work/$name.pdf" "http://127.0.0.1:8437/$name.html" 2> /dev/null
+    mv "$work/$name.pdf" "$out/$name.chromium.pdf"
+  done
+  kill "$server"
+}
+
 # Sources of their own in data/: an article in two columns with notes, a table and a figure, in
-# fonts with and without Unicode; a magazine's page in three columns, printed by a browser.
+# fonts with and without Unicode; authors side by side; notes of groff; a magazine's page in three
+# columns and a newspaper's with a sidebar and a table, printed by a browser.
 make_layouts() {
-  cp "$out/article.tex" "$out/magazine.html" "$work"
+  cp "$out/article.tex" "$out/authors.tex" "$work"
   sed 's/\\usepackage{lmodern}//' "$out/article.tex" > "$work/bitmap.tex"
-  for name in article bitmap; do
+  for name in article bitmap authors; do
     for run in 1 2; do
       (cd "$work" && pdflatex -interaction=batchmode $name.tex > /dev/null || true)
     done
   done
   mv "$work/article.pdf" "$out/article.pdflatex.pdf"
   mv "$work/bitmap.pdf" "$out/article.bitmap.pdf"
-  chromium --headless --no-sandbox --disable-gpu --print-to-pdf="$work/magazine.pdf" "$work/magazine.html" 2> /dev/null
-  mv "$work/magazine.pdf" "$out/magazine.chromium.pdf"
+  mv "$work/authors.pdf" "$out/authors.pdflatex.pdf"
+  groff -k -mm -Tpdf "$out/notes.mm" > "$out/notes.mm.pdf"
+  groff -k -mom -Tpdf "$out/notes.mom" > "$out/notes.mom.pdf"
+  print_pages magazine beside
 }
 
 make_harbour
