@@ -35,31 +35,21 @@ class BodyReader : public XmlHandler {
       StartParagraph();
     } else if (name == "t" || name == "delText") {
       in_text_ = true;
-    } else if (name == "tab" && !in_properties_) {
-      Put(" ");
-    } else if (name == "br" || name == "cr") {
-      Put(" ");
-    } else if (name == "noBreakHyphen") {
-      Put("-");
     } else if (name == "r") {
       raised_ = hidden_ = false;
     } else if (name == "pPr" || name == "rPr") {
       in_properties_ = true;
-    } else if (name == "tbl") {
-      out_.BeginTable();
-    } else if (name == "tr") {
-      out_.BeginRow(false);
-    } else if (name == "tc") {
-      out_.BeginCell();
-    } else if (name == "tblHeader") {
-      out_.set_header_row(attributes.Get("val") != "0" && attributes.Get("val") != "false");
+      if (name == "pPr") in_paragraph_properties_ = true;
+    } else if (name == "txbxContent") {
+      out_.BeginBox();
     } else if (name == "footnote" || name == "endnote") {
       StartNote(name, attributes);
     } else if (name == "footnoteReference") {
       Reference(attributes.Get("id"), &notes_.footnotes, "");
     } else if (name == "endnoteReference") {
       Reference(attributes.Get("id"), &notes_.endnotes, "e");
-    } else {
+    } else if (!StartTable(name, attributes) && !Character(name, attributes) &&
+               !StartControl(name, attributes)) {
       Property(name, attributes);
     }
   }
@@ -70,13 +60,21 @@ class BodyReader : public XmlHandler {
       return;
     }
     if (name == "p") {
-      out_.EndParagraph();
+      out_.EndParagraph(mark_gone_);
+      mark_gone_ = false;
     } else if (name == "t" || name == "delText") {
       in_text_ = false;
     } else if (name == "pPr" || name == "rPr") {
       in_properties_ = false;
+      if (name == "pPr") in_paragraph_properties_ = false;
+    } else if (name == "txbxContent") {
+      out_.EndBox();
     } else if (name == "tbl") {
       out_.EndTable();
+    } else if (name == "trPr") {
+      in_row_properties_ = false;
+      if (row_gone_) skipped_ = 1;  // to the row's end
+      row_gone_ = false;
     }
   }
 
@@ -87,57 +85,137 @@ class BodyReader : public XmlHandler {
  private:
   // Elements that are passed over with all they hold.
   bool Skips(absl::string_view name) const {
-    if (name == "del" || name == "moveFrom") return !reject_ && !in_properties_;
-    if (name == "ins" || name == "moveTo") return reject_ && !in_properties_;
+    const bool content = !in_properties_ && !in_row_properties_;
+    if (name == "del" || name == "moveFrom") return !reject_ && content;
+    if (name == "ins" || name == "moveTo") return reject_ && content;
+    if (name == "sdtContent") return placeholder_;
     // The other half of <mc:AlternateContent>, old and new properties of a change, fields' codes.
     return name == "Fallback" || name == "pPrChange" || name == "rPrChange" ||
            name == "instrText" || name == "sectPr" || name == "rt" || name == "tblPrChange" ||
-           name == "numberingChange";
+           name == "trPrChange" || name == "tcPrChange" || name == "numberingChange";
   }
 
   void StartParagraph() {
     Block& block =
         out_.BeginParagraph(note_.empty() ? BlockKind::kParagraph : BlockKind::kFootnote);
-    block_ = &block;
     if (!note_.empty()) block.label = note_;
   }
 
+  bool StartTable(absl::string_view name, const Attributes& attributes) {
+    if (name == "tbl") {
+      out_.BeginTable();
+    } else if (name == "tr") {
+      out_.BeginRow(false);
+    } else if (name == "trPr") {
+      in_row_properties_ = true;
+    } else if (name == "tc") {
+      out_.BeginCell();
+    } else if (name == "gridSpan" || name == "gridBefore") {
+      int columns;
+      if (absl::SimpleAtoi(attributes.Get("val"), &columns))
+        out_.SkipColumns(name == "gridSpan" ? columns - 1 : columns);
+    } else if (name == "tblHeader") {
+      out_.set_header_row(IsOn(attributes));
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  // Characters that have an element of their own.
+  bool Character(absl::string_view name, const Attributes& attributes) {
+    if (in_paragraph_properties_) return false;  // a tab stop
+    if (name == "tab" || name == "ptab" || name == "br" || name == "cr") {
+      Put(" ");
+    } else if (name == "noBreakHyphen") {
+      Put("-");
+    } else if (name == "sym") {
+      Put(Symbol(attributes.Get("font"), attributes.Get("char")));
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  // A content control that still asks for its content, or that holds the table of contents.
+  bool StartControl(absl::string_view name, const Attributes& attributes) {
+    if (name == "sdt") {
+      placeholder_ = false;
+    } else if (name == "showingPlcHdr") {
+      placeholder_ = IsOn(attributes);
+    } else if (name == "docPartGallery") {
+      placeholder_ |= attributes.Get("val") == "Table of Contents";
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  static bool IsOn(const Attributes& attributes) {
+    const std::string value = attributes.Get("val");
+    return value != "0" && value != "false" && value != "off";
+  }
+
+  // A character of the font Symbol, or a blank for a picture of another.
+  static std::string Symbol(absl::string_view font, const std::string& code) {
+    uint32_t value;
+    if (!absl::SimpleHexAtoi(code, &value)) return " ";
+    if (value >= 0xF000 && value <= 0xF0FF) value -= 0xF000;
+    std::string text;
+    if (font != "Symbol") return " ";
+    if (value >= 0x20 && value < 0x40) AppendUtf8(value, &text);
+    if (value == 0xB0 || value == 0xB1) AppendUtf8(value, &text);  // degrees, plus or minus
+    return text.empty() ? " " : text;
+  }
+
   void Property(absl::string_view name, const Attributes& attributes) {
-    if (name == "pStyle" && block_ != nullptr && out_.in_paragraph()) {
-      const auto style = styles_.find(attributes.Get("val"));
-      if (style != styles_.end()) Apply(style->second);
-    } else if (name == "outlineLvl" && out_.in_paragraph()) {
-      int level;
-      if (absl::SimpleAtoi(attributes.Get("val"), &level) && level >= 0 && level < 9) {
-        block_->kind = BlockKind::kHeading;
-        block_->level = static_cast<uint8_t>(std::min(level + 1, 6));
-      }
-    } else if (name == "numPr" && out_.in_paragraph()) {
-      if (block_->kind == BlockKind::kParagraph) SetItem(1);
-    } else if (name == "ilvl" && out_.in_paragraph() && block_->kind == BlockKind::kListItem) {
-      int level;
-      if (absl::SimpleAtoi(attributes.Get("val"), &level))
-        block_->level = static_cast<uint8_t>(std::clamp(level + 1, 1, 9));
+    if (name == "del" || name == "moveFrom" || name == "ins" || name == "moveTo") {
+      // The mark at the paragraph's end, or the row; Skips has the rest.
+      const bool gone = (name == "del" || name == "moveFrom") != reject_;
+      row_gone_ |= gone && in_row_properties_;
+      mark_gone_ |= gone && in_paragraph_properties_;
     } else if (name == "vertAlign") {
       raised_ = attributes.Get("val") == "superscript";
     } else if (name == "rStyle") {
       const auto style = styles_.find(attributes.Get("val"));
       raised_ = style != styles_.end() && style->second.superscript;
+      hidden_ |= style != styles_.end() && style->second.hidden;
     } else if (name == "vanish" || name == "webHidden") {
-      hidden_ = attributes.Get("val") != "0" && attributes.Get("val") != "false";
+      hidden_ = IsOn(attributes);
+    } else if (out_.in_paragraph()) {
+      ParagraphProperty(name, attributes);
     }
   }
 
-  void Apply(const DocxStyle& style) {
-    if (block_->kind != BlockKind::kParagraph) return;  // cells and notes stay what they are
-    block_->kind = style.kind;
-    block_->level = style.level;
-    if (style.list && style.kind == BlockKind::kParagraph) SetItem(1);
+  void ParagraphProperty(absl::string_view name, const Attributes& attributes) {
+    Block& block = out_.block();
+    int level;
+    if (name == "pStyle") {
+      const auto style = styles_.find(attributes.Get("val"));
+      if (style != styles_.end()) Apply(style->second, &block);
+    } else if (name == "outlineLvl") {
+      if (absl::SimpleAtoi(attributes.Get("val"), &level) && level >= 0 && level < 9) {
+        block.kind = BlockKind::kHeading;
+        block.level = static_cast<uint8_t>(std::min(level + 1, 6));
+      }
+    } else if (name == "numPr") {
+      if (block.kind == BlockKind::kParagraph) SetItem(&block);
+    } else if (name == "ilvl" && block.kind == BlockKind::kListItem) {
+      if (absl::SimpleAtoi(attributes.Get("val"), &level))
+        block.level = static_cast<uint8_t>(std::clamp(level + 1, 1, 9));
+    }
   }
-  void SetItem(int level) {
-    block_->kind = BlockKind::kListItem;
-    block_->level = static_cast<uint8_t>(level);
-    block_->label = "-";
+
+  static void Apply(const DocxStyle& style, Block* block) {
+    if (block->kind != BlockKind::kParagraph) return;  // cells and notes stay what they are
+    block->kind = style.kind;
+    block->level = style.level;
+    if (style.list && style.kind == BlockKind::kParagraph) SetItem(block);
+  }
+  static void SetItem(Block* block) {
+    block->kind = BlockKind::kListItem;
+    block->level = 1;
+    block->label = "-";
   }
 
   void StartNote(absl::string_view name, const Attributes& attributes) {
@@ -172,10 +250,12 @@ class BodyReader : public XmlHandler {
   const bool reject_;
   NoteNumbers& notes_;
   OfficeText& out_;
-  Block* block_ = nullptr;
   std::string note_;
   int skipped_ = 0;
-  bool in_text_ = false, in_properties_ = false, raised_ = false, hidden_ = false;
+  bool in_text_ = false, raised_ = false, hidden_ = false;
+  bool in_properties_ = false, in_paragraph_properties_ = false, in_row_properties_ = false;
+  bool mark_gone_ = false, row_gone_ = false;  // a change took the paragraph's mark, the row
+  bool placeholder_ = false;                   // the content control has no text of its own
 };
 
 absl::Status ReadPart(Archive* archive, const std::string& name, XmlHandler* handler) {

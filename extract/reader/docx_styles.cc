@@ -79,6 +79,8 @@ class StyleReader : public XmlHandler {
       styles[id_].style.list = true;
     } else if (name == "vertAlign") {
       styles[id_].style.superscript = attributes.Get("val") == "superscript";
+    } else if (name == "vanish") {
+      styles[id_].style.hidden = attributes.Get("val") != "0" && attributes.Get("val") != "false";
     }
   }
   void End(absl::string_view name) override {

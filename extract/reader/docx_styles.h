@@ -17,6 +17,7 @@ struct DocxStyle {
   bool title = false;
   bool list = false;  // the style numbers its paragraphs
   bool superscript = false;
+  bool hidden = false;
 };
 
 // Style ids -> what they mean, by the names that Word, LibreOffice and pandoc give ("heading 2",

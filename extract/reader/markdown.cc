@@ -59,12 +59,35 @@ cmark_node* Parse(absl::string_view text, MarkdownArena* arena) {
   return cmark_parser_finish(parser);
 }
 
+// cmark ends a line at each of these, the document only where it has no "\n".
+bool HasLoneReturn(absl::string_view text) {
+  for (size_t at = text.find('\r'); at != absl::string_view::npos; at = text.find('\r', at + 1)) {
+    if (at + 1 == text.size() || text[at + 1] != '\n') return true;
+  }
+  return false;
+}
+
+std::vector<uint64_t> LinesOfCmark(absl::string_view text) {
+  std::vector<uint64_t> lines = {0};
+  for (size_t at = 0; at < text.size(); ++at) {
+    const bool lone = text[at] == '\r' && (at + 1 == text.size() || text[at + 1] != '\n');
+    if (lone || text[at] == '\n') lines.push_back(at + 1);
+  }
+  return lines;
+}
+
 class MarkdownWriter {
  public:
   // The Markdown proper starts at byte `base` of the source, at the start of a line.
   MarkdownWriter(DocumentText* doc, uint64_t base)
       : doc_(doc), source_(doc->source), out_(doc), inlines_(doc->source, doc, &out_) {
-    first_line_ = std::lower_bound(doc->lines.begin(), doc->lines.end(), base) - doc->lines.begin();
+    if (HasLoneReturn(source_)) {
+      own_lines_ = LinesOfCmark(source_);
+      lines_ = &own_lines_;
+    } else {
+      lines_ = &doc->lines;
+    }
+    first_line_ = std::lower_bound(lines_->begin(), lines_->end(), base) - lines_->begin();
   }
 
   void Write(cmark_node* root) {
@@ -134,7 +157,7 @@ class MarkdownWriter {
 
   uint64_t LineStart(int line) const {
     const size_t index = first_line_ + std::max(line, 1) - 1;
-    return index < doc_->lines.size() ? doc_->lines[index] : source_.size();
+    return index < lines_->size() ? (*lines_)[index] : source_.size();
   }
   uint64_t Begin(cmark_node* node) const {
     const int column = std::max(cmark_node_get_start_column(node), 1);
@@ -271,6 +294,8 @@ class MarkdownWriter {
   absl::string_view source_;
   TextBuilder out_;
   InlineAligner inlines_;
+  const std::vector<uint64_t>* lines_;  // as cmark counts them
+  std::vector<uint64_t> own_lines_;
   size_t first_line_ = 0;
   int quotes_ = 0, lists_ = 0, tables_ = 0;
   std::vector<int> numbers_;  // the next number of each open list

@@ -38,6 +38,8 @@ bool IsNoteLabel(absl::string_view text) {
   });
 }
 
+bool IsContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
 // Whether the next eight bytes are the same and hold no ampersand.
 bool SameWord(const char* text, const char* source) {
   uint64_t a, b;
@@ -228,6 +230,8 @@ void InlineAligner::Text(absl::string_view literal) {
     size_t same = 0;
     while (same + 8 <= size && SameWord(text + same, source + same)) same += 8;
     while (same < size && text[same] == source[same] && text[same] != '&') ++same;
+    // Characters are the same as a whole or not at all.
+    while (same > 0 && same < literal.size() - i && IsContinuation(text[same])) --same;
     i += same;
     at_ += same;
     if (i == literal.size()) break;
@@ -240,7 +244,7 @@ void InlineAligner::Text(absl::string_view literal) {
       i += size;
       at_ += reference;
       run = at_;
-    } else if (at_ < end_ && source_[at_] == literal[i]) {
+    } else if (at_ < end_ && source_[at_] == literal[i] && literal[i] == '&') {
       ++at_;
       ++i;
     } else if (at_ < end_) {

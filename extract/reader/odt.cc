@@ -70,8 +70,10 @@ class ContentReader : public XmlHandler {
       header_ = true;
     } else if (name == "table-row") {
       if (note_depth_ == 0) out_.BeginRow(header_);
-    } else if (name == "table-cell") {
-      if (note_depth_ == 0) out_.BeginCell();
+    } else if (name == "table-cell" || name == "covered-table-cell") {
+      if (note_depth_ == 0) StartCell(attributes);
+    } else if (name == "text-box") {
+      if (note_depth_ == 0) out_.BeginBox();
     } else if (name == "note") {
       ++note_depth_;
       notes_.emplace_back();
@@ -91,6 +93,8 @@ class ContentReader : public XmlHandler {
       } else if (!notes_.empty()) {
         notes_.back().text += ' ';
       }
+    } else if (name == "text-box") {
+      if (note_depth_ == 0) out_.EndBox();
     } else if (name == "style") {
       style_.clear();
     } else if (name == "span") {
@@ -136,7 +140,14 @@ class ContentReader : public XmlHandler {
   static bool Skips(absl::string_view name) {
     return name == "annotation" || name == "tracked-changes" || name == "table-of-content" ||
            name == "sequence-decls" || name == "script" || name == "illustration-index" ||
-           name == "ruby-text" || name == "forms";
+           name == "ruby-text" || name == "forms" || name == "desc" || name == "title";
+  }
+
+  void StartCell(const Attributes& attributes) {
+    out_.BeginCell();
+    int columns;
+    if (absl::SimpleAtoi(attributes.Get("number-columns-repeated"), &columns))
+      out_.SkipColumns(columns - 1);
   }
 
   void StartStyle(const Attributes& attributes) {

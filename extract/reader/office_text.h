@@ -2,6 +2,7 @@
 #ifndef DATELINE_EXTRACT_READER_OFFICE_TEXT_H_
 #define DATELINE_EXTRACT_READER_OFFICE_TEXT_H_
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -16,48 +17,72 @@ namespace dateline {
 // column of the source are a paragraph and a character of the original.
 class OfficeText {
  public:
-  explicit OfficeText(DocumentText* doc) : doc_(*doc), out_(doc) {}
+  explicit OfficeText(DocumentText* doc) : top_(doc) {}
 
   // The part that the next paragraphs stand in: "document", "footnotes", "endnotes".
   void BeginPart(absl::string_view part);
 
-  // Begins a paragraph; its kind and other fields may be set until EndParagraph.
+  // Begins a paragraph; the kind and other fields of block() may be set until EndParagraph.
   Block& BeginParagraph(BlockKind kind);
-  void EndParagraph();
-  bool in_paragraph() const { return in_paragraph_; }
+  // joined: the next paragraph goes on with this one's text, for the mark between them is deleted.
+  void EndParagraph(bool joined = false);
+  bool in_paragraph() const { return layer().in_paragraph; }
+  Block& block() { return layer().out.block(); }
+
+  // A text box or frame, which is anchored in a paragraph: it comes behind the paragraph's end.
+  void BeginBox();
+  void EndBox();
 
   void Text(absl::string_view text);
   // Raised text: digits that look like a note mark become one; else they stay, as superscripts.
   void Raised(absl::string_view text);
   // Characters of the original that are no part of the text.
   void Unread(absl::string_view text);
-  void Mark(absl::string_view label) { out_.Mark(label); }
+  void Mark(absl::string_view label) { layer().out.Mark(label); }
 
   // Tables are numbered as they begin; cells may hold several paragraphs.
   void BeginTable();
   void EndTable();
   void BeginRow(bool header);
   void BeginCell();
+  // The present cell, or what is left out at the row's start, takes up so many columns more.
+  void SkipColumns(int count);
   void set_header_row(bool header);
 
   // Sets doc->lines. Call once, at the end.
   void Finish();
 
  private:
-  // Text that goes on behind a text box: its paragraph was ended by those in the box.
-  void Resume();
-
   struct Table {
     int id, row, column;
+    int skipped;  // columns before the next cell
     bool header;
   };
 
-  DocumentText& doc_;
-  TextBuilder out_;
-  bool in_paragraph_ = false;
+  // The text itself, or that of an open box: a document of its own until it ends.
+  struct Layer {
+    explicit Layer(DocumentText* doc) : doc(*doc), out(doc) {}
+    DocumentText& doc;
+    TextBuilder out;
+    bool in_paragraph = false;
+    bool joined = false;  // the block goes on with the next paragraph
+    std::vector<Table> tables;
+    std::vector<std::unique_ptr<DocumentText>> boxes;  // that wait for the paragraph's end
+  };
+
+  Layer& layer() { return open_.empty() ? top_ : open_.back().layer; }
+  const Layer& layer() const { return open_.empty() ? top_ : open_.back().layer; }
+  static void Append(const DocumentText& box, Layer* to);
+
+  struct Box {
+    std::unique_ptr<DocumentText> doc;
+    Layer layer;
+  };
+
+  Layer top_;
+  std::vector<Box> open_;
   std::string part_ = "document";
   int paragraph_ = -1;
-  std::vector<Table> tables_;
   int next_table_ = 0;
 };
 

@@ -76,5 +76,56 @@ TEST(TrackedChangesTest, AcceptedOrRejected) {
             std::vector<std::string>{"Minutes of 5 June 1974."});
 }
 
+bool Holds(const DocumentText& doc, absl::string_view text) {
+  return absl::StrContains(doc.text, text);
+}
+
+// "column|text" of the cells of a table.
+std::vector<std::string> Cells(const DocumentText& doc, int table) {
+  std::vector<std::string> cells;
+  for (const Block& block : doc.blocks) {
+    if (block.table == table)
+      cells.push_back(absl::StrCat(block.column, "|", block.span.In(doc.text)));
+  }
+  return cells;
+}
+
+// Text boxes, fields, content controls, deleted marks of paragraphs and rows, nested tables.
+TEST(PartsTest, Word) {
+  const DocumentText doc = Read("parts.docx");
+  for (const char* sentence :
+       {// A box in the middle of a sentence stands behind its paragraph.
+        "\n\nThe quay was begun in 1871 and finished on 4 May 1874.\n\nThe mill beside it",
+        "The board met on 9 June 1875 and on 3 July 1876.", "It was sold on 1 March 1880 to",
+        "The crane was bought in 1884 and lifted nine tons.\n\n",
+        "It froze at -12\u00B0 in 1895 and the ice held.", "\n\nseen in 1896.",
+        "Rest of 1898.\n\nCol one 1899.\n\nMoved sentence of 1897.\n\nThe field says 1901."}) {
+    EXPECT_TRUE(Holds(doc, sentence)) << sentence << " is not in\n" << doc.text;
+  }
+  for (const char* unread : {"1699", "1698", "Click or tap", "Contents", "1891", "1700", "160"})
+    EXPECT_FALSE(Holds(doc, unread)) << unread;
+  EXPECT_EQ(Cells(doc, 1), (std::vector<std::string>{
+                               "0|Year", "1|Works", "3|Cost", "0|1890", "1|Dredging", "2|north",
+                               "3|12", "0|1892", "1|Paving", "1|after nested", "2|south", "3|14"}));
+  EXPECT_EQ(Cells(doc, 2), std::vector<std::string>{"0|nested 1893"});
+  // Paragraphs are counted as they stand in the file, those in boxes too.
+  EXPECT_EQ(doc.blocks[1].word_paragraph, 1);
+  EXPECT_EQ(doc.blocks[2].word_paragraph, 2);
+  const DocumentText before = Read("parts.docx", true);
+  EXPECT_TRUE(Holds(before, "A new paragraph of 1885 ends here.It starts anew in 1886."));
+  EXPECT_TRUE(Holds(before, "1891 gone"));
+  EXPECT_FALSE(Holds(before, "1892"));
+}
+
+TEST(PartsTest, OpenDocument) {
+  const DocumentText doc = Read("frames.odt");
+  EXPECT_EQ(doc.text,
+            "The Quay\n\nThe quay was begun in 1871 and finished on 4 May 1874.\n\n"
+            "The mill beside it burned in 1902.\n\nThe board met on 9 June 1875.\n\n"
+            "Year\tWorks\tCost\n1890\t12\n\nThe end came in 1905.");
+  EXPECT_EQ(Cells(doc, 0),
+            (std::vector<std::string>{"0|Year", "1|Works", "3|Cost", "0|1890", "3|12"}));
+}
+
 }  // namespace
 }  // namespace dateline
