@@ -29,6 +29,7 @@ class BodyReader : public XmlHandler {
   void Start(absl::string_view name, const Attributes& attributes) override {
     if (skipped_ > 0 || Skips(name)) {
       ++skipped_;
+      if (name == "p") out_.SkipParagraph();
       return;
     }
     if (name == "p") {

@@ -26,6 +26,8 @@ class OfficeText {
   Block& BeginParagraph(BlockKind kind);
   // joined: the next paragraph goes on with this one's text, for the mark between them is deleted.
   void EndParagraph(bool joined = false);
+  // A paragraph of the file that is left out: those behind it keep their numbers.
+  void SkipParagraph() { ++paragraph_; }
   bool in_paragraph() const { return layer().in_paragraph; }
   Block& block() { return layer().out.block(); }
 
