@@ -2,6 +2,7 @@
 #include <cmath>
 #include <map>
 
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "reconcile/judge.h"
@@ -11,6 +12,7 @@ namespace dateline {
 namespace {
 
 constexpr size_t kShortWord = 3;  // 'of', 'the'
+constexpr absl::string_view kOf = " of ";
 
 // What an ordinal without a noun costs.
 constexpr double kBare = 0.85;
@@ -34,6 +36,17 @@ bool CountSameThing(const ClaimTable& table, const ClaimRow& a, const ClaimRow& 
   return shared >= 2;
 }
 
+// 'The last of seventeen children' is the seventeenth; 'the last' by itself may be any.
+int32_t PlaceOf(const ClaimTable& table, const ClaimRow& row) {
+  if (row.ordinal >= 0 || row.ordinal_of < 0) return row.ordinal;
+  const absl::string_view of = table.strings.Text(row.ordinal_of);
+  const size_t last = of.rfind(kOf.data(), absl::string_view::npos, kOf.size());
+  int32_t number = 0;
+  const bool counted = last != absl::string_view::npos &&
+                       absl::SimpleAtoi(of.substr(last + kOf.size()), &number) && number > 0;
+  return counted ? number : row.ordinal;
+}
+
 }  // namespace
 
 void JudgeOrdinals(const JudgeContext& context, const std::vector<int32_t>& claims,
@@ -50,12 +63,14 @@ void JudgeOrdinals(const JudgeContext& context, const std::vector<int32_t>& clai
     for (size_t j = i + 1; j < counted.size(); ++j) {
       const ClaimRow &a = table.rows[counted[i]], &b = table.rows[counted[j]];
       if (!CountSameThing(table, a, b) || !CanContradict(a, b)) continue;
-      by_value[a.ordinal].push_back(counted[i]);
-      by_value[b.ordinal].push_back(counted[j]);
+      const int32_t x = PlaceOf(table, a), y = PlaceOf(table, b);
+      if (x != y && (x < 0 || y < 0)) continue;  // the third may be the last
+      by_value[x].push_back(counted[i]);
+      by_value[y].push_back(counted[j]);
       const double p =
           Probability(CompareClaims(table, context.weights, counted[i], counted[j]).score);
       const bool bare = a.ordinal_of < 0 || b.ordinal_of < 0;
-      if (a.ordinal != b.ordinal && (bare ? kBare : 1) * p > confidence) {
+      if (x != y && (bare ? kBare : 1) * p > confidence) {
         confidence = (bare ? kBare : 1) * p, best_a = counted[i], best_b = counted[j];
       }
     }

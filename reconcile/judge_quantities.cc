@@ -97,6 +97,21 @@ bool OneOfItsMeasure(const std::vector<Sighting>& figures, const Sighting& sight
          }) == 1;
 }
 
+// When a figure was so: 'up to 19 January they had received 118'.
+DayRange AsOf(const ClaimRow& row) {
+  return row.date.part == DatePart::kEnd ? row.date.last : row.date.hull();
+}
+
+// Both are told with a day of their own, and no slip explains that the days differ: what was
+// reached by Monday is no contradiction to what had been reached a week before.
+bool OfOtherDays(const ClaimRow& a, const ClaimRow& b) {
+  if (!a.date.dated() || !b.date.dated()) return false;
+  const DayRange x = AsOf(a), y = AsOf(b);
+  if (x.low <= y.high && y.low <= x.high) return false;
+  const DateComparison dates = CompareDates(a.date, b.date);
+  return dates.relation != DateRelation::kDisjoint || NearMiss(dates).empty();
+}
+
 double ConfidenceOf(const JudgeContext& context, const Sighting& p, const Sighting& q) {
   double confidence =
       Probability(CompareClaims(context.table, context.weights, p.host, q.host).score);
@@ -143,7 +158,8 @@ void JudgeMeasure(const JudgeContext& context, const std::vector<int32_t>& claim
       bool clash = false;
       for (const Sighting* p : *values[i]) {
         for (const Sighting* q : *values[j]) {
-          if (!CanContradict(context.table.rows[p->row], context.table.rows[q->row])) continue;
+          const ClaimRow &a = context.table.rows[p->row], &b = context.table.rows[q->row];
+          if (!CanContradict(a, b) || OfOtherDays(a, b)) continue;
           if (Accounted(all, p->host, q->figure) || Accounted(all, q->host, p->figure)) continue;
           const double c = ConfidenceOf(context, *p, *q);
           if (c < kLeastClash) continue;
