@@ -128,6 +128,18 @@ double ConfidenceOf(const JudgeContext& context, const Sighting& p, const Sighti
   return confidence;
 }
 
+// Whether two texts that give both figures are set against each other: copies of one text say nothing
+// that each does not say by itself.
+bool BothTellBoth(const ClaimTable& table, const std::vector<const Sighting*>& ps,
+                  const std::vector<const Sighting*>& qs, int32_t a, int32_t b) {
+  const auto tells = [&](const std::vector<const Sighting*>& sightings, int32_t document) {
+    return std::any_of(sightings.begin(), sightings.end(), [&](const Sighting* sighting) {
+      return table.rows[sighting->row].document == document;
+    });
+  };
+  return a != b && tells(ps, b) && tells(qs, a);
+}
+
 void JudgeMeasure(const JudgeContext& context, const std::vector<int32_t>& claims,
                   const Event& event, const std::vector<Sighting>& all,
                   const std::vector<Sighting>& measure, std::vector<Finding>* findings) {
@@ -160,6 +172,7 @@ void JudgeMeasure(const JudgeContext& context, const std::vector<int32_t>& claim
         for (const Sighting* q : *values[j]) {
           const ClaimRow &a = context.table.rows[p->row], &b = context.table.rows[q->row];
           if (!CanContradict(a, b) || OfOtherDays(a, b)) continue;
+          if (BothTellBoth(context.table, *values[i], *values[j], a.document, b.document)) continue;
           if (Accounted(all, p->host, q->figure) || Accounted(all, q->host, p->figure)) continue;
           const double c = ConfidenceOf(context, *p, *q);
           if (c < kLeastClash) continue;
