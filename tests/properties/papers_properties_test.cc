@@ -165,6 +165,7 @@ TEST(PaperProperties, ASentenceSaidTwiceMakesNoConflict) {
 // What is compatible stays so when one of its dates says less.
 TEST(PaperProperties, ACoarserDateMakesNoConflict) {
   for (const Set& set : Sets()) {
+    const Pairs before = Conflicts(Reconcile(set.papers, {}));
     std::vector<Extraction> papers = set.papers;
     std::set<std::string> coarse;
     std::map<std::string, std::pair<int32_t, int32_t>> was;
@@ -185,6 +186,7 @@ TEST(PaperProperties, ACoarserDateMakesNoConflict) {
     }
     for (const auto& [a, b] : Conflicts(Reconcile(papers, {}))) {
       if (coarse.count(a) + coarse.count(b) == 0) continue;
+      if (before.count(std::minmax(a, b)) > 0) continue;  // of figures
       const bool apart = was[a].second < was[b].first || was[b].second < was[a].first;
       EXPECT_TRUE(apart) << set.name << ": " << a << " against " << b << " were compatible";
     }
