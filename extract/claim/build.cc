@@ -43,6 +43,16 @@ std::vector<int> TakeRow(const DocumentAnalysis& all, int* index) {
   return row;
 }
 
+// How many rows stand below the header row that starts at a block.
+int RowsOf(const DocumentAnalysis& all, int first) {
+  int last = first;
+  while (last + 1 < static_cast<int>(all.doc.blocks.size()) &&
+         all.doc.blocks[last + 1].table == all.doc.blocks[first].table) {
+    ++last;
+  }
+  return all.doc.blocks[last].row;
+}
+
 // A birth that an age tells says nothing where the document gives the birth itself.
 void DropKnownBirths(std::vector<Claim>* claims) {
   absl::flat_hash_set<std::string> known;
@@ -76,8 +86,7 @@ std::vector<Claim> BuildClaims(const DocumentAnalysis& all, const ClaimOptions& 
   std::vector<Claim> claims;
   const HeadingDates headings(all.doc, all.times);
   NotedClaims noted;
-  std::vector<int> header;  // sentences of the current table's header row
-  int header_table = -1;
+  TableHead head;  // of the current table
   for (int i = 0; i < all.sentences.size();) {
     const int block_index = all.sentences[i].block;
     const Block& block = all.doc.blocks[block_index];
@@ -90,11 +99,10 @@ std::vector<Claim> BuildClaims(const DocumentAnalysis& all, const ClaimOptions& 
         return all.doc.blocks[all.sentences[cell].block].kind == BlockKind::kTableHeader;
       });
       if (heads && block.row == 0) {
-        header = std::move(row);
-        header_table = block.table;
+        head = {std::move(row), block.table, RowsOf(all, block_index)};
       } else {
-        AddRowClaims(all, row, header_table == block.table ? header : std::vector<int>(), options,
-                     &claims);
+        const bool headed = head.table == block.table;
+        AddRowClaims(all, row, headed ? head : TableHead(), options, &claims);
       }
     } else if (block.kind == BlockKind::kHeading) {
       const TimeExpression* date = headings.In(block_index);

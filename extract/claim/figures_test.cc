@@ -116,6 +116,33 @@ TEST(Figures, RanksGoToTheirEvents) {
   });
 }
 
+TEST(Figures, RowsTellTheFiguresOfAThing) {
+  Expect({
+      {"| What | Default | Most |\n|---|---|---|\n| Size of a parcel | 1 MiB | 16 MiB |\n",
+       {"1 MiB, 16 MiB, PATIENT=size"},
+       {}},
+      {"| What | Default | Most |\n|---|---|---|\n| Rooms in a house | 6 | 2,048 |\n",
+       {"6 room, 2048 room"},
+       {}},
+      {"| Plan | Per month | Letters included |\n|---|---|---|\n| Alba | €49 | 50 million |\n",
+       {"49 EUR, 5e+07 letter"},
+       {}},
+      // No unit, more than statements, no head, a number in front.
+      {"| Model | Index |\n|---|---|\n| Vega | 41.5 |\n", {}, {"41.5"}},
+      {"| Ship | Men | Guns | Boats | Sails |\n|---|---|---|---|---|\n| Vega | 1 | 2 | 3 | 4 |\n",
+       {},
+       {"sail"}},
+      {"| 12 | Men |\n|---|---|\n| 13 | 40 men |\n", {}, {"40"}},
+  });
+}
+
+TEST(Figures, RatesAreNoLengths) {
+  Expect({
+      {"The office sends forty letters a day.", {"send", "40 letter"}, {}},
+      {"It costs €59 a month.", {"59 EUR"}, {}},
+  });
+}
+
 TEST(Figures, WhatIsDoneInAReleaseIsAClaim) {
   Expect({
       {"Delayed sending was introduced in 3.2 and stays.", {"introduce", "=3.2"}, {"3.2 "}},

@@ -94,6 +94,17 @@ Placed* IntervalRightBefore(const SentenceView& view, Span length, std::vector<P
   return nullptr;
 }
 
+// 'forty letters [[a day]]', '€59 [[a month]]': no length but what a rate is told by.
+bool IsOfRate(const SentenceView& view, Span length) {
+  const std::string first = absl::AsciiStrToLower(view.Text(length).substr(0, 4));
+  if (first.substr(0, 2) != "a " && first.substr(0, 3) != "an " && first != "per ") return false;
+  for (int i = view.quantities().begin; i < view.quantities().end; ++i) {
+    const Span quantity = view.all().mentions.quantities[i].span;
+    if (quantity.Contains(length.begin) || quantity.end + 1 == length.begin) return true;
+  }
+  return false;
+}
+
 // 'made their debut on 3 May, at a price of [[22 euros]]': a price is that of what was done at it.
 // The predicate over it; -1: the price is told by itself.
 int DoneAtPrice(const SentenceView& view, const EventFrame& frame) {
@@ -288,6 +299,7 @@ void PlaceLengths(const SentenceView& view, const ClaimOptions& options,
   for (int i = range.begin; i < range.end; ++i) {
     const TimeExpression& time = view.all().times[i];
     if (time.kind != LENGTH || !time.length_min || time.timex_type == "SET") continue;
+    if (IsOfRate(view, time.span)) continue;
     const Attached attached = Attach(view, time.span);
     if (attached.head < 0) continue;
     const int predicate = FrameOf(view, attached.head).predicate();

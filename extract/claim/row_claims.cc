@@ -8,6 +8,7 @@
 #include "extract/claim/frame.h"
 #include "extract/claim/participants.h"
 #include "extract/claim/row_event.h"
+#include "extract/claim/row_figures.h"
 #include "extract/claim/sources.h"
 #include "extract/claim/table_columns.h"
 #include "extract/language/analyzer.h"
@@ -34,66 +35,6 @@ void AddNames(const SentenceView& view, ParticipantRole role, Span within, Claim
   }
 }
 
-bool HasFigure(const DocumentAnalysis& all, int cell) {
-  const SentenceView view(all, cell);
-  return view.quantities().begin < view.quantities().end;
-}
-
-// The cells of figures whose column's head tells what they are of; for rows that tell no event.
-std::vector<int> ToldFigures(const DocumentAnalysis& all, const Row& row) {
-  std::vector<int> cells;
-  for (int cell : row.cells) {
-    if (cell == row.date_cell || !HasFigure(all, cell)) continue;
-    if (ColumnOf(all, row.columns, cell) != nullptr) cells.push_back(cell);
-  }
-  return cells;
-}
-
-// 'Result | 3-1': both figures are of what the game counts. Works on the last quantity.
-void SplitScore(Claim* claim) {
-  Quantity* last = claim->mutable_quantities(claim->quantities_size() - 1);
-  if (!last->unit().empty()) return;
-  last->set_unit("point");
-  last->set_of("point");
-  if (!last->has_min() || !last->has_max() || last->min() == last->max()) return;
-  // '0-1' was read as a range.
-  const double high = last->max();
-  last->set_value(last->min());
-  last->set_max(last->min());
-  Quantity second = *last;
-  second.set_value(high);
-  second.set_min(high);
-  second.set_max(high);
-  *claim->add_quantities() = std::move(second);
-}
-
-void AddFigures(const DocumentAnalysis& all, const Row& row, int cell, Claim* claim) {
-  const SentenceView view(all, cell);
-  const TableColumn* column = ColumnOf(all, row.columns, cell);
-  mention::ColumnUnit unit;
-  if (column != nullptr) unit = column->unit;
-  if (unit.unit.empty() && unit.scale == 1 && row.cells.size() == 2 && cell == row.cells[1]) {
-    // 'Visitors | 48,200' in a box: the cell in front is the head.
-    unit = mention::ReadColumnUnit(all.sentences[row.cells.front()].span.In(all.doc.text));
-  }
-  const std::string head =
-      column == nullptr ? "" : Fold(all.sentences[column->sentence].span.In(all.doc.text));
-  if (mention::FindPhrase(head).Has(mention::LexTable::kReference)) return;  // 'Version | 2.0'
-  for (int q = view.quantities().begin; q < view.quantities().end; ++q) {
-    AddQuantity(all, all.mentions.quantities[q], /*deadly=*/false, claim);
-    if (mention::HasRole(head, "settles by score")) {
-      SplitScore(claim);
-      continue;
-    }
-    mention::ApplyColumnUnit(unit, claim->mutable_quantities(claim->quantities_size() - 1));
-  }
-}
-
-void AddContext(const SentenceView& view, Claim* claim) {
-  const Terms terms = TermsOf(view, EventFrame());
-  for (const std::string& term : terms.context) claim->add_context_terms(term);
-}
-
 // 'Venus, October 2010; Earth, March 2012': the part of a cell, between semicolons, of a date.
 Span PartOf(const SentenceView& cell, Span date) {
   Span part = cell.sentence().span;
@@ -111,32 +52,6 @@ ParticipantRole RoleInDateCell(const DocumentAnalysis& all, const Row& row) {
   const TableColumn* column = ColumnOf(all, row.columns, row.date_cell);
   if (row.cells.size() < 2) return PATIENT;
   return column != nullptr && column->role != PATIENT ? column->role : LOCATION;
-}
-
-// 'Symphony No. 1' in the first cell: the thing that the row is about, where no name stands there.
-void AddThing(const SentenceView& view, Claim* claim) {
-  if (view.names().begin < view.names().end || !claim->event().object().empty()) return;
-  int noun = -1;
-  for (int i = 0; i < view.size(); ++i) {
-    if (view.token(i).upos == Upos::kAdp || view.Word(i) == ",") break;
-    const std::string word = Fold(view.Word(i));
-    if (word.size() < 3 || !absl::ascii_isalpha(word[0])) break;  // a number, 'No.'
-    const bool common = view.token(i).upos == Upos::kNoun ||
-                        !NounHypernyms(word).empty();
-    if (common && !IsEmptyNoun(view.token(i).lemma)) noun = i;
-  }
-  if (noun < 0 || claim->event().location().byte_offset() ==
-                      LocationOf(view.all().doc, view.token(noun).span).byte_offset()) {
-    return;
-  }
-  const std::string lemma = Lemma(Fold(view.Word(noun)), Upos::kNoun);
-  claim->mutable_event()->set_object(lemma);
-  Participant* participant = claim->add_participants();
-  participant->mutable_entity()->set_id(absl::StrCat("noun:", lemma));
-  participant->mutable_entity()->set_name(lemma);
-  participant->mutable_entity()->set_kind(OTHER);
-  participant->set_role(PATIENT);
-  participant->set_text(std::string(view.Word(noun)));
 }
 
 // Everything in the row besides the event: names by their column's role, figures, words. What
@@ -229,10 +144,10 @@ void AddHeadingClaim(const SentenceView& view, const TimeExpression& time,
 }
 
 void AddRowClaims(const DocumentAnalysis& all, const std::vector<int>& cells,
-                  const std::vector<int>& header, const ClaimOptions& options,
+                  const TableHead& head, const ClaimOptions& options,
                   std::vector<Claim>* claims) {
   const Span whole{all.sentences[cells.front()].span.begin, all.sentences[cells.back()].span.end};
-  const std::vector<TableColumn> columns = ReadColumns(all, header);
+  const std::vector<TableColumn> columns = ReadColumns(all, head.cells);
   if (Claim labelled; LabelledFigure(all, cells, &labelled)) {
     AddFigures(all, {cells, columns}, cells[1], &labelled);
     AddNames(SentenceView(all, cells[1]), CONTEXT, Span(), &labelled);
@@ -241,6 +156,15 @@ void AddRowClaims(const DocumentAnalysis& all, const std::vector<int>& cells,
     labelled.set_confidence(0.8);
     if (options.explain) labelled.add_trace("table row: a figure and what it is of");
     claims->push_back(std::move(labelled));
+    return;
+  }
+  constexpr int kMostRows = 40;  // longer tables are data
+  if (Claim claim; head.rows <= kMostRows && FiguresOfThing(all, {cells, columns}, &claim)) {
+    claim.set_quote(CollapseSpace(whole.In(all.doc.text)));
+    *claim.mutable_quote_location() = *claim.mutable_location() = LocationOf(all.doc, whole);
+    claim.set_confidence(0.6);
+    if (options.explain) claim.add_trace("table row: figures and what they are of");
+    claims->push_back(std::move(claim));
     return;
   }
   for (int cell : cells) {

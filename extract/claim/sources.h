@@ -27,10 +27,17 @@ void AddLifeDates(const SentenceView& view, std::vector<bool>* used, std::vector
 void AddHeadingClaim(const SentenceView& view, const TimeExpression& time,
                      std::vector<Claim>* claims);
 
-// Claims of one table row. `cells` holds the indexes of the sentences of its cells in order,
-// `header` those of the header row; both may have several sentences a cell.
+// The sentences of a table's header row, which may have several a cell, and how many rows it has.
+struct TableHead {
+  std::vector<int> cells;
+  int table = -1;
+  int rows = 0;
+};
+
+// Claims of one table row. `cells` holds the indexes of the sentences of its cells in order; there
+// may be several sentences a cell.
 void AddRowClaims(const DocumentAnalysis& all, const std::vector<int>& cells,
-                  const std::vector<int>& header, const ClaimOptions& options,
+                  const TableHead& head, const ClaimOptions& options,
                   std::vector<Claim>* claims);
 
 // What notes say of the claims that their marks stand at.

@@ -24,7 +24,9 @@ bool IsSign(absl::string_view piece) {
 
 // Whether money may stand here: 'Won' and 'Mark' over a column are no currencies.
 bool MayBeMoney(absl::string_view piece, bool marked) {
-  if (marked || IsSign(piece)) return true;
+  if (IsSign(piece)) return true;
+  if (IsFunctionWord(absl::string_view(Fold(piece)))) return false;  // 'in a group' is no 'A$'
+  if (marked) return true;
   return piece.size() == 3 && std::all_of(piece.begin(), piece.end(), absl::ascii_isupper);
 }
 

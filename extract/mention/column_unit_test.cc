@@ -22,6 +22,8 @@ TEST(ColumnUnit, HeadsTellUnitScaleAndWhatIsCounted) {
            Row{"Share (%)", "%", "", 1},
            Row{"Passengers ('000s)", "passenger", "passenger", 1e3},
            Row{"Passengers carried", "passenger", "passenger", 1},
+           Row{"Partitions in a topic", "partition", "partition", 1},
+           Row{"Fee (A$)", "AUD", "", 1},
            Row{"Killed", "dead", "dead", 1},
            // Heads that say neither.
            Row{"Year", "", "", 1},

@@ -147,9 +147,39 @@ Counted CountedBehind(const DocumentWords& words, int begin, int end, const Numb
   if (phrase.first < 0) return group ? People(number.last) : Counted();
   Counted counted;
   counted.last = attribute ? n : n > measure ? number.last : phrase.last;
+  counted.phrase_last = phrase.last;
   counted.unit = attribute ? SingularOf(in.At(n)) : phrase.head;
   counted.of = attribute ? counted.unit : phrase.folded;
   if (!whole.empty()) absl::StrAppend(&counted.of, " of ", std::string(whole));
+  return counted;
+}
+
+Counted RateOf(const DocumentWords& words, int end, Counted counted) {
+  const int n = counted.phrase_last + 1;
+  const bool slash = n < end && words[n].gap == Gap::kSlash;
+  const int unit = slash ? n : n + 1;
+  if (unit >= end || counted.phrase_last < 0) return counted;
+  if (!slash && (words[n].gap != Gap::kSpace || words[unit].gap != Gap::kSpace ||
+                 !OneOf(words.Folded(n), {"a", "an", "per", "each", "every"}))) {
+    return counted;
+  }
+  const absl::string_view letter = slash ? words.Folded(unit) : "";
+  const PhraseMatch match = letter == "s"   ? FindPhrase("second")
+                            : letter == "h" ? FindPhrase("hour")
+                                            : words.Match(unit);
+  const LexEntry entry = match.Of(LexTable::kUnit);
+  // What is counted by the day or the year is told as the count of a day or a year too.
+  const bool short_time = OneOf(entry.Field(0), {"second", "minute", "hour"});
+  if (!short_time || (IsPluralNoun(words.Folded(unit)) && letter != "s")) return counted;
+  // 'ten ships an hour before the battle', 'an hour or two later'
+  if (!slash && unit + 1 < end &&
+      OneOf(words.Folded(unit + 1),
+            {"later", "earlier", "ago", "before", "after", "from", "or"})) {
+    return counted;
+  }
+  absl::StrAppend(&counted.unit, " per ", std::string(entry.Field(0)));
+  absl::StrAppend(&counted.of, " per ", std::string(entry.Field(0)));
+  if (counted.last == counted.phrase_last) counted.last = unit;
   return counted;
 }
 

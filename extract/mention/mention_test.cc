@@ -302,6 +302,15 @@ TEST(FindMentions, Quantities) {
                    "four million Turkish pounds=4e+06 TR pound | £T 4.5 million=4.5e+06 TR pound"},
            NameRow{"They paid ten Swiss francs for ten Swiss masons.",
                    "ten Swiss francs=10 CHF | ten Swiss masons=10 mason/swiss mason"},
+           NameRow{"It takes 200 letters a second, 40 calls/s, or 5 men per day.",
+                   "200 letters a second=200 letter per second | "
+                   "40 calls/s=40 call per second | 5 men=5 man"},
+           NameRow{"It rose from 512 to 2,048 rooms, from 3 to 4 per cent.",
+                   "512=512 room | 2,048 rooms=2048 room | 3=3 % | 4 per cent=4 %"},
+           NameRow{"It went on to 40 men, then 60 to ten Swiss masons.",
+                   "40 men=40 man | 60=60  | ten Swiss masons=10 mason/swiss mason"},
+           NameRow{"He sent ten ships an hour before the battle and two men a year ago.",
+                   "ten ships=10 ship | two men=2 man"},
            // What is behind the next number is no hedge of this one.
            NameRow{"It held 214 passengers and more than 40 cars.",
                    "214 passengers=214 passenger | more than 40 cars=40 >=40 car"},

@@ -77,6 +77,7 @@ class QuantityFinder {
   void TakeSubstance(Draft* draft) const;
   void TakeCounted(Draft* draft) const;
   void TakeVotes(Draft* draft) const;
+  void GiveUnitBack(const Draft& draft);
   bool Counts(const Draft& draft) const;
   int Emit(Draft draft, int first);
 
@@ -298,6 +299,7 @@ void QuantityFinder::TakeCounted(Draft* draft) const {
     draft->told_before = counted.last >= 0;
   }
   if (counted.last < 0) return;
+  if (!draft->told_before) counted = RateOf(words_, end_, std::move(counted));
   draft->counted = true;
   draft->quantity().set_unit(std::move(counted.unit));
   draft->quantity().set_of(std::move(counted.of));
@@ -339,6 +341,24 @@ bool QuantityFinder::Counts(const Draft& draft) const {
   // 'the 1965 elections', 'in 1971': a year unless hedged and counting a noun.
   return !draft.year_like || (draft.counted && number.first > begin_ &&
                               words_.Match(number.first - 1).Has(LexTable::kHedge));
+}
+
+// 'rose [[from 512]] to 2,048 rooms': what the second figure counts or measures is what the first
+// does.
+void QuantityFinder::GiveUnitBack(const Draft& draft) {
+  if (out_->empty() || draft.found.quantity.unit().empty() || draft.told_before) return;
+  QuantityMention& before = out_->back();
+  const int first = draft.number.first;
+  if (before.sentence != sentence_ || !before.quantity.unit().empty() ||
+      first < begin_ + 3 || WordAt(first - 1) != "to" ||
+      before.span.end != words_[first - 2].span.end) {
+    return;
+  }
+  int opening = first - 2;
+  while (opening > begin_ && words_[opening].span.begin > before.span.begin) --opening;
+  if (WordAt(opening - 1) != "from") return;
+  before.quantity.set_unit(draft.found.quantity.unit());
+  before.quantity.set_of(draft.found.quantity.of());
 }
 
 int QuantityFinder::TryAt(int i) {
@@ -385,6 +405,7 @@ int QuantityFinder::TryAt(int i) {
     TakeVotes(&draft);
   }
   if (!Counts(draft)) return number.last + 1;
+  if (!money) GiveUnitBack(draft);
   return Emit(std::move(draft), i);
 }
 
