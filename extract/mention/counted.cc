@@ -4,6 +4,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "extract/language/words.h"
 #include "extract/mention/lexicon.h"
 #include "extract/mention/noun_phrase.h"
 
@@ -119,6 +120,52 @@ bool OpensWithWhole(const Clause& in, const QuantityMention& whole) {
   return false;
 }
 
+bool IsVerbForm(const Clause& in, int i) {
+  const absl::string_view word = in.At(i);
+  if (word.empty() || HasRole(word, "auxiliary")) return !word.empty();
+  const absl::string_view verb = FindLemma(word, tables::kVerbPart);
+  return !verb.empty() && verb != word && FindLemma(word, tables::kNounPart).empty();
+}
+
+// 'forty sheds burned', 'thirty-one were saved': the words [first, last] open a clause and a verb
+// stands behind them.
+bool IsSubject(const Clause& in, int first, int last) {
+  const bool opens = first == in.begin || in.words[first].gap != Gap::kSpace ||
+                     OneOf(in.At(first - 1), {"and", "but", "while", "whereas"});
+  return opens && in.Follows(last + 1) && IsVerbForm(in, last + 1);
+}
+
+// 'had 180 guests', 'came 260': a verb stands before, and not 'was 44'.
+bool IsBehindVerb(const Clause& in, int first) {
+  return first > in.begin && in.Follows(first) && IsVerbForm(in, first - 1) &&
+         !OneOf(in.At(first - 1), {"is", "was", "are", "were", "be", "been"});
+}
+
+// Whether a comma or the like and the joint of a new clause stand between two words.
+bool InNextClause(const Clause& in, int from, int to) {
+  for (int i = from + 1; i <= to; ++i) {
+    const Gap gap = in.words[i].gap;
+    if (gap == Gap::kOther) return true;
+    if (gap == Gap::kComma && OneOf(in.At(i), {"and", "but", "while", "whereas"})) return true;
+  }
+  return false;
+}
+
+// 'Nine people died, and thirty-one were hurt', 'the first had 180 guests; to the second came 260':
+// a number that counts nothing takes what the clause before counts in the same place.
+bool IsParallel(const Clause& in, const QuantityMention& before, const Number& number) {
+  const int behind = number.last + 1;
+  int first = in.begin, last = in.begin;
+  for (int i = in.begin; i < number.first; ++i) {
+    if (in.words[i].span.begin <= before.span.begin) first = i;
+    if (in.words[i].span.begin < before.span.end) last = i;
+  }
+  if (!InNextClause(in, last, number.first)) return false;
+  if (IsSubject(in, number.first, number.last)) return IsSubject(in, first, last);
+  const bool ends = behind >= in.end || !Close(in.words[behind].gap);
+  return ends && IsBehindVerb(in, number.first) && IsBehindVerb(in, first);
+}
+
 }  // namespace
 
 Counted CountedBehind(const DocumentWords& words, int begin, int end, const Number& number) {
@@ -126,7 +173,8 @@ Counted CountedBehind(const DocumentWords& words, int begin, int end, const Numb
   int n = number.last + 1;
   absl::string_view whole;  // 'eighty of its 364 ships' are not those that were lost of them
   if (in.At(n) == "of" && in.Follows(n)) {
-    n = BehindDeterminer(in, n + 1);
+    const int number_of_all = n + 1 < end ? NumberInPhrase(in, n + 1) : -1;  // '118 of 369 seats'
+    n = number_of_all >= 0 ? number_of_all + 1 : BehindDeterminer(in, n + 1);
     if (n < 0) return {};
     const LexEntry word = words.Match(n - 1).Of(LexTable::kNumberWord);
     if (words[n - 1].shape == Shape::kNumber) whole = in.At(n - 1);
@@ -150,6 +198,12 @@ Counted CountedBehind(const DocumentWords& words, int begin, int end, const Numb
   counted.phrase_last = phrase.last;
   counted.unit = attribute ? SingularOf(in.At(n)) : phrase.head;
   counted.of = attribute ? counted.unit : phrase.folded;
+  // '118 seats out of 369'
+  const int out = counted.last + 1;
+  if (whole.empty() && in.At(out) == "out" && in.At(out + 1) == "of" && in.Follows(out + 2) &&
+      words[out + 2].shape == Shape::kNumber) {
+    whole = in.At(out + 2);
+  }
   if (!whole.empty()) absl::StrAppend(&counted.of, " of ", std::string(whole));
   return counted;
 }
@@ -206,7 +260,9 @@ Counted CountedBefore(const DocumentWords& words, int sentence, const Number& nu
                         other.span.end == words[number.first - 2].span.end;
     const bool of_it = other.quantity.value() >= number.value &&
                        (part || (here && OpensWithWhole(in, other)));
-    if (beside) return {number.last, other.quantity.unit(), other.quantity.of()};
+    if (beside || (here && number.value > 1 && !number.decimal && IsParallel(in, other, number))) {
+      return {number.last, other.quantity.unit(), other.quantity.of()};
+    }
     if (!of_it) continue;
     // As 'nine of the 44 passengers' has it.
     const absl::string_view one_of_them = other.quantity.unit();

@@ -28,8 +28,8 @@ Counted CountedBehind(const DocumentWords& words, int begin, int end, const Numb
 Counted RateOf(const DocumentWords& words, int end, Counted counted);
 
 // Where no noun stands behind the number: what the quantities `before` it count, of which it is a
-// part ('nine of them', 'of whom nine', 'Of the 44 passengers, nine'), or beside which it stands
-// ('by 42 votes to 34').
+// part ('nine of them', 'of whom nine', 'Of the 44 passengers, nine'), beside which it stands ('by
+// 42 votes to 34'), or in whose place in the next clause ('nine people died, and 31 were hurt').
 Counted CountedBefore(const DocumentWords& words, int sentence, const Number& number,
                       const std::vector<QuantityMention>& before);
 

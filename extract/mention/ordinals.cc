@@ -50,6 +50,8 @@ class OrdinalFinder {
   bool IsRepetition(const OrdinalNumber& ordinal) const;
   int BehindRank(int first, int last) const;
   std::string NounBeside(int i) const;
+  std::string NounInClauseBefore(int i) const;
+  bool IsAdverb(int i) const;
   bool StandsForThing(int first, int next) const;
   bool IsPredicate(int i, int next) const;
   bool IsBirthRank(int i) const;
@@ -124,6 +126,35 @@ std::string OrdinalFinder::NounBeside(int i) const {
   const absl::string_view before = words_.Folded(i - 2);
   if (words_[i - 2].capital() || IsFunctionWord(before)) return "";
   return FindLemma(before, tables::kNounPart).empty() ? "" : SingularOf(before);
+}
+
+// 'formed a cabinet on 4 July, [[his fourth]],': the noun with an article in the clause before;
+// empty: none.
+std::string OrdinalFinder::NounInClauseBefore(int i) const {
+  constexpr int kReach = 10;
+  if (!OneOf(WordAt(i - 1), {"his", "her", "its", "their", "the"})) return "";
+  if (words_[i - 1].gap != Gap::kComma) return "";
+  for (int k = i - 2; k >= std::max(begin_, i - kReach); --k) {
+    if (!OneOf(words_.Folded(k), {"a", "an", "another"})) {
+      if (words_[k].gap != Gap::kSpace && words_[k].gap != Gap::kHyphen) return "";
+      continue;
+    }
+    const NounPhrase phrase = NounPhraseAt(words_, k + 1, i - 1, false);
+    return phrase.first == k + 1 && !IsTimeUnit(phrase.head) ? phrase.head : "";
+  }
+  return "";
+}
+
+// 'Rossi [[first]] saw it', 'was [[first]] told': when, and of no rank.
+bool OrdinalFinder::IsAdverb(int i) const {
+  if (WordAt(i) != "first" || i == begin_ || i + 1 >= end_ || words_[i].capital()) return false;
+  if (words_[i].gap != Gap::kSpace || words_[i + 1].gap != Gap::kSpace) return false;
+  const absl::string_view verb = FindLemma(WordAt(i + 1), tables::kVerbPart);
+  if (verb.empty() || verb == WordAt(i + 1) || IsPluralNoun(WordAt(i + 1))) return false;
+  const bool subject = !IsFunctionWord(words_.Match(i - 1)) && !words_[i - 1].possessive &&
+                       words_[i - 1].shape != Shape::kNumber;
+  return subject || HasRole(words_.Match(i - 1), "auxiliary") ||
+         OneOf(WordAt(i - 1), {"he", "she", "it", "they", "we", "i", "who", "which", "that"});
 }
 
 // 'A third followed', 'a second was signed': no noun, a verb.
@@ -364,6 +395,12 @@ int OrdinalFinder::TryAt(int i) {
     Emit(std::move(found), {word.span.begin, words_[behind - 1].span.end},
          absl::StrCat("place", behind < end_ ? Clause(behind) : ""), behind);
     return behind;
+  }
+  if (IsAdverb(i)) return next;
+  const bool alone = next >= end_ || words_[next].gap != Gap::kSpace;
+  if (std::string of = alone ? NounInClauseBefore(i) : ""; !of.empty()) {
+    Emit(std::move(found), {words_[i - 1].span.begin, words_[last].span.end}, std::move(of), next);
+    return next;
   }
   if (IsPredicate(i, next)) {
     TakePredicate(std::move(found), i, last);
