@@ -112,6 +112,19 @@ TEST(Figures, RanksGoToTheirEvents) {
       {"Rossi, who arrived in May 1911 as the second director, left.",
        {"1911-05 arrive", "#2 director"},
        {}},
+      {"Rossi returned in July 1928, at the head of what was, by most counts, his third cabinet, and "
+       "that August he won.",
+       {"1928-07 return", "#3 cabinet"},
+       {"win: #3"}},
+      {"Rossi formed a cabinet on 4 July 1928, his fourth, and left.",
+       {"1928-07-04 form", "#4 cabinet", "AGENT=Rossi"},
+       {}},
+      {"Anna Rossi was born in 1867, the fifth and youngest child of two teachers.",
+       {"1867 bear", "#5 child of teachers", "PATIENT=Anna Rossi"},
+       {}},
+      {"Anna Rossi first saw Rome in 1867, the fourth of five children.",
+       {"1867 see", "#4 child of 5", "AGENT=Anna Rossi"},
+       {"#1"}},
       {"By the 87th test, which was made in 1953, it worked.", {"1953 make", "#87 test"}, {}},
   });
 }

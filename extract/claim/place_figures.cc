@@ -254,6 +254,18 @@ Placed* DatedRightBefore(const SentenceView& view, Span ordinal, std::vector<Pla
   return nullptr;
 }
 
+// 'returned in July to lead [[his third]] cabinet, and in August he [[won]]': a new clause stands
+// between what is ranked and the event.
+bool InLaterClause(const SentenceView& view, Span ordinal, int predicate) {
+  for (int i = view.TokensIn(ordinal).end; i + 1 < predicate; ++i) {
+    const std::string next = absl::AsciiStrToLower(view.Word(i + 1));
+    if (view.Word(i) == ";" || (view.Word(i) == "," && (next == "and" || next == "but"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // An ordinal goes to the claim whose event it stands under or beside; else it makes its own.
 void PlaceOrdinals(const SentenceView& view, const ClaimOptions& options,
                    std::vector<Placed>* placed, std::vector<Claim>* claims) {
@@ -265,8 +277,13 @@ void PlaceOrdinals(const SentenceView& view, const ClaimOptions& options,
     const int predicate = attached.head < 0 ? -1 : FrameOf(view, attached.head).predicate();
     Placed* const before = DatedRightBefore(view, mention.span, placed, *claims);
     Placed* own = before;
+    const int first = view.TokensIn(mention.span).begin;
+    const bool told = std::any_of(placed->begin(), placed->end(), [&](const Placed& p) {
+      return p.predicate >= 0 && p.predicate < first;
+    });
     for (Placed& p : *placed) {
       if (before != nullptr) break;
+      if (told && InLaterClause(view, mention.span, p.predicate)) continue;
       const bool same = p.predicate == predicate || IsRelativeAfter(view, top, p.predicate);
       const bool around =
           top >= 0 && p.predicate >= 0 &&
@@ -279,6 +296,12 @@ void PlaceOrdinals(const SentenceView& view, const ClaimOptions& options,
         continue;
       }
       own = &p;
+    }
+    if (own == nullptr && told && InLaterClause(view, mention.span, predicate)) {
+      for (Placed& p : *placed) {  // the last event before it
+        const bool nearer = own == nullptr || p.predicate > own->predicate;
+        if (p.predicate >= 0 && p.predicate < first && nearer) own = &p;
+      }
     }
     if (own == nullptr) {
       Claim claim = MakeClaim(view, attached, mention.span, options);

@@ -109,6 +109,24 @@ int NameBefore(const SentenceView& view, int participle, int noun) {
   return top;
 }
 
+// 'when the coastal [[states]] fell': a plural right before a finite verb that was tagged as a verb
+// itself. -1: none.
+int PluralTakenForVerb(const SentenceView& view, int predicate) {
+  const int plural = predicate - 1;
+  if (plural < 1 || view.token(plural).upos != Upos::kVerb ||
+      view.token(predicate).form != VerbForm::kPast) {
+    return -1;
+  }
+  const std::string word = absl::AsciiStrToLower(view.Word(plural));
+  const Upos before = view.token(plural - 1).upos;
+  const bool modified =
+      before == Upos::kDet || before == Upos::kAdj || before == Upos::kPropn;
+  if (!modified || !absl::EndsWith(word, "s") || Lemma(word, Upos::kNoun) == word) return -1;
+  const bool together =
+      view.token(plural).head == predicate || view.token(predicate).head == plural;
+  return together && !NounHypernyms(Lemma(word, Upos::kNoun)).empty() ? plural : -1;
+}
+
 }  // namespace
 
 bool IsRelativePronoun(const SentenceView& view, int token) {
@@ -119,6 +137,9 @@ bool IsRelativePronoun(const SentenceView& view, int token) {
 
 int SubjectOf(const SentenceView& view, int predicate, bool* passive) {
   *passive = false;
+  if (const int plural = predicate < 0 ? -1 : PluralTakenForVerb(view, predicate); plural >= 0) {
+    return plural;
+  }
   for (int steps = 0; steps < 6 && predicate >= 0; ++steps) {
     for (Deprel deprel : {Deprel::kNsubj, Deprel::kNsubjPass}) {
       const int subject = view.Child(predicate, deprel);
