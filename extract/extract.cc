@@ -77,7 +77,11 @@ absl::StatusOr<Extraction> ExtractClaims(std::string bytes, absl::string_view pa
   if (!doc.ok()) return doc.status();
   const bool english = CheckLanguage(&*doc);
   TimeReading reading = TimeReading::kAuto;
-  const std::vector<TimeExpression> times = TagTimes(*doc, options.time, &reading);
+  std::vector<TimeExpression> times = TagTimes(*doc, options.time, &reading);
+  // What stands in code is an example of a date, '`2023-02-30`'.
+  times.erase(std::remove_if(times.begin(), times.end(),
+                             [&](const TimeExpression& t) { return InCode(*doc, t.span.begin); }),
+              times.end());
   std::vector<Sentence> sentences = Analyzer::Default().Split(*doc);
   ParseCandidates(*doc, times, english, &sentences);
   const Mentions mentions = FindMentions(*doc, sentences);

@@ -1,5 +1,6 @@
 // Stated lengths against the dates beside them: 'for four years, from 1898 to 1902' against the
-// years. Ages are lint_age.cc's, distances from 'the first' lint_distance.cc's, other distances
+// years. Ages are lint_age.cc's, distances from 'the first' lint_distance.cc's, times of day
+// lint_clock_length.cc's, other distances
 // between two events ('45 years later') the time network's (timeline.h).
 #include <algorithm>
 #include <cmath>
@@ -94,6 +95,7 @@ void LintDuration(const LintInput& input, std::vector<Finding>* findings) {
   }
   LintAge(input, findings);
   LintDistance(input, findings);
+  LintClockLength(input, findings);
 }
 
 }  // namespace dateline

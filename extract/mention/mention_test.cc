@@ -300,6 +300,9 @@ TEST(FindMentions, Quantities) {
            NameRow{"They sent ten ships, and the index stood at 44.", "ten ships=10 ship | 44=44 "},
            // Halves.
            NameRow{"It ran for three and a half years.", "three and a half years=3.5 year"},
+           NameRow{"It ran for three hours and a half, two miles and a quarter.",
+                   "three hours and a half=3.5 hour | two miles and a quarter=2.25 mile"},
+           NameRow{"He ran two miles and a half hour later fell.", "two miles=2 mile"},
            NameRow{"It has 2 and a half million users.", "2 and a half million users=2.5e+06 user"},
            NameRow{"He bought one and a half acres.", "one and a half acres=1.5 acre"},
            // Data and money of a state.

@@ -6,6 +6,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "base/strings.h"
+#include "extract/language/words.h"
 #include "extract/mention/ages.h"
 #include "extract/mention/counted.h"
 #include "extract/mention/lexicon.h"
@@ -258,9 +259,23 @@ void QuantityFinder::TakeUnit(Draft* draft) const {
   draft->found.span.end = unit.span_end;
 }
 
-// 'nine hours and forty minutes': one quantity in the smaller unit.
+// 'nine hours and forty minutes': one quantity in the smaller unit; 'nine hours and a half'.
 void QuantityFinder::TakeCompound(Draft* draft) const {
   int at = draft->last + 1;
+  if (WordAt(at) == "and" && (WordAt(at + 1) == "a" || WordAt(at + 1) == "one")) {
+    const LexEntry part = words_.Match(at + 2 < end_ ? at + 2 : at).Of(LexTable::kNumberWord);
+    double fraction = 0;
+    const bool ends = at + 3 >= end_ || words_[at + 3].gap != Gap::kSpace ||
+                      FindLemma(WordAt(at + 3), tables::kNounPart).empty();
+    if (part.table != LexTable::kNone && part.Field(0) == "fraction" && ends &&
+        absl::SimpleAtod(part.Field(1), &fraction) && !draft->number.decimal) {
+      draft->quantity().set_value(draft->quantity().value() + fraction);
+      draft->quantity().set_significant_digits(draft->quantity().significant_digits() + 1);
+      draft->last = at + 2;
+      draft->found.span.end = words_[at + 2].span.end;
+      return;
+    }
+  }
   if (WordAt(at) == "and") ++at;
   if (at >= end_ || !MayStart(at) || WordAt(at) == "a") return;
   const Number small = NumberAt(text_, words_, at, end_);

@@ -102,6 +102,25 @@ TEST(LintSentences, Ages) {
   }
 }
 
+TEST(LintSentences, LengthsByTheClock) {
+  for (const Case& c : {
+           Case{"duration-mismatch",
+                "On 3 May 2011 the line was closed for four and a half hours, from 09:42 to 13:17."},
+           Case{"duration-mismatch",
+                "On 3 May 2011 the line was closed from 09:42 to 13:17, or for 95 minutes."},
+           Case{"",
+                "On 3 May 2011 the line was closed for three and a half hours, from 09:42 to 13:17."},
+           Case{"",
+                "On 3 May 2011 the line was closed from 09:42 to 13:17, or for three hours and a "
+                "half."},
+           Case{"", "On 3 May 2011 the line was closed from 22:30 to 1:15, for about three hours."},
+           // A length of something else between the times, and times that are no stretch.
+           Case{"", "On 3 May 2011 it rained at 09:42 and at 13:17, and the walk took two hours."},
+       }) {
+    Check(c);
+  }
+}
+
 TEST(LintSentences, Lengths) {
   for (
       const Case& c : {
