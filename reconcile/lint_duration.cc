@@ -96,6 +96,7 @@ void LintDuration(const LintInput& input, std::vector<Finding>* findings) {
   LintAge(input, findings);
   LintDistance(input, findings);
   LintClockLength(input, findings);
+  LintLasted(input, findings);
 }
 
 }  // namespace dateline

@@ -35,6 +35,7 @@ void LintNameVariant(const LintInput& input, std::vector<Finding>* findings);
 void LintAge(const LintInput& input, std::vector<Finding>* findings);
 void LintDistance(const LintInput& input, std::vector<Finding>* findings);
 void LintClockLength(const LintInput& input, std::vector<Finding>* findings);
+void LintLasted(const LintInput& input, std::vector<Finding>* findings);
 // Whether a figure is an age: 'aged 66', '20 years of age'.
 bool IsAgeUnit(const Quantity& quantity);
 

@@ -203,6 +203,7 @@ Counted CountedBehind(const DocumentWords& words, int begin, int end, const Numb
   if (whole.empty() && in.At(out) == "out" && in.At(out + 1) == "of" && in.Follows(out + 2) &&
       words[out + 2].shape == Shape::kNumber) {
     whole = in.At(out + 2);
+    counted.last = out + 2;
   }
   if (!whole.empty()) absl::StrAppend(&counted.of, " of ", std::string(whole));
   return counted;

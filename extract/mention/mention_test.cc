@@ -296,7 +296,7 @@ TEST(FindMentions, Quantities) {
                    "40 pupils=40 pupil | 120=120 pupil"},
            NameRow{"In 44 games he scored 12.", "44 games=44 game | 12=12 "},
            NameRow{"It took 118 of 369 seats.", "118 of 369 seats=118 seat/seat of 369"},
-           NameRow{"It kept 118 seats out of 369.", "118 seats=118 seat/seat of 369 | 369=369 "},
+           NameRow{"It kept 118 seats out of 369.", "118 seats out of 369=118 seat/seat of 369"},
            NameRow{"They sent ten ships, and the index stood at 44.", "ten ships=10 ship | 44=44 "},
            // Halves.
            NameRow{"It ran for three and a half years.", "three and a half years=3.5 year"},

@@ -102,6 +102,29 @@ TEST(LintSentences, Ages) {
   }
 }
 
+TEST(LintSentences, WhatHadLastedByTheDatesToldBefore) {
+  for (const Case& c : {
+           Case{"duration-mismatch",
+                "Troops were landed at Graz on 15 May 1919. The town was freed by others. They "
+                "entered Graz on 9 September 1922. The occupation had lasted two years and four "
+                "months."},
+           Case{"",
+                "Troops were landed at Graz on 15 May 1919. The town was freed by others. They "
+                "entered Graz on 9 September 1922. The occupation had lasted three years and four "
+                "months."},
+           // From something else, and from one of two.
+           Case{"",
+                "Troops were landed at Graz on 15 May 1909. They entered Graz on 9 September 1922. "
+                "The occupation had lasted two years and four months."},
+           Case{"",
+                "Troops were landed at Graz on 15 May 1919. Troops were landed at Graz again on 15 "
+                "June 1919. They entered Graz on 9 September 1922. The occupation had lasted two "
+                "years and four months."},
+       }) {
+    Check(c);
+  }
+}
+
 TEST(LintSentences, LengthsByTheClock) {
   for (const Case& c : {
            Case{"duration-mismatch",
