@@ -36,6 +36,11 @@ TEST(LintSentences, Weekdays) {
            Case{"weekday-mismatch", "- **Monday, 2 March 2021**: the depot in Lyon was closed."},
            Case{"", "- **Tuesday, 2 March 2021**: the depot in Lyon was closed."},
            Case{"weekday-mismatch", "The ferry sank on Monday, 2 May 1958, off Bergen."},
+           // Before the reform of the calendar, and while both were in use.
+           Case{"", "The council rose on Sunday, 30 July 1419, in Bremen."},
+           Case{"weekday-mismatch", "The council rose on Wednesday, 14 July 1420, in Bremen."},
+           Case{"", "The king was beheaded on Tuesday, 30 January 1649, in London."},
+           Case{"weekday-mismatch", "The king was beheaded on Friday, 30 January 1649, in London."},
            Case{"", "The ferry sank in May 1958. Every Friday a candle is lit."},
        }) {
     Check(c);
