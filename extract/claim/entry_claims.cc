@@ -38,6 +38,15 @@ void TakeEventOfHeading(const SentenceView& view, Claim* claim) {
   }
 }
 
+// 'It will be removed in 4.1': of another release than the heading's, whose date is another.
+bool IsForOtherRelease(const Claim& claim) {
+  if (claim.modality() != PLANNED && claim.modality() != EXPECTED) return false;
+  return std::any_of(claim.participants().begin(), claim.participants().end(),
+                     [](const Participant& p) {
+                       return p.entity().kind() == RELEASE && p.role() == LOCATION && !p.inferred();
+                     });
+}
+
 }  // namespace
 
 // An entry under a dated heading ('## [2.4.0] - 2023-05-17') happened at the heading's date.
@@ -55,7 +64,7 @@ void CarryHeadingDate(const SentenceView& view, const TimeExpression& heading, i
   }
   for (size_t i = undated_from; i < claims->size(); ++i) {
     Claim& claim = (*claims)[i];
-    if (claim.has_date()) continue;
+    if (claim.has_date() || IsForOtherRelease(claim)) continue;
     if (claim.event().head().empty()) TakeEventOfHeading(view, &claim);
     SetDate(view.all(), heading, &claim);
     claim.mutable_date()->set_resolution(INHERITED);

@@ -162,6 +162,12 @@ TEST(Figures, WhatIsDoneInAReleaseIsAClaim) {
       {"Delayed sending, which arrived with 3.1, survives. It was removed in 4.0.",
        {"remove", "=4.0"},
        {}},
+      {"## [3.3.0] - 2022-11-15\n### Deprecated\n- Old logins. They will be removed in 4.1.\n",
+       {" remove: ", "4.1"},
+       {"2022-11-15 remove"}},
+      {"## [3.3.0] - 2022-11-15\n### Removed\n- Old logins, deprecated since 3.1.\n",
+       {"2022-11-15 remove"},
+       {"2022-11-15 deprecate"}},
       {"The 3.2 release runs well. We like 3.2.", {}, {"=3.2"}},
   });
 }

@@ -13,15 +13,6 @@
 namespace dateline {
 namespace {
 
-// '16-18 march' counts nothing; 'ten months' is a length and does.
-bool IsPartOfDate(const SentenceView& view, Span span) {
-  for (int i = view.times().begin; i < view.times().end; ++i) {
-    const TimeExpression& time = view.all().times[i];
-    if (time.span.Overlaps(span) && MakesClaim(time) && !time.offset_min) return true;
-  }
-  return false;
-}
-
 // 'Apollo 11' counts nothing either.
 bool IsPartOfName(const SentenceView& view, Span span) {
   const int first = view.TokensIn(span).begin;
@@ -188,6 +179,14 @@ int64_t DatedRightBefore(const SentenceView& view, Span age, const std::vector<P
 }
 
 }  // namespace
+
+bool IsPartOfDate(const SentenceView& view, Span span) {
+  for (int i = view.times().begin; i < view.times().end; ++i) {
+    const TimeExpression& time = view.all().times[i];
+    if (time.span.Overlaps(span) && MakesClaim(time) && !time.offset_min) return true;
+  }
+  return false;
+}
 
 // Quantities go to the dated claim of their event; those of an event without a date make a claim
 // of their own, all of one event together.

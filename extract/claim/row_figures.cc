@@ -9,6 +9,7 @@
 #include "extract/claim/assemble.h"
 #include "extract/claim/frame.h"
 #include "extract/claim/participants.h"
+#include "extract/claim/sentence_parts.h"
 #include "extract/language/analyzer.h"
 #include "extract/mention/column_unit.h"
 #include "extract/mention/lexicon.h"
@@ -73,6 +74,7 @@ void AddFigures(const DocumentAnalysis& all, const Row& row, int cell, Claim* cl
       column == nullptr ? "" : Fold(all.sentences[column->sentence].span.In(all.doc.text));
   if (mention::FindPhrase(head).Has(mention::LexTable::kReference)) return;  // 'Version | 2.0'
   for (int q = view.quantities().begin; q < view.quantities().end; ++q) {
+    if (IsPartOfDate(view, all.mentions.quantities[q].span)) continue;
     AddQuantity(all, all.mentions.quantities[q], /*deadly=*/false, claim);
     if (mention::HasRole(head, "settles by score")) {
       SplitScore(claim);

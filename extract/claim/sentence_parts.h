@@ -32,6 +32,9 @@ bool IsOffice(absl::string_view folded);
 // names. false: it names neither.
 bool TellEntry(const SentenceView& view, const TimeExpression& time, Claim* claim);
 
+// '16-18 march' counts nothing; 'ten months' is a length and does.
+bool IsPartOfDate(const SentenceView& view, Span span);
+
 // Quantities, ordinals and lengths go to the claim of their event; those of an event without a
 // claim make one.
 void PlaceQuantities(const SentenceView& view, const ClaimOptions& options,

@@ -331,6 +331,10 @@ TEST(FindMentions, Quantities) {
            NameRow{"It held 214 passengers and more cars, or 30 and more.",
                    "214 passengers=214 passenger | 30 and more=30 >=30 "},
            NameRow{"As told in 3.2, it rose by 4.5 in 3.2 weeks.", "4.5=4.5  | 3.2 weeks=3.2 week"},
+           // Dates that are none, releases of what is named, series.
+           NameRow{"The value 2023-02-30 is read, files of 3.x are not.", ""},
+           NameRow{"It will need Vega 3.9 or newer; it was in Norway 3.9, at Vega 3.9 km.",
+                   "3.9=3.9  | 3.9 km=3.9 km"},
            // Votes and scores.
            NameRow{"It passed by four voices to one.", "four voices=4 vote | one=1 vote"},
            NameRow{"It passed, three judges to two.", "three judges=3 vote | two=2 vote"},

@@ -31,6 +31,22 @@ bool ReachesMonth(const DocumentWords& words, int from, int step, int begin, int
   return false;
 }
 
+// '2023-02-30', which need not be a day: whether the byte stands in digits so written.
+bool InIsoDate(absl::string_view text, size_t at) {
+  constexpr size_t kSize = 10;
+  const auto part = [&](size_t i) {
+    return i < text.size() && (absl::ascii_isdigit(text[i]) || text[i] == '-');
+  };
+  size_t begin = at, end = at;
+  while (begin > 0 && at - begin <= kSize && part(begin - 1)) --begin;
+  while (part(end) && end - at <= kSize) ++end;
+  if (end - begin != kSize) return false;
+  for (size_t i = 0; i < kSize; ++i) {
+    if ((text[begin + i] == '-') != (i == 4 || i == 7)) return false;
+  }
+  return true;
+}
+
 char At(absl::string_view text, size_t at) { return at < text.size() ? text[at] : ' '; }
 
 }  // namespace
@@ -44,6 +60,7 @@ bool IsPartOfDate(absl::string_view text, const DocumentWords& words, int begin,
                   const Number& number) {
   if (!number.digits || number.scaled || number.decimal || number.grouped) return false;
   const Word& first = words[number.first];
+  if (InIsoDate(text, first.span.begin)) return true;
   const int next = number.last + 1, previous = number.first - 1;
   if (number.value <= 31 || LooksLikeYear(number)) {
     if (next < end && ReachesMonth(words, next, 1, begin, end)) return true;
@@ -88,7 +105,20 @@ bool IsReference(absl::string_view text, const DocumentWords& words, int begin, 
     return true;  // "Mi-35", "U-2"
   }
   // "Boeing 747", "Windows 10": a bare figure behind a capitalised word inside the sentence.
-  const bool bare = !number.grouped && !number.decimal && !number.scaled && number.suffix.empty();
+  // 'needs Vega 3.9 or newer', but 'in Norway 3.9'.
+  const PhraseMatch name = words.Match(previous);
+  const bool release = number.decimal && !name.Has(LexTable::kState) &&
+                       !name.Has(LexTable::kPlace) && !name.Has(LexTable::kDemonym) &&
+                       !name.Has(LexTable::kCurrency) && !IsCommon(name, "calendar") &&
+                       (next >= end || !FindPhrase(words.Folded(next)).Has(LexTable::kUnit)) &&
+                       At(text, words[number.last].span.end) != '%';
+  const bool bare = !number.grouped && (!number.decimal || release) && !number.scaled &&
+                    number.suffix.empty();
+  // 'written by 3.x'
+  if (At(text, words[number.last].span.end) == '.' &&
+      At(text, words[number.last].span.end + 1) == 'x') {
+    return true;
+  }
   const bool noun_follows = next < end && words[next].gap == Gap::kSpace &&
                             IsPluralNoun(words.Folded(next)) && !IsFunctionWord(words.Match(next));
   return bare && first.gap == Gap::kSpace && words[previous].capital() && previous > begin &&

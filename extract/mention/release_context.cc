@@ -88,8 +88,9 @@ bool CountsNothing(const ReleaseContext& context, bool long_number) {
   if (before.Has(LexTable::kReference) && !IsReleaseWord(context.before)) return false;
   if (context.behind.empty()) return true;
   const PhraseMatch match = FindPhrase(context.behind);
-  if (match.Has(LexTable::kUnit) || match.Has(LexTable::kCurrency) ||
-      match.Has(LexTable::kNumberWord) || context.behind == "0") {
+  const LexEntry number = match.Of(LexTable::kNumberWord);  // '3.2 million'; not 'move to 3.2 first'
+  if (match.Has(LexTable::kUnit) || match.Has(LexTable::kCurrency) || context.behind == "0" ||
+      (number.table != LexTable::kNone && number.Field(0) != "ordinal")) {
     return false;
   }
   if (IsFunctionWord(match) || IsVerbOfSubject(context)) return true;

@@ -22,8 +22,8 @@ struct ReleaseContext {
 ReleaseContext ReadReleaseContext(absl::string_view text, Span number, Span sentence);
 
 // Whether the words count or measure nothing by a number that otherwise looks like a release.
-// long_number: '22.04', which is hardly a measure; '2.4' is one before anything that can be
-// counted.
+// long_number: '22.04', or a release of the document, hardly measures; '2.4' does before anything
+// that can be counted.
 bool CountsNothing(const ReleaseContext& context, bool long_number);
 
 // 'version', 'series': what a release is called.

@@ -156,7 +156,7 @@ bool IsOneMore(absl::string_view text, const Version& version, Span sentence,
   if (context.before == "at" && !met) return false;
   const bool like = met || known.shapes.contains(version.shape) ||
                     (known.patched && version.parts == 2 && !context.name_before);
-  if (like && CountsNothing(context, version.shape.size() >= kLongNumber)) return true;
+  if (like && CountsNothing(context, met || version.shape.size() >= kLongNumber)) return true;
   // 'Vega 4.1 nodes'
   const PhraseMatch behind = FindPhrase(context.behind);
   return met && context.name_before && !FindPhrase(context.before).Has(LexTable::kReference) &&

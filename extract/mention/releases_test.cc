@@ -43,6 +43,8 @@ TEST(Releases, NumbersThatSomethingCallsARelease) {
             {"release:3.3", "release:4.1"}},
            {"Leave 3.2 LTS. Do not stop at 4.0. Since 4.0 came out we know.\n",
             {"release:3.2", "release:4.0", "release:4.0"}},
+           {"Version 3.9 is old. Move to 3.9 first; what is older than 3.9 cannot be read.\n",
+            {"release:3.9", "release:3.9", "release:3.9"}},
            {"| Series | Kind |\n|---|---|\n| 4.0 | regular |\n", {"release:4.0"}},
            {"| Weight | Kind |\n|---|---|\n| 4.0 | regular |\n", {}},
            {"| Series | Kind |\n|---|---|\n| 12 | regular |\n", {}},
