@@ -132,13 +132,13 @@ TEST(Figures, RanksGoToTheirEvents) {
 TEST(Figures, RowsTellTheFiguresOfAThing) {
   Expect({
       {"| What | Default | Most |\n|---|---|---|\n| Size of a parcel | 1 MiB | 16 MiB |\n",
-       {"1 MiB, 16 MiB, PATIENT=size"},
+       {"1 MiB, 16 MiB, PATIENT=size, PATIENT=parcel"},
        {}},
       {"| What | Default | Most |\n|---|---|---|\n| Rooms in a house | 6 | 2,048 |\n",
        {"6 room, 2048 room"},
        {}},
       {"| Plan | Per month | Letters included |\n|---|---|---|\n| Alba | €49 | 50 million |\n",
-       {"49 EUR, 5e+07 letter"},
+       {"49 EUR, 5e+07 letter, PATIENT=Alba"},
        {}},
       // No unit, more than statements, no head, a number in front.
       {"| Model | Index |\n|---|---|\n| Vega | 41.5 |\n", {}, {"41.5"}},

@@ -114,6 +114,29 @@ void AddThing(const SentenceView& view, Claim* claim) {
   participant->set_text(std::string(view.Word(noun)));
 }
 
+namespace {
+
+// 'Size of a [[parcel]]': the parcel takes part beside its size.
+void AddBearer(const SentenceView& thing, Claim* claim) {
+  int of = 0;
+  while (of < thing.size() && thing.Word(of) != "of") ++of;
+  for (int i = of + 1; i < thing.size(); ++i) {
+    if (thing.NameAt(i) >= 0 || thing.token(i).upos == Upos::kAdp) return;
+    if (thing.token(i).upos != Upos::kNoun) continue;
+    if (i + 1 < thing.size() && thing.token(i + 1).upos == Upos::kNoun) continue;
+    Participant* participant = claim->add_participants();
+    const std::string lemma(thing.token(i).lemma);
+    participant->mutable_entity()->set_id(absl::StrCat("noun:", lemma));
+    participant->mutable_entity()->set_name(lemma);
+    participant->mutable_entity()->set_kind(OTHER);
+    participant->set_role(PATIENT);
+    participant->set_text(std::string(thing.Word(i)));
+    return;
+  }
+}
+
+}  // namespace
+
 bool FiguresOfThing(const DocumentAnalysis& all, const Row& row, Claim* claim) {
   constexpr int kMostFigures = 3;
   const SentenceView thing(all, row.cells.front());
@@ -145,7 +168,11 @@ bool FiguresOfThing(const DocumentAnalysis& all, const Row& row, Claim* claim) {
                                     }),
                      all_figures->end());
   if (all_figures->empty()) return false;
+  for (Participant& participant : *claim->mutable_participants()) {
+    if (!participant.inferred()) participant.set_role(PATIENT);
+  }
   AddThing(thing, claim);
+  AddBearer(thing, claim);
   for (const TableColumn& column : row.columns) {
     AddContext(SentenceView(all, column.sentence), claim);
   }

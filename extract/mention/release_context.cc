@@ -90,6 +90,7 @@ bool CountsNothing(const ReleaseContext& context, bool long_number) {
   const PhraseMatch match = FindPhrase(context.behind);
   const LexEntry number = match.Of(LexTable::kNumberWord);  // '3.2 million'; not 'move to 3.2 first'
   if (match.Has(LexTable::kUnit) || match.Has(LexTable::kCurrency) || context.behind == "0" ||
+      context.behind == "per" ||
       (number.table != LexTable::kNone && number.Field(0) != "ordinal")) {
     return false;
   }

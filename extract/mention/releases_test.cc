@@ -52,6 +52,7 @@ TEST(Releases, NumbersThatSomethingCallsARelease) {
            {"Support for 3.1 LTS ended. Use rose by 3.2 and scored 4.5, a factor of 3.2, or 3.2 "
             "million, at 4.5, more than 2.5, see section 4.1.\n",
             {"release:3.1"}},
+           {"Use 22.10 LTS. It promises 99.95 per cent, 12.50 per day.\n", {"release:22.10"}},
            {"Two fees were added in 3.2 million cases.\n", {}},
            {"It was added in 2.5 weeks.\n", {}},
            {"Version 2.0 is 2.5 times faster and costs $3.10.\n", {"release:2.0"}},
