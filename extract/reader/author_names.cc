@@ -10,6 +10,7 @@
 #include "base/strings.h"
 #include "extract/reader/hyphenation.h"
 #include "extract/reader/lines.h"
+#include "extract/reader/word_lists.h"
 
 namespace dateline {
 namespace {
@@ -75,10 +76,7 @@ bool IsAuthorLine(absl::string_view text) {
       separated = true;
       continue;
     }
-    static constexpr absl::string_view kParticles[] = {
-        "de", "van", "von", "der", "den", "la", "da", "di", "del", "bin", "al", "ul", "el", "et"};
-    if (std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles))
-      continue;
+    if (IsListed(WordList::kNameParticle, word)) continue;
     if (OpeningOf(word) != Opening::kUpper) return false;
     const bool initial = word.size() <= 3 && (word.back() == '.' || word.back() == ',');
     separated |= word.back() == ',' || initial || word.back() == '*';

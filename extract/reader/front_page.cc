@@ -14,6 +14,7 @@
 #include "extract/reader/lines.h"
 #include "extract/reader/own_date.h"
 #include "extract/reader/publication_date.h"
+#include "extract/reader/word_lists.h"
 
 namespace dateline {
 namespace {
@@ -21,11 +22,6 @@ namespace {
 constexpr size_t kMaxFront = 30;       // blocks that a title page may have
 constexpr int kLongestByline = 5;      // words of 'By Ann Mary van Lee'
 constexpr uint32_t kBodyLength = 240;  // a paragraph of this length is text proper
-
-bool ContainsAny(absl::string_view text, std::initializer_list<absl::string_view> words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](absl::string_view w) { return absl::StrContains(text, w); });
-}
 
 // "ISTHMIAN HISTORICAL REVIEW 12 (2004) 33-36": the journal's name and the year.
 bool ReadJournalLine(absl::string_view text, std::string* name, int* year) {
@@ -51,12 +47,15 @@ bool IsMetaLine(absl::string_view text) {
 }
 
 bool IsAffiliation(absl::string_view text) {
-  return text.size() < 300 && EndingOf(text) != Ending::kSentence
-             ? ContainsAny(text, {"University", "Department", "Institute of", "Faculty", "College",
-                                  "School of", "Centre for", "Center for", "Laboratory", "Scholar",
-                                  "Professor", "Lecturer", "UNIVERSITY", "DEPARTMENT"})
-             : text.size() < 200 && ContainsAny(text, {"University", "Department of"}) &&
-                   (absl::ascii_isdigit(text[0]) || absl::StrContains(text, "PhD"));
+  if (text.size() < 300 && EndingOf(text) != Ending::kSentence) {
+    const auto& words = WordsOf(WordList::kAffiliation);
+    return std::any_of(words.begin(), words.end(),
+                       [&](absl::string_view word) { return absl::StrContains(text, word); });
+  }
+  const bool address =
+      absl::StrContains(text, "University") || absl::StrContains(text, "Department of");
+  return text.size() < 200 && address &&
+         (absl::ascii_isdigit(text[0]) || absl::StrContains(text, "PhD"));
 }
 
 class FrontPage {

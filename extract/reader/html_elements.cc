@@ -4,11 +4,11 @@
 #include <string>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
 #include "extract/reader/html_tokenizer.h"
+#include "extract/reader/word_lists.h"
 
 namespace dateline {
 namespace {
@@ -110,8 +110,6 @@ const Elements& AllElements() {
   return *kElements;
 }
 
-using Words = absl::flat_hash_set<absl::string_view>;
-
 // Calls see(word) for each word of a class or id attribute: "cookie-banner__text" has three.
 template <typename See>
 bool AnyWord(absl::string_view value, See see) {
@@ -129,12 +127,9 @@ bool AnyWord(absl::string_view value, See see) {
 
 // What readers of a page wrote below it. Whole names alone: "comments-open" marks an article.
 bool MarksComments(absl::string_view attributes) {
-  static const Words* const kNames =
-      new Words({"comments", "comment-list", "commentlist", "comments-area", "comments-section",
-                 "comment-section", "disqus_thread", "user-comments"});
-  if (kNames->contains(HtmlAttribute(attributes, "id"))) return true;
+  if (IsListed(WordList::kComments, HtmlAttribute(attributes, "id"))) return true;
   for (absl::string_view name : absl::StrSplit(HtmlAttribute(attributes, "class"), ' ')) {
-    if (kNames->contains(name)) return true;
+    if (IsListed(WordList::kComments, name)) return true;
   }
   return false;
 }
@@ -152,36 +147,20 @@ HtmlElement HtmlElementOf(absl::string_view name) {
 bool MarksBoilerplate(absl::string_view attributes) {
   if (attributes.empty()) return false;
   if (MarksComments(attributes)) return true;
-  static const Words* const kWords = new Words(
-      {"cookie",        "cookies",         "consent",  "gdpr",        "newsletter",   "subscribe",
-       "share",         "sharing",         "social",   "ad",          "adslot",       "breadcrumb",
-       "breadcrumbs",   "sidebar",         "navbar",   "navigation",  "menu",         "advert",
-       "advertisement", "advertising",     "ads",      "promo",       "sponsored",    "popup",
-       "modal",         "pagination",      "pager",    "disqus",      "recommended",  "editsection",
-       "navbox",        "noprint",         "catlinks", "printfooter", "hatnote",      "backref",
-       "backlink",      "reversefootnote", "jump",     "skip",        "masthead",     "toolbar",
-       "signup",        "paywall",         "toc",      "related",     "recirculation"});
-  static const Words* const kRoles =
-      new Words({"navigation", "banner", "contentinfo", "complementary", "search", "dialog",
-                 "alertdialog", "menu", "menubar", "toolbar", "doc-backlink", "doc-toc"});
   bool present;
   HtmlAttribute(attributes, "hidden", &present);
   if (present || HtmlAttribute(attributes, "aria-hidden") == "true") return true;
-  if (kRoles->contains(absl::AsciiStrToLower(HtmlAttribute(attributes, "role")))) return true;
+  const std::string role = absl::AsciiStrToLower(HtmlAttribute(attributes, "role"));
+  if (IsListed(WordList::kBoilerplateRole, role)) return true;
   const absl::string_view style = HtmlAttribute(attributes, "style");
   if (absl::StrContains(style, "display:none") || absl::StrContains(style, "display: none"))
     return true;
-  auto see = [](absl::string_view word) { return kWords->contains(word); };
+  auto see = [](absl::string_view word) { return IsListed(WordList::kBoilerplate, word); };
   if (AnyWord(HtmlAttribute(attributes, "class"), see)) return true;
   // Ids are also made of headings: "social-history", "related-work". All words must say it.
-  static const Words* const kAround = new Words(
-      {"area",    "banner", "bar",     "block",   "bottom", "box",     "button",  "buttons",
-       "content", "form",   "header",  "inner",   "left",   "links",   "list",    "main",
-       "notice",  "outer",  "overlay", "policy",  "right",  "section", "site",    "top",
-       "widget",  "wrap",   "wrapper", "primary", "global", "posts",   "articles"});
   const absl::string_view id = HtmlAttribute(attributes, "id");
   return AnyWord(id, see) && !AnyWord(id, [&](absl::string_view word) {
-           return !kWords->contains(word) && !kAround->contains(word) &&
+           return !see(word) && !IsListed(WordList::kAroundBoilerplate, word) &&
                   !absl::ascii_isdigit(static_cast<unsigned char>(word[0]));
          });
 }
@@ -190,14 +169,11 @@ HtmlPart HtmlPartOf(absl::string_view attributes) {
   if (attributes.empty()) return HtmlPart::kNone;
   HtmlPart part = HtmlPart::kNone;
   auto see = [&](absl::string_view word) {
-    if (word == "byline" || word == "dateline" || word == "pubdate" || word == "published" ||
-        word == "timestamp" || word == "author" || word == "authors") {
+    if (IsListed(WordList::kByline, word)) {
       part = HtmlPart::kByline;
-    } else if (word == "references" || word == "bibliography" || word == "citations" ||
-               word == "reflist" || word == "refs") {
+    } else if (IsListed(WordList::kReferences, word)) {
       part = HtmlPart::kReferences;
-    } else if (word == "footnotes" || word == "endnotes" || word == "footnote" || word == "notes" ||
-               word == "endnote") {
+    } else if (IsListed(WordList::kNotes, word)) {
       part = HtmlPart::kNotes;
     }
     return part != HtmlPart::kNone;

@@ -6,6 +6,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
+#include "extract/reader/word_lists.h"
 
 // The single words of WordNet's index, sorted bytewise, one a line.
 extern "C" const char reader_words_begin[], reader_words_end[];
@@ -35,17 +36,6 @@ bool InIndex(absl::string_view word) {
     }
   }
   return false;
-}
-
-// Prefixes that take a hyphen more often than not when a word is no entry of its own.
-bool IsHyphenPrefix(absl::string_view head) {
-  static constexpr absl::string_view kPrefixes[] = {
-      "non",   "pro", "anti",  "self",   "ex",    "post", "pre",  "semi",  "quasi", "vice",
-      "half",  "all", "well",  "ill",    "cross", "mid",  "neo",  "pan",   "co",    "ultra",
-      "multi", "uni", "two",   "three",  "four",  "five", "six",  "seven", "eight", "nine",
-      "ten",   "one", "first", "second", "third", "full", "high", "low",   "long",  "short",
-      "new",   "old", "north", "south",  "east",  "west", "geo",  "socio", "sub",   "counter"};
-  return std::find(std::begin(kPrefixes), std::end(kPrefixes), head) != std::end(kPrefixes);
 }
 
 }  // namespace
@@ -108,7 +98,7 @@ bool Hyphenation::Keeps(absl::string_view head, absl::string_view tail) {
   const size_t hyphen = head.rfind('-');
   const absl::string_view last = hyphen == absl::string_view::npos ? head : head.substr(hyphen + 1);
   if (IsDictionaryWord(absl::StrCat(last, tail))) return false;  // "counter-revo|lution" too
-  if (IsHyphenPrefix(absl::AsciiStrToLower(last))) return true;
+  if (IsListed(WordList::kHyphenPrefix, absl::AsciiStrToLower(last))) return true;
   // Two words of their own make a compound, the first of them as the dictionary has it:
   // "one-sided".
   return last.size() > 2 && tail.size() > 2 && InIndex(absl::AsciiStrToLower(last)) &&

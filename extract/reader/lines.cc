@@ -1,12 +1,14 @@
 #include "extract/reader/lines.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/strip.h"
 #include "base/strings.h"
+#include "extract/reader/word_lists.h"
 
 namespace dateline {
 namespace {
@@ -106,12 +108,6 @@ std::string HeadingWords(absl::string_view text) {
     text.remove_suffix(1);
   }
   return absl::AsciiStrToLower(text);
-}
-
-template <size_t n>
-bool IsOneOf(absl::string_view text, const absl::string_view (&list)[n]) {
-  const std::string words = HeadingWords(text);
-  return std::find(std::begin(list), std::end(list), words) != std::end(list);
 }
 
 }  // namespace
@@ -221,15 +217,15 @@ size_t ListMarker(absl::string_view text, int* number) {
 }
 
 bool StartsCaption(absl::string_view text) {
-  // Most lines are none; the first letters of the words below.
-  if (text.empty() || absl::string_view("FTPMCGEBID").find(text[0]) == absl::string_view::npos) {
-    return false;
-  }
-  static constexpr absl::string_view kWords[] = {
-      "Figure", "FIGURE",  "Fig.",  "FIG.",  "Fig",          "Table",  "TABLE",
-      "Tab.",   "Plate",   "PLATE", "Map",   "MAP",          "Chart",  "CHART",
-      "Graph",  "Exhibit", "Box",   "Photo", "Illustration", "Diagram"};
-  for (absl::string_view word : kWords) {
+  // Most lines are none: the first letters are looked at first.
+  static const std::array<bool, 256> kFirst = [] {
+    std::array<bool, 256> first = {};
+    for (absl::string_view word : WordsOf(WordList::kCaption))
+      first[static_cast<unsigned char>(word[0])] = true;
+    return first;
+  }();
+  if (text.empty() || !kFirst[static_cast<unsigned char>(text[0])]) return false;
+  for (absl::string_view word : WordsOf(WordList::kCaption)) {
     absl::string_view rest = text;
     if (!absl::ConsumePrefix(&rest, word)) continue;
     while (size_t blank = BlankPrefix(rest)) rest.remove_prefix(blank);
@@ -246,99 +242,27 @@ bool StartsCaption(absl::string_view text) {
 }
 
 bool IsReferenceHeading(absl::string_view text) {
-  static constexpr absl::string_view kNames[] = {"references",
-                                                 "reference",
-                                                 "reference list",
-                                                 "list of references",
-                                                 "references cited",
-                                                 "bibliography",
-                                                 "select bibliography",
-                                                 "selected bibliography",
-                                                 "works cited",
-                                                 "works consulted",
-                                                 "literature",
-                                                 "literature cited",
-                                                 "cited literature",
-                                                 "sources",
-                                                 "sources cited",
-                                                 "sources and further reading",
-                                                 "further reading",
-                                                 "references and notes",
-                                                 "references and further reading",
-                                                 "notes and references",
-                                                 "citations"};
-  return IsOneOf(text, kNames);
+  return IsListed(WordList::kReferenceHeading, HeadingWords(text));
 }
 
 bool IsNotesHeading(absl::string_view text) {
-  static constexpr absl::string_view kNames[] = {"notes", "footnotes", "endnotes", "end notes",
-                                                 "foot notes"};
-  return IsOneOf(text, kNames);
+  return IsListed(WordList::kNotesHeading, HeadingWords(text));
 }
 
 bool IsCustomaryHeading(absl::string_view text) {
-  static constexpr absl::string_view kNames[] = {"abstract",
-                                                 "summary",
-                                                 "introduction",
-                                                 "background",
-                                                 "conclusion",
-                                                 "conclusions",
-                                                 "concluding remarks",
-                                                 "discussion",
-                                                 "results",
-                                                 "methods",
-                                                 "methodology",
-                                                 "materials and methods",
-                                                 "literature review",
-                                                 "acknowledgements",
-                                                 "acknowledgments",
-                                                 "acknowledgement",
-                                                 "appendix",
-                                                 "preface",
-                                                 "foreword",
-                                                 "prologue",
-                                                 "epilogue",
-                                                 "findings",
-                                                 "recommendations",
-                                                 "overview",
-                                                 "results and discussion",
-                                                 "about the author",
-                                                 "about the authors",
-                                                 "executive summary",
-                                                 "contents",
-                                                 "table of contents"};
-  return IsOneOf(text, kNames) || IsReferenceHeading(text) || IsNotesHeading(text);
+  const std::string words = HeadingWords(text);
+  return IsListed(WordList::kCustomaryHeading, words) ||
+         IsListed(WordList::kReferenceHeading, words) || IsListed(WordList::kNotesHeading, words);
 }
 
 bool EndsInFunctionWord(absl::string_view text) {
-  static constexpr absl::string_view kWords[] = {
-      "a",    "an",      "the",   "of",    "to",    "in",    "on",     "at",     "by",
-      "for",  "from",    "with",  "and",   "or",    "but",   "as",     "that",   "which",
-      "who",  "whose",   "his",   "her",   "its",   "their", "this",   "these",  "those",
-      "is",   "are",     "was",   "were",  "be",    "been",  "has",    "have",   "had",
-      "into", "between", "than",  "not",   "would", "will",  "could",  "should", "may",
-      "can",  "went",    "also",  "under", "over",  "after", "before", "during", "against",
-      "both", "when",    "where", "while", "it",    "he",    "she",    "they"};
   const size_t space = text.rfind(' ');
-  const absl::string_view last = space == absl::string_view::npos ? text : text.substr(space + 1);
-  return std::find(std::begin(kWords), std::end(kWords), last) != std::end(kWords);
+  return IsListed(WordList::kFunctionWord,
+                  space == absl::string_view::npos ? text : text.substr(space + 1));
 }
 
 bool StartsWithSentenceOpener(absl::string_view text) {
-  static constexpr absl::string_view kWords[] = {
-      "A",         "An",      "The",     "In",     "On",      "At",           "By",
-      "For",       "From",    "With",    "As",     "This",    "These",        "Those",
-      "That",      "It",      "He",      "She",    "They",    "We",           "I",
-      "His",       "Her",     "Its",     "Their",  "Our",     "My",           "There",
-      "When",      "While",   "After",   "Before", "During",  "Since",        "Until",
-      "Although",  "Though",  "Because", "If",     "However", "Moreover",     "Furthermore",
-      "But",       "And",     "Yet",     "Thus",   "Once",    "Both",         "Many",
-      "Most",      "Some",    "All",     "Each",   "Every",   "No",           "Not",
-      "What",      "Who",     "How",     "Why",    "Under",   "Historically", "Following",
-      "According", "Despite", "Between", "Among",  "To",      "One",          "Two",
-      "Three"};
-  const absl::string_view first = text.substr(0, text.find_first_of(" ,"));
-  return std::find(std::begin(kWords), std::end(kWords), first) != std::end(kWords);
+  return IsListed(WordList::kSentenceOpener, text.substr(0, text.find_first_of(" ,")));
 }
 
 bool HoldsSentenceEnd(absl::string_view text) {
