@@ -83,6 +83,8 @@ class BodyReader : public XmlHandler {
     if (skipped_ == 0 && in_text_) Put(text);
   }
 
+  bool IsTooLarge() const override { return out_.IsTooLarge(); }
+
  private:
   // Elements that are passed over with all they hold.
   bool Skips(absl::string_view name) const {

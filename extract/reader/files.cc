@@ -62,7 +62,8 @@ absl::Status ErrorOf(int error) {
 
 absl::Status TooLarge(uint64_t size, uint64_t limit) {
   return absl::InvalidArgumentError(
-      absl::StrCat(size >> 20, " MB, over the limit of ", limit >> 20, " MB; split the file"));
+      absl::StrCat(size >> 20, " MB, over the limit of ", limit >> 20,
+                   " MB; split the file (--max-text says how much text one may hold)"));
 }
 
 class Expander {

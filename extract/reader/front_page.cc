@@ -20,7 +20,6 @@ namespace dateline {
 namespace {
 
 constexpr size_t kMaxFront = 30;       // blocks that a title page may have
-constexpr int kLongestByline = 5;      // words of 'By Ann Mary van Lee'
 constexpr uint32_t kBodyLength = 240;  // a paragraph of this length is text proper
 
 // "ISTHMIAN HISTORICAL REVIEW 12 (2004) 33-36": the journal's name and the year.

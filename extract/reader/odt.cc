@@ -132,6 +132,8 @@ class ContentReader : public XmlHandler {
     }
   }
 
+  bool IsTooLarge() const override { return out_.IsTooLarge(); }
+
  private:
   struct Note {
     std::string label, text;

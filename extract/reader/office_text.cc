@@ -35,7 +35,7 @@ Block& OfficeText::BeginParagraph(BlockKind kind) {
   Layer& in = layer();
   if (in.in_paragraph) EndParagraph();
   in.in_paragraph = true;
-  ++paragraph_;
+  ++paragraph_, ++begun_;
   in.doc.line_paragraphs.push_back({part_, paragraph_});
   if (in.joined) {
     in.joined = false;

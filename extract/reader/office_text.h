@@ -17,6 +17,8 @@ namespace dateline {
 // column of the source are a paragraph and a character of the original.
 class OfficeText {
  public:
+  static constexpr int kMaxParagraphs = 2'000'000;
+
   explicit OfficeText(DocumentText* doc) : top_(doc) {}
 
   // The part that the next paragraphs stand in: "document", "footnotes", "endnotes".
@@ -30,6 +32,9 @@ class OfficeText {
   void SkipParagraph() { ++paragraph_; }
   bool in_paragraph() const { return layer().in_paragraph; }
   Block& block() { return layer().out.block(); }
+
+  // Each takes memory, with text or without.
+  bool IsTooLarge() const { return begun_ > kMaxParagraphs; }
 
   // A text box or frame, which is anchored in a paragraph: it comes behind the paragraph's end.
   void BeginBox();
@@ -85,6 +90,7 @@ class OfficeText {
   std::vector<Box> open_;
   std::string part_ = "document";
   int paragraph_ = -1;
+  int begun_ = 0;  // paragraphs of all parts
   int next_table_ = 0;
 };
 

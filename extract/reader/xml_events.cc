@@ -64,6 +64,10 @@ absl::Status ReadXml(absl::string_view xml, XmlHandler* handler) {
         const std::string name(View(xmlTextReaderConstLocalName(reader.get())));
         const bool empty = xmlTextReaderIsEmptyElement(reader.get()) == 1;
         handler->Start(name, attributes);
+        if (handler->IsTooLarge()) {
+          return absl::InvalidArgumentError(
+              "too many paragraphs, most of them empty; split the file");
+        }
         if (empty) handler->End(name);
         break;
       }

@@ -26,11 +26,13 @@ class XmlHandler {
   virtual void Start(absl::string_view name, const Attributes& attributes) = 0;
   virtual void End(absl::string_view name) = 0;
   virtual void Text(absl::string_view text) = 0;
+  // Asked after each element's start: the document is larger than can be handled.
+  virtual bool IsTooLarge() const { return false; }
 };
 
-// InvalidArgument: malformed XML, or a document type declaration, which office documents do not
-// have and attacks do. Entities are not expanded, nothing is loaded, nesting is limited (libxml2).
-// What came before an error has been handled.
+// InvalidArgument: malformed XML, a handler that finds it too large, or a document type
+// declaration, which office documents do not have and attacks do. Entities are not expanded,
+// nothing is loaded, nesting is limited (libxml2). What came before an error has been handled.
 absl::Status ReadXml(absl::string_view xml, XmlHandler* handler);
 
 }  // namespace dateline
