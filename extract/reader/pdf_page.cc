@@ -7,6 +7,7 @@
 #include "absl/strings/strip.h"
 #include "extract/reader/pdf_authors.h"
 #include "extract/reader/pdf_columns.h"
+#include "extract/reader/pdf_rows.h"
 #include "extract/reader/pdf_sidebar.h"
 
 namespace dateline {
@@ -15,11 +16,6 @@ namespace {
 using Lines = PdfLines;
 
 constexpr float kMargin = 0.13f;  // of the page's height: where running heads may stand
-
-void Append(PdfLine from, PdfLine* to) {
-  Extend(from.box, &to->box);
-  for (PdfWord& word : from.words) to->words.push_back(std::move(word));
-}
 
 // A note's number that poppler took for a line of its own goes to the line that it stands before:
 // at some distance where both are in small print.
@@ -87,63 +83,6 @@ void FindEdge(bool top, float body, PdfPage* page) {
 void FindEdges(float body, PdfPage* page) {
   FindEdge(true, body, page);
   FindEdge(false, body, page);
-}
-
-void SortDown(Lines* lines) {
-  std::stable_sort(lines->begin(), lines->end(),
-                   [](const PdfLine& a, const PdfLine& b) { return a.box.y_min < b.box.y_min; });
-}
-
-// "Year   Copper (t)   Tin (t)" in one piece: wider gaps than between words.
-bool HasCells(const PdfLine& line) {
-  int cells = 1;
-  for (size_t k = 0; k + 1 < line.words.size(); ++k) {
-    cells += line.words[k + 1].box.x_min - line.words[k].box.x_max > kCellGap * line.height();
-  }
-  return cells > 1 && line.words.size() <= 8;
-}
-
-// The pieces of one line of print that stand at one height, as in the rows of a table.
-void JoinRows(Lines* lines) {
-  SortDown(lines);
-  std::vector<std::pair<size_t, size_t>> rows;  // [begin, end)
-  for (size_t k = 0; k < lines->size();) {
-    size_t end = k + 1;
-    while (end < lines->size() &&
-           VerticalOverlap((*lines)[end].box, (*lines)[k].box) >
-               0.6f * std::min((*lines)[end].box.height(), (*lines)[k].box.height())) {
-      ++end;
-    }
-    rows.emplace_back(k, end);
-    k = end;
-  }
-  Lines joined;
-  for (size_t r = 0; r < rows.size(); ++r) {
-    const auto [begin, end] = rows[r];
-    std::stable_sort(lines->begin() + begin, lines->begin() + end,
-                     [](const PdfLine& a, const PdfLine& b) { return a.box.x_min < b.box.x_min; });
-    auto several = [&](size_t row) {
-      return row < rows.size() && rows[row].second - rows[row].first > 1;
-    };
-    // A table has rows above or below; a lone pair of pieces is a line with a wide gap.
-    const bool table = several(r) && ((r > 0 && several(r - 1)) || several(r + 1));
-    // Of its pieces the longest says where the line belongs, not the number of a heading.
-    const auto longest = std::max_element(
-        lines->begin() + begin, lines->begin() + end,
-        [](const PdfLine& a, const PdfLine& b) { return a.characters() < b.characters(); });
-    // Not so a numbered heading below a table.
-    const bool goes_on =
-        table && r > 0 && several(r - 1) && !joined.empty() &&
-        longest->box.y_min - joined.back().box.y_max < kCellGap * longest->height();
-    const int block = goes_on ? joined.back().block : longest->block;
-    PdfLine line = std::move((*lines)[begin]);
-    line.block = block;
-    const bool header = end - begin == 1 && several(r + 1) && HasCells(line);
-    line.row = line.row || table || header;
-    for (size_t k = begin + 1; k < end; ++k) Append(std::move((*lines)[k]), &line);
-    joined.push_back(std::move(line));
-  }
-  *lines = std::move(joined);
 }
 
 void Order(Lines lines, int depth, Lines* out) {

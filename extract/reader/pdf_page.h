@@ -7,9 +7,6 @@
 
 namespace dateline {
 
-// Wider than between words, in heights of the print: the cells of a row stand apart so far.
-constexpr float kCellGap = 0.8f;
-
 // Puts the page's lines in order: columns one after the other, with what spans them in its place;
 // the cells of a table's row on one line; footnotes behind the text, in order; and sets the roles.
 // body_height: the size of the print that most of the document so far has. flow: how the page

@@ -10,6 +10,7 @@
 #include "base/strings.h"
 #include "extract/reader/lines.h"
 #include "extract/reader/pdf_page.h"
+#include "extract/reader/pdf_rows.h"
 
 namespace dateline {
 namespace {
@@ -149,8 +150,10 @@ void PdfSourceWriter::AddLine(const PdfLine& line) {
                        word.box.y_max < shape.base - 0.08f * shape.height;
     const float gap = before == nullptr ? 0 : word.box.x_min - before->box.x_max;
     const bool apart = line.row || line.role == PdfRole::kEdge;
-    if (before != nullptr && gap > 0.12f * shape.height) {
-      source_ += apart && gap > kCellGap * shape.height ? "   " : " ";
+    const bool below =
+        before != nullptr && word.box.y_min > before->box.y_max - 0.3f * shape.height;
+    if (before != nullptr && (below || gap > 0.12f * shape.height)) {
+      source_ += apart && !below && gap > kCellGap * shape.height ? "   " : " ";
     }
     const absl::string_view number = absl::StripSuffix(word.text, label ? "." : "");
     if ((small || label) && IsDigits(number)) {

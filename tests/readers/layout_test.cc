@@ -107,7 +107,7 @@ TEST(GroffTest, NotesOfOtherMacros) {
             "The charter of 8 May 1304 was burned in 1666.\nRoll of the manor for 1551.");
 }
 
-TEST(SidebarTest, StandsBehindTheText) {
+TEST(SidebarTest, StandsBehindTheTextAndItsTable) {
   const DocumentText doc = Read("beside.chromium.pdf");
   EXPECT_EQ(doc.info.title(), "The Weir at Ashlow and the People who Kept It");
   ExpectInOrder(doc.text,
