@@ -136,13 +136,31 @@ struct Ranking {
   std::vector<int32_t> order, rank;
 };
 
+// By number: strings that are more than told apart. Sentences and dates as written are long.
+std::vector<bool> NeededAsText(size_t strings, const Draft& draft) {
+  std::vector<bool> needed(strings);
+  const auto need = [&](int32_t id) {
+    if (id >= 0) needed[static_cast<size_t>(id)] = true;
+  };
+  for (const ClaimRow& row : draft.rows) {
+    for (int32_t id : {row.event_class, row.head, row.family, row.object, row.ordinal_of}) need(id);
+  }
+  for (const QuantityRow& quantity : draft.quantities) need(quantity.unit), need(quantity.of);
+  for (int32_t term : draft.terms) need(term);
+  return needed;
+}
+
 void RankStrings(const Interner& strings, Draft* draft) {
   std::vector<uint64_t> hashes;
   for (size_t id = 0; id < strings.size(); ++id)
     hashes.push_back(StableHash(strings.Text(static_cast<int32_t>(id))));
   const Ranking ranking(hashes);
-  for (int32_t id : ranking.order)
-    draft->strings.push_back({hashes[static_cast<size_t>(id)], draft->Keep(strings.Text(id))});
+  const std::vector<bool> needed = NeededAsText(strings.size(), *draft);
+  for (int32_t id : ranking.order) {
+    const bool keep = needed[static_cast<size_t>(id)];
+    draft->strings.push_back(
+        {hashes[static_cast<size_t>(id)], keep ? draft->Keep(strings.Text(id)) : PartText()});
+  }
   for (ClaimRow& row : draft->rows) {
     for (int32_t* id : {&row.event_class, &row.head, &row.family, &row.object, &row.quote,
                         &row.date_text, &row.ordinal_of}) {

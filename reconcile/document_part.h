@@ -31,7 +31,7 @@ struct PartText {
 
 struct PartString {
   uint64_t hash = 0;
-  PartText text;
+  PartText text;  // empty of what is only told apart: whole sentences, dates as written
   // Rows that have it, as a word (term, context, local word, head, family or object) and as a
   // class; each counted once.
   int32_t rows = 0, rows_of_class = 0;

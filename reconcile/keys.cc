@@ -11,7 +11,8 @@
 namespace dateline {
 namespace {
 
-constexpr size_t kMaxKeys = 40;
+constexpr size_t kMaxKeys = 40, kUsualKeys = 24;  // of a claim
+constexpr uint32_t kRare = 8;  // claims
 constexpr size_t kMaxEntities = 4;  // the rarest participants
 constexpr size_t kMaxWords = 4;     // the rarest words near the date
 
@@ -118,6 +119,7 @@ using Parts = std::vector<std::vector<Entry>>;
 // The keys of rows [begin, end), by part; a row's own keys each once.
 Parts ReadKeys(const ClaimTable& table, size_t begin, size_t end) {
   Parts parts(kParts);
+  for (std::vector<Entry>& part : parts) part.reserve((end - begin) * kUsualKeys / kParts);
   Tokens tokens;
   std::vector<uint64_t> keys;
   for (size_t i = begin; i < end; ++i) {
@@ -133,8 +135,24 @@ Parts ReadKeys(const ClaimTable& table, size_t begin, size_t end) {
   return parts;
 }
 
+// Drops most keys that one row has alone, which are most of all: where two have the same bits of
+// the hash, both stay.
+void DropLone(std::vector<Entry>* part) {
+  constexpr size_t kSlots = 1 << 16;
+  std::vector<uint8_t> seen(kSlots);  // 0, 1, more
+  const auto slot = [&](const Entry& entry) -> uint8_t& { return seen[entry.key % kSlots]; };
+  for (const Entry& entry : *part) {
+    uint8_t& count = slot(entry);
+    count = static_cast<uint8_t>(std::min(count + 1, 2));
+  }
+  part->erase(std::remove_if(part->begin(), part->end(),
+                             [&](const Entry& entry) { return slot(entry) < 2; }),
+              part->end());
+}
+
 // Sorts a part and drops the keys that one row has alone: they join nothing.
 void SortPart(std::vector<Entry>* part) {
+  DropLone(part);
   std::sort(part->begin(), part->end());
   auto to = part->begin();
   for (auto begin = part->begin(), end = begin; begin != part->end(); begin = end) {
@@ -154,6 +172,9 @@ Parts SortedKeys(const ClaimTable& table, int threads) {
   Parts parts(kParts);
   ParallelChunks(kParts, 1, threads, [&](size_t at, size_t, size_t) {
     std::vector<Entry>& part = parts[at];
+    size_t size = 0;
+    for (const Parts& some : read) size += some[at].size();
+    part.reserve(size);
     for (Parts& some : read) {
       part.insert(part.end(), some[at].begin(), some[at].end());
       std::vector<Entry>().swap(some[at]);
@@ -209,11 +230,10 @@ void FillBlocks(const std::vector<Block>& blocks, ClaimTable* table) {
       table->keys[next[static_cast<size_t>(row)]++] = static_cast<uint32_t>(number);
     }
   }
-  const float bar = table->total_bits() - 3;
-  const auto common = [bar](float bits) { return bits < bar; };
-  table->rare_keys =
-      static_cast<uint32_t>(std::find_if(table->key_bits.begin(), table->key_bits.end(), common) -
-                            table->key_bits.begin());
+  // By counts: rounding would tell a block of exactly so many one way today, the other tomorrow.
+  const auto common = [](const Block& block) { return block.size > kRare; };
+  table->rare_keys = static_cast<uint32_t>(
+      std::find_if(blocks.begin(), blocks.end(), common) - blocks.begin());
 }
 
 std::string TokenName(const ClaimTable& table, const Token& token) {

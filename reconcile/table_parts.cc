@@ -215,24 +215,28 @@ class Merger {
   void TakeStrings() {
     const size_t count = strings_.first.size(), all = table_.rows.size();
     std::vector<int32_t> with(count), with_class(count);
+    std::vector<absl::string_view> texts(count);
     for (size_t p = 0; p < documents_.size(); ++p) {
       const absl::Span<const PartString> strings = PartOf(p).strings;
       for (size_t i = 0; i < strings.size(); ++i) {
         const auto number = static_cast<size_t>(strings_.of[p][i]);
         with[number] += strings[i].rows;
         with_class[number] += strings[i].rows_of_class;
+        // Another part may have told it apart alone.
+        if (texts[number].empty()) texts[number] = PartOf(p).Text(strings[i].text);
       }
     }
     for (size_t id = 0; id < count; ++id) {
-      const DocumentPart& part = PartOf(static_cast<size_t>(strings_.first[id].part));
-      const PartString& string = part.strings[static_cast<size_t>(strings_.first[id].index)];
-      table_.strings.Add(part.Text(string.text));
-      table_.hashes.push_back(string.hash);
+      table_.strings.Add(texts[id]);
+      table_.hashes.push_back(HashAt(strings_.first[id]));
       table_.bits.push_back(Bits(all, with[id]));
       table_.class_bits.push_back(Bits(all, with_class[id]));
     }
   }
 
+  uint64_t HashAt(Place place) const {
+    return PartOf(static_cast<size_t>(place.part)).strings[static_cast<size_t>(place.index)].hash;
+  }
   const PartEntity& EntityAt(Place place) const {
     return PartOf(static_cast<size_t>(place.part)).entities[static_cast<size_t>(place.index)];
   }
