@@ -331,7 +331,7 @@ class Reconciler {
     if (!options_.whole) KeepWhatIsNamed();
   }
 
-  // Claims in the order in which they were given.
+  // Claims in the order in which they were given, and how many met no other.
   void AddClaims() {
     absl::flat_hash_set<absl::string_view> named, met;
     for (const Finding& finding : report_.findings()) {
@@ -340,20 +340,24 @@ class Reconciler {
     }
     for (const Event& event : report_.events())
       met.insert(event.claims().begin(), event.claims().end());
+    int unchecked = 0;
     for (size_t d = 0; d < documents_.size(); ++d) {
       DocumentClaims& claims = documents_[d].claims;
       for (size_t i = 0; i < claims.size(); ++i) {
         const absl::string_view id = IdOf(d, i);
         const absl::Span<const int32_t> ends = documents_[d].part.ends;
         const bool end = std::binary_search(ends.begin(), ends.end(), static_cast<int32_t>(i));
-        if (!end && !met.contains(id)) report_.add_unchecked(id.data(), id.size());
+        const bool alone = !end && !met.contains(id);
+        unchecked += alone;
+        if (options_.whole && alone) report_.add_unchecked(id.data(), id.size());
         if (options_.whole || named.contains(id))
           report_.mutable_claims()->AddAllocated(claims.Release(i).release());
       }
     }
+    report_.mutable_summary()->set_unchecked(unchecked);
   }
 
-  // Of events and unchecked claims only the numbers and what findings name.
+  // Of events only the number and those that findings name.
   void KeepWhatIsNamed() {
     absl::flat_hash_set<absl::string_view> named;
     for (const Finding& finding : report_.findings()) named.insert(finding.event());
@@ -361,7 +365,6 @@ class Reconciler {
     events->erase(std::remove_if(events->begin(), events->end(),
                                  [&](const Event& event) { return !named.contains(event.id()); }),
                   events->end());
-    report_.clear_unchecked();
   }
 
   const ReconcileOptions& options_;

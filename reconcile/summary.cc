@@ -40,7 +40,6 @@ void Summarise(size_t claims, Report* report) {
       default: summary.set_lints(summary.lints() + 1);
     }
   }
-  summary.set_unchecked(report->unchecked_size());
 }
 
 }  // namespace dateline

@@ -14,7 +14,7 @@ namespace dateline {
 void AddNotices(int64_t below, double min_confidence, const std::vector<CutBlock>& cut,
                 Report* report);
 
-// Counts everything; of claims the report may hold some alone.
+// Counts what the report holds; all claims, of which it may hold some alone, are given.
 void Summarise(size_t claims, Report* report);
 
 }  // namespace dateline
