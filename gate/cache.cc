@@ -26,6 +26,8 @@ namespace fs = std::filesystem;
 // Changes when the layout of an entry does.
 constexpr absl::string_view kMagic = "DLCACHE3";
 constexpr size_t kHeader = 8 + 8 + 8;  // magic, length, checksum; a multiple of eight
+// To copy a smaller entry costs less than to map it.
+constexpr size_t kLeastMapped = 32 << 10;
 // A temporary file this much older than the newest entry belongs to no living run.
 constexpr int64_t kAbandonedSeconds = 3600;
 // Keeps the folder out of the project's history without a word in the project's own file.
@@ -88,7 +90,8 @@ std::optional<CacheEntry> ReadWhole(int file) {
   struct stat info = {};
   if (fstat(file, &info) != 0 || !S_ISREG(info.st_mode)) return std::nullopt;
   const size_t size = static_cast<size_t>(info.st_size);
-  if (std::shared_ptr<const void> mapped = Mapped(file, size)) {
+  std::shared_ptr<const void> mapped = size < kLeastMapped ? nullptr : Mapped(file, size);
+  if (mapped) {
     const absl::string_view whole(static_cast<const char*>(mapped.get()), size);
     return CacheEntry{whole, std::move(mapped)};
   }

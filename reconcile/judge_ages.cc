@@ -28,7 +28,9 @@ struct AgeSighting {
   bool timed = false;
 };
 
-bool IsAge(const Quantity& quantity) { return quantity.of() == "age" && quantity.unit() == "year"; }
+bool IsAge(const ClaimTable& table, const QuantityRow& quantity) {
+  return table.strings.Text(quantity.of) == "age" && table.strings.Text(quantity.unit) == "year";
+}
 
 // Where a name stands last before a place of the sentence; npos: nowhere.
 size_t LastBefore(absl::string_view quote, absl::string_view name, size_t at) {
@@ -67,8 +69,8 @@ std::map<int32_t, std::vector<AgeSighting>> AgesByName(const ClaimTable& table) 
   for (size_t i = 0; i < table.rows.size(); ++i) {
     const int32_t row = static_cast<int32_t>(i);
     for (const QuantityRow& quantity : table.quantities_of(row)) {
+      if (!IsAge(table, quantity)) continue;
       const Quantity& source = table.claims[i]->quantities(quantity.source);
-      if (!IsAge(source)) continue;
       const int32_t person = PersonOf(table, row, source);
       if (person < 0) continue;
       AgeSighting sighting{row,

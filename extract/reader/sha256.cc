@@ -103,7 +103,9 @@ std::string Sha256Hex(absl::string_view bytes) {
                                    0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
   auto add = AddBlocks;
 #if defined(__x86_64__)
-  if (HasShaInstructions()) add = AddBlocksFast;
+  // Asked once: on a virtual machine the question costs as much as hashing some kilobytes.
+  static const bool fast = HasShaInstructions();
+  if (fast) add = AddBlocksFast;
 #endif
   const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
   add(data, bytes.size() / 64, &state);
