@@ -178,6 +178,12 @@ void IndexColumns(DocumentText* doc) {
   }
 }
 
+bool InCode(const DocumentText& doc, uint32_t offset) {
+  const auto next = std::upper_bound(doc.code_spans.begin(), doc.code_spans.end(), offset,
+                                     [](uint32_t at, const Span& span) { return at < span.begin; });
+  return next != doc.code_spans.begin() && (next - 1)->Contains(offset);
+}
+
 absl::string_view SectionOf(const DocumentText& doc, int block) {
   const int heading = doc.blocks[block].heading;
   return heading < 0 ? absl::string_view() : doc.blocks[heading].span.In(doc.text);

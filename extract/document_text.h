@@ -135,6 +135,9 @@ struct DocumentText {
 constexpr size_t kColumnStep = 4096;
 void IndexColumns(DocumentText* doc);
 
+// Whether text[offset] stands in inline code.
+bool InCode(const DocumentText& doc, uint32_t offset);
+
 // The source byte that text[offset] came from. offset may be text.size().
 uint64_t SourceOffset(const DocumentText& doc, uint32_t offset);
 
