@@ -202,11 +202,12 @@ bool IsEventPronoun(absl::string_view phrase) {
   return phrase == "it" || phrase == "that" || phrase == "this" || phrase == "then";
 }
 
-int FindNamed(const std::vector<Claim>& claims, int at, absl::string_view phrase, int least) {
+int FindNamed(const std::vector<Claim>& claims, int at, absl::string_view phrase, int least,
+              Grain coarsest) {
   const Named named = ReadPhrase(phrase);
   int best = -1, best_score = least;
   for (int i = at - 1; i >= 0 && i >= at - kMaxBack; --i) {
-    if (!HasBounds(claims[i])) continue;
+    if (!HasBounds(claims[i]) || claims[i].date().grain() > coarsest) continue;
     const int score = Match(named, i >= at - kMaxBackUnnamed, claims[i]);
     if (score > best_score) best = i, best_score = score;
   }
@@ -232,7 +233,9 @@ int FindAnchor(const DocumentAnalysis& all, const std::vector<Claim>& claims, in
   if (IsEventPronoun(text)) {
     return at > 0 && HasBounds(claims[at - 1]) ? at - 1 : -1;
   }
-  const int named = FindNamed(claims, at, text);
+  // Days are counted from a day.
+  const bool days = time.shift_count != 0 && time.shift_unit <= WEEK;
+  const int named = FindNamed(claims, at, text, 0, days ? WEEK : MILLENNIUM);
   if (named >= 0) return named;
   if (const int ahead = FindAhead(claims, at, text); ahead >= 0) return ahead;
   if (const int calamity = FindCalamity(claims, text); calamity >= 0) return calamity;

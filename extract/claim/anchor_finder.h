@@ -19,8 +19,9 @@ int FindAnchor(const DocumentAnalysis& all, const std::vector<Claim>& claims, in
                const TimeExpression& time);
 
 // The dated claim before `at` that an event phrase names best, the latest of equals, with a score
-// of more than `least`.
-int FindNamed(const std::vector<Claim>& claims, int at, absl::string_view phrase, int least = 0);
+// of more than `least`, of those whose dates are no coarser than `coarsest`.
+int FindNamed(const std::vector<Claim>& claims, int at, absl::string_view phrase, int least = 0,
+              Grain coarsest = MILLENNIUM);
 
 // 'the disaster', 'the collapse', where the text never calls it so: the first day behind which it
 // tells of an accident or counts the dead, before `at` or behind.

@@ -229,6 +229,12 @@ TEST(Claims, EventsThatAreCountedFromOrTo) {
       {"On 3 May 1911 the roof fell, and 44 people died. Emil Holm, the chief engineer from 1906, "
        "resigned two days after the collapse.",
        {"1911-05-05 resign/resignation", "Emil Holm"}},
+      {"The works burned in June 1908, which was their first fire. On 3 May 1911 the roof fell, and "
+       "44 people died. Four days after the fire Emil Holm resigned.",
+       {"1911-05-07 resign/resignation", "Emil Holm"}},
+      {"On 3 May 1911 the roof fell, and 44 people died. The mayor had resigned on the eve of the "
+       "disaster.",
+       {"1911-05-02 resign/resignation"}},
       {"Three days before the vote Emil Holm wrote to the mayor, and on 3 May 1911 the council "
        "voted to build it.",
        {"1911-04-30 write", "Emil Holm"}},
