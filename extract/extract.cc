@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "extract/claim/build.h"
 #include "extract/claim/guided_parse.h"
 #include "extract/claim/heading_dates.h"
@@ -26,10 +27,25 @@ bool CheckLanguage(DocumentText* doc) {
   return false;
 }
 
+// Says how many sentences without an end were cut into parts.
+std::vector<Sentence> SplitSentences(DocumentText* doc) {
+  int cut = 0;
+  std::vector<Sentence> sentences = Analyzer::Default().Split(*doc, &cut);
+  if (cut == 0) return sentences;
+  Notice* notice = doc->info.add_notices();
+  notice->set_level(Notice::NOTE);
+  notice->set_path(doc->info.path());
+  notice->set_text(absl::StrCat(cut, cut == 1 ? " sentence" : " sentences", " of more than ",
+                                Analyzer::kMaxParsed, " words without an end: read in parts"));
+  return sentences;
+}
+
 // Parses the sentences that can hold a claim; the others keep their tokens alone.
-void ParseCandidates(const DocumentText& doc, const std::vector<TimeExpression>& times,
-                     bool english, std::vector<Sentence>* sentences) {
+void ParseCandidates(const DocumentAnalysis& all, bool english, std::vector<Sentence>* sentences) {
+  const DocumentText& doc = all.doc;
+  const std::vector<TimeExpression>& times = all.times;
   const HeadingDates headings(doc, times);
+  const std::vector<bool> can_hold = CanHoldClaims(all);
   std::vector<Span> dates;
   auto time = times.begin();
   for (Sentence& sentence : *sentences) {
@@ -48,7 +64,7 @@ void ParseCandidates(const DocumentText& doc, const std::vector<TimeExpression>&
     const Block& block = doc.blocks[sentence.block];
     const bool entry = block.table >= 0 || (block.kind == BlockKind::kListItem &&
                                             headings.Of(sentence.block) != nullptr);
-    if (IsProse(block.kind) && (entry || CanHoldClaim(doc.text, sentence, !dates.empty()))) {
+    if (IsProse(block.kind) && (entry || can_hold[&sentence - sentences->data()])) {
       ParseGuided(doc.text, dates, &sentence);
     }
   }
@@ -82,10 +98,10 @@ absl::StatusOr<Extraction> ExtractClaims(std::string bytes, absl::string_view pa
   times.erase(std::remove_if(times.begin(), times.end(),
                              [&](const TimeExpression& t) { return InCode(*doc, t.span.begin); }),
               times.end());
-  std::vector<Sentence> sentences = Analyzer::Default().Split(*doc);
-  ParseCandidates(*doc, times, english, &sentences);
+  std::vector<Sentence> sentences = SplitSentences(&*doc);
   const Mentions mentions = FindMentions(*doc, sentences);
   const DocumentAnalysis all{*doc, sentences, times, mentions};
+  ParseCandidates(all, english, &sentences);
   std::vector<Claim> claims = BuildClaims(all, {options.explain});
 
   Extraction extraction;

@@ -3,31 +3,13 @@
 #include <algorithm>
 
 #include "absl/container/flat_hash_set.h"
-#include "absl/strings/ascii.h"
 #include "extract/claim/assemble.h"
-#include "extract/claim/counting_words.h"
 #include "extract/claim/heading_dates.h"
 #include "extract/claim/sentence_parts.h"
 #include "extract/claim/sources.h"
 
 namespace dateline {
 namespace {
-
-// '1987', '2003a' in brackets, where no time expression was found: the year of a citation.
-bool IsCitedYear(absl::string_view word) {
-  if (word.size() < 4 || word.size() > 5) return false;
-  if (!(word[0] == '1' && word[1] >= '5') && !(word[0] == '2' && word[1] == '0')) return false;
-  return std::all_of(word.begin(), word.begin() + 4, absl::ascii_isdigit) &&
-         (word.size() == 4 || absl::ascii_islower(word[4]));
-}
-
-// Whether a token may be a number that tells something: one in square brackets is a note, and
-// 'U-2', 'JF-17' are names.
-bool MayCount(absl::string_view word, int round, int square) {
-  if (absl::ascii_isalpha(word[0])) return IsCountingWord(word);
-  if (square > 0 || (round > 0 && IsCitedYear(word))) return false;
-  return std::any_of(word.begin(), word.end(), absl::ascii_isdigit);
-}
 
 bool IsTableCell(const Block& block) { return block.table >= 0; }
 
@@ -70,16 +52,29 @@ void DropKnownBirths(std::vector<Claim>* claims) {
 
 }  // namespace
 
-bool CanHoldClaim(absl::string_view text, const Sentence& sentence, bool has_time) {
-  if (has_time) return true;
-  int round = 0, square = 0;  // brackets that are open
-  for (int i = 0; i < static_cast<int>(sentence.tokens.size()); ++i) {
-    const absl::string_view word = sentence.tokens[i].span.In(text);
-    round += (word == "(") - (word == ")");
-    square += (word == "[") - (word == "]");
-    if (MayCount(word, round, square) || SaysOrderAt(text, sentence, i)) return true;
+std::vector<bool> CanHoldClaims(const DocumentAnalysis& all) {
+  std::vector<bool> can(all.sentences.size(), false);
+  for (const QuantityMention& quantity : all.mentions.quantities) can[quantity.sentence] = true;
+  // 'The only' and 'the last' by themselves tell little.
+  for (const OrdinalMention& ordinal : all.mentions.ordinals) {
+    if (ordinal.ordinal.value() > 0) can[ordinal.sentence] = true;
   }
-  return false;
+  // 'It was introduced in 3.2.'
+  for (const Mention& name : all.mentions.names) {
+    if (all.mentions.entities[name.entity].kind() == RELEASE) can[name.sentence] = true;
+  }
+  auto time = all.times.begin();
+  for (size_t k = 0; k < all.sentences.size(); ++k) {
+    const Sentence& sentence = all.sentences[k];
+    while (time != all.times.end() && time->span.end <= sentence.span.begin) ++time;
+    for (auto t = time; t != all.times.end() && t->span.begin < sentence.span.end; ++t) {
+      if (MakesClaim(*t) || t->kind == LENGTH) can[k] = true;
+    }
+    for (int i = 0; !can[k] && i < static_cast<int>(sentence.tokens.size()); ++i) {
+      can[k] = SaysOrderAt(all.doc.text, sentence, i);
+    }
+  }
+  return can;
 }
 
 std::vector<Claim> BuildClaims(const DocumentAnalysis& all, const ClaimOptions& options) {

@@ -16,9 +16,10 @@ struct ClaimOptions {
   bool explain = false;  // fill in Claim.trace
 };
 
-// Whether a sentence may hold a claim and is worth parsing: it has a time expression, a number, an
-// ordinal, or tells an order of events. `has_time` says the first.
-bool CanHoldClaim(absl::string_view text, const Sentence& sentence, bool has_time);
+// Which sentences may hold a claim and are worth parsing: those with a time expression that dates
+// something or says how long it took, a quantity, an ordinal or a release, and those that tell an
+// order of events. By sentence of `all`, whose sentences need not be parsed.
+std::vector<bool> CanHoldClaims(const DocumentAnalysis& all);
 
 // In order of place. Linear in the text.
 std::vector<Claim> BuildClaims(const DocumentAnalysis& all, const ClaimOptions& options);

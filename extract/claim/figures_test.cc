@@ -8,7 +8,6 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
-#include "extract/claim/counting_words.h"
 #include "extract/extract.h"
 
 namespace dateline {
@@ -59,15 +58,6 @@ void Expect(const std::vector<Row>& rows) {
       EXPECT_FALSE(absl::StrContains(shown, part)) << row.text << "\nnot " << part << "\ngot\n"
                                                    << shown;
     }
-  }
-}
-
-TEST(Figures, CountingWordsOpenASentenceWithoutADate) {
-  for (const char* word : {"three", "Dozens", "fourteenth", "SEVENTY", "half", "twice"}) {
-    EXPECT_TRUE(IsCountingWord(word)) << word;
-  }
-  for (const char* word : {"", "a", "one", "zero", "last", "once", "score", "threes", "the"}) {
-    EXPECT_FALSE(IsCountingWord(word)) << word;
   }
 }
 

@@ -38,7 +38,7 @@ size_t CutBehind(absl::string_view text, const std::vector<Token>& tokens, size_
 
 }  // namespace
 
-std::vector<Sentence> Analyzer::Split(const DocumentText& doc) const {
+std::vector<Sentence> Analyzer::Split(const DocumentText& doc, int* cut) const {
   std::vector<Sentence> sentences;
   std::vector<Span> spans;
   std::vector<Token> tokens;  // collected here, so that each sentence allocates once
@@ -48,6 +48,7 @@ std::vector<Sentence> Analyzer::Split(const DocumentText& doc) const {
     for (const Span span : spans) {
       tokens.clear();
       Tokenize(doc.text, span, &tokens);
+      if (cut != nullptr) *cut += tokens.size() > kMaxParsed;
       for (size_t begin = 0, end; begin < tokens.size(); begin = end) {
         end = CutBehind(doc.text, tokens, begin);
         Sentence& sentence = sentences.emplace_back();

@@ -2,7 +2,7 @@
 //
 //   const Analyzer& analyzer = Analyzer::Default();         // compiled-in tables, no start-up work
 //   std::vector<Sentence> sentences = analyzer.Split(doc);  // spans and tokens; cheap
-//   if (CanHoldClaim(sentences[i])) analyzer.Parse(doc.text, &sentences[i]);
+//   analyzer.Parse(doc.text, &sentences[i]);              // of those that are worth it
 //
 // Thread safe: all methods are const and keep no state.
 #ifndef DATELINE_EXTRACT_LANGUAGE_ANALYZER_H_
@@ -23,8 +23,9 @@ class Analyzer {
 
   // Sentences of all blocks in order of place, with token spans alone. What has more than
   // kMaxParsed tokens without a stop (a list, a text without punctuation) is cut, at commas where
-  // there are some: so that whatever looks around in a sentence takes time linear in the text.
-  std::vector<Sentence> Split(const DocumentText& doc) const;
+  // there are some: so that whatever looks around in a sentence takes time linear in the text. *cut (may be
+  // null) is how many were.
+  std::vector<Sentence> Split(const DocumentText& doc, int* cut = nullptr) const;
 
   // Sets upos, form, plural, lemma, head, deprel and `parsed`. Linear in tokens; a sentence of
   // more than kMaxParsed tokens gets tags and lemmas, and flat heads (-1).
