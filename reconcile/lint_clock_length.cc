@@ -63,49 +63,54 @@ double Slack(const Quantity& quantity) {
   return quantity.approximate() ? 2 * slack + 0.1 * value : slack;
 }
 
-void CheckSentence(const std::vector<const Claim*>& sentence, std::vector<Finding>* findings) {
-  const Claim *from = nullptr, *to = nullptr;
-  if (!TimesOf(sentence, &from, &to)) return;
-  const int start = MinuteOfDay(from->date().edtf()), end = MinuteOfDay(to->date().edtf());
-  const double between = (end - start + kDay) % kDay;
-  const Claim* stated_in = nullptr;
-  const Quantity* stated = nullptr;
+// The one length in hours or minutes of a sentence, and the claim that has it; null: none, or more.
+const Quantity* LengthOf(const std::vector<const Claim*>& sentence, const Claim** host) {
+  const Quantity* found = nullptr;
   for (const Claim* claim : sentence) {
     for (const Quantity& quantity : claim->quantities()) {
       if (quantity.unit() != "hour" && quantity.unit() != "minute") continue;
-      if (!quantity.of().empty() || (stated != nullptr && stated->text() != quantity.text())) return;
-      stated = &quantity, stated_in = claim;
+      if (!quantity.of().empty()) return nullptr;
+      if (found != nullptr && found->text() != quantity.text()) return nullptr;
+      found = &quantity, *host = claim;
     }
   }
-  if (stated == nullptr) return;
+  return found;
+}
+
+bool Fits(const Quantity& length, int start, int end) {
   constexpr double kMinutesOfDay = kDay;
-  const Figure figure = ReadFigure(*stated);
-  const double slack = Slack(*stated);
+  const Figure figure = ReadFigure(length);
+  const double slack = Slack(length);
+  const int between = (end - start + kDay) % kDay;
+  const auto fits = [&](int minutes) {
+    return figure.low * kMinutesOfDay - slack <= minutes &&
+           figure.high * kMinutesOfDay + slack >= minutes;
+  };
   // A clock of twelve hours may leave noon unsaid.
-  for (const double minutes : {between, std::fmod(between + kDay / 2, kDay)}) {
-    const bool twelve = minutes != between;
-    if (twelve && (start >= kDay / 2 || end >= kDay / 2)) continue;
-    if (figure.low * kMinutesOfDay - slack <= minutes &&
-        figure.high * kMinutesOfDay + slack >= minutes) {
-      return;
-    }
-  }
-  const int hours = static_cast<int>(between) / 60, rest = static_cast<int>(between) % 60;
+  const bool twelve = start < kDay / 2 && end < kDay / 2;
+  return fits(between) || (twelve && fits((between + kDay / 2) % kDay));
+}
+
+void CheckSentence(const std::vector<const Claim*>& sentence, std::vector<Finding>* findings) {
+  const Claim *from = nullptr, *to = nullptr, *host = nullptr;
+  if (!TimesOf(sentence, &from, &to)) return;
+  const int start = MinuteOfDay(from->date().edtf()), end = MinuteOfDay(to->date().edtf());
+  const Quantity* const length = LengthOf(sentence, &host);
+  if (length == nullptr || Fits(*length, start, end)) return;
+  const int between = (end - start + kDay) % kDay;
+  const std::string times = absl::StrCat(from->date().text(), " to ", to->date().text());
   LintDraft draft;
   draft.rule = "duration-mismatch";
   draft.dimension = DURATION;
   draft.severity = MEDIUM;
   draft.confidence = 0.75;
-  draft.title = absl::StrCat(stated->text(), " against ", from->date().text(), " to ",
-                             to->date().text());
-  draft.explanation = absl::StrCat("From ", from->date().text(), " to ", to->date().text(),
-                                   " it is ", hours, " h ", rest, " min; the text says ",
-                                   stated->text(), ".");
-  draft.query = absl::StrCat("Please check the times and the length in ",
-                             Quoted(stated_in->quote()), ".");
-  draft.claims = {stated_in};
-  draft.values = {absl::StrCat(from->date().text(), " to ", to->date().text(), ", ",
-                               stated->text())};
+  draft.title = absl::StrCat(length->text(), " against ", times);
+  draft.explanation = absl::StrCat("From ", times, " it is ", between / 60, " h ", between % 60,
+                                   " min; the text says ", length->text(), ".");
+  draft.query =
+      absl::StrCat("Please check the times and the length in ", Quoted(host->quote()), ".");
+  draft.claims = {host};
+  draft.values = {absl::StrCat(times, ", ", length->text())};
   findings->push_back(MakeLint(draft));
 }
 

@@ -68,8 +68,8 @@ TEST(Claims, VerbsNounsAndLightVerbsNameTheEvent) {
        {"1940 invasion/invasion", "AGENT=Germany", "PATIENT=Norway"}},
       {"President Nixon paid a visit to China in February 1972.",
        {"1972-02 visit/visit", "AGENT=", "Nixon", "DESTINATION=China"}},
-      {"In 1910 Rossi became premier, and when the Balkan states fell upon Turkey in October 1912 his "
-       "army was ready.",
+      {"In 1910 Rossi became premier, and when the Balkan states fell upon Turkey in October 1912 "
+       "his army was ready.",
        {"1912-10 fall", "AGENT=Balkan"}},
       {"Nixon visited China in February 1972.", {"1972-02 visit/visit", "DESTINATION=China"}},
       {"The treaty came into force on 1 March 1948.", {"1948-03-01"}},

@@ -102,8 +102,8 @@ TEST(Figures, RanksGoToTheirEvents) {
       {"Rossi, who arrived in May 1911 as the second director, left.",
        {"1911-05 arrive", "#2 director"},
        {}},
-      {"Rossi returned in July 1928, at the head of what was, by most counts, his third cabinet, and "
-       "that August he won.",
+      {"Rossi returned in July 1928, at the head of what was, by most counts, his third cabinet, "
+       "and that August he won.",
        {"1928-07 return", "#3 cabinet"},
        {"win: #3"}},
       {"Rossi formed a cabinet on 4 July 1928, his fourth, and left.",

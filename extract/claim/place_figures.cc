@@ -265,43 +265,51 @@ bool InLaterClause(const SentenceView& view, Span ordinal, int predicate) {
   return false;
 }
 
+// The claim of the event that an ordinal stands under or beside; null: none. predicate: what the
+// ordinal was attached to.
+Placed* ClaimOfOrdinal(const SentenceView& view, const OrdinalMention& mention, int predicate,
+                       std::vector<Placed>* placed, const std::vector<Claim>& claims) {
+  const int top = view.TopOf(mention.span);
+  Placed* const before = DatedRightBefore(view, mention.span, placed, claims);
+  Placed* own = before;
+  const int first = view.TokensIn(mention.span).begin;
+  const bool told = std::any_of(placed->begin(), placed->end(), [&](const Placed& p) {
+    return p.predicate >= 0 && p.predicate < first;
+  });
+  for (Placed& p : *placed) {
+    if (before != nullptr) break;
+    if (told && InLaterClause(view, mention.span, p.predicate)) continue;
+    const bool same = p.predicate == predicate || IsRelativeAfter(view, top, p.predicate);
+    const bool around =
+        top >= 0 && p.predicate >= 0 &&
+        (view.IsUnder(top, p.predicate) || view.IsUnder(p.predicate, view.token(top).head));
+    if (!same && !(around && own == nullptr)) continue;
+    // One verb with several dates has an ordinal for each: 'first in July and second in May'.
+    if (own != nullptr && own->predicate == p.predicate &&
+        Distance(view, mention.span, claims[p.claim]) >=
+            Distance(view, mention.span, claims[own->claim])) {
+      continue;
+    }
+    own = &p;
+  }
+  if (own == nullptr && told && InLaterClause(view, mention.span, predicate)) {
+    for (Placed& p : *placed) {  // the last event before it
+      const bool nearer = own == nullptr || p.predicate > own->predicate;
+      if (p.predicate >= 0 && p.predicate < first && nearer) own = &p;
+    }
+  }
+  return own;
+}
+
 // An ordinal goes to the claim whose event it stands under or beside; else it makes its own.
 void PlaceOrdinals(const SentenceView& view, const ClaimOptions& options,
                    std::vector<Placed>* placed, std::vector<Claim>* claims) {
   const auto range = view.ordinals();
   for (int i = range.begin; i < range.end; ++i) {
     const OrdinalMention& mention = view.all().mentions.ordinals[i];
-    const int top = view.TopOf(mention.span);
     const Attached attached = Attach(view, mention.span);
     const int predicate = attached.head < 0 ? -1 : FrameOf(view, attached.head).predicate();
-    Placed* const before = DatedRightBefore(view, mention.span, placed, *claims);
-    Placed* own = before;
-    const int first = view.TokensIn(mention.span).begin;
-    const bool told = std::any_of(placed->begin(), placed->end(), [&](const Placed& p) {
-      return p.predicate >= 0 && p.predicate < first;
-    });
-    for (Placed& p : *placed) {
-      if (before != nullptr) break;
-      if (told && InLaterClause(view, mention.span, p.predicate)) continue;
-      const bool same = p.predicate == predicate || IsRelativeAfter(view, top, p.predicate);
-      const bool around =
-          top >= 0 && p.predicate >= 0 &&
-          (view.IsUnder(top, p.predicate) || view.IsUnder(p.predicate, view.token(top).head));
-      if (!same && !(around && own == nullptr)) continue;
-      // One verb with several dates has an ordinal for each: 'first in July and second in May'.
-      if (own != nullptr && own->predicate == p.predicate &&
-          Distance(view, mention.span, (*claims)[p.claim]) >=
-              Distance(view, mention.span, (*claims)[own->claim])) {
-        continue;
-      }
-      own = &p;
-    }
-    if (own == nullptr && told && InLaterClause(view, mention.span, predicate)) {
-      for (Placed& p : *placed) {  // the last event before it
-        const bool nearer = own == nullptr || p.predicate > own->predicate;
-        if (p.predicate >= 0 && p.predicate < first && nearer) own = &p;
-      }
-    }
+    Placed* own = ClaimOfOrdinal(view, mention, predicate, placed, *claims);
     if (own == nullptr) {
       Claim claim = MakeClaim(view, attached, mention.span, options);
       SetUndatedLocation(view, attached.head, &claim);

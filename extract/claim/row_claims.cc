@@ -143,28 +143,37 @@ void AddHeadingClaim(const SentenceView& view, const TimeExpression& time,
   claims->push_back(std::move(claim));
 }
 
+namespace {
+
+// The claim of a row without a date: a label and its figure, or a thing and its figures. false: the
+// row is neither.
+bool TellFigures(const DocumentAnalysis& all, const Row& row, int rows,
+                 const ClaimOptions& options, Claim* claim) {
+  constexpr int kMostRows = 40;  // longer tables are data
+  if (LabelledFigure(all, row.cells, claim)) {
+    AddFigures(all, row, row.cells[1], claim);
+    AddNames(SentenceView(all, row.cells[1]), CONTEXT, Span(), claim);
+    claim->set_confidence(0.8);
+    if (options.explain) claim->add_trace("table row: a figure and what it is of");
+    return true;
+  }
+  if (rows > kMostRows || !FiguresOfThing(all, row, claim)) return false;
+  claim->set_confidence(0.6);
+  if (options.explain) claim->add_trace("table row: figures and what they are of");
+  return true;
+}
+
+}  // namespace
+
 void AddRowClaims(const DocumentAnalysis& all, const std::vector<int>& cells,
                   const TableHead& head, const ClaimOptions& options,
                   std::vector<Claim>* claims) {
   const Span whole{all.sentences[cells.front()].span.begin, all.sentences[cells.back()].span.end};
   const std::vector<TableColumn> columns = ReadColumns(all, head.cells);
-  if (Claim labelled; LabelledFigure(all, cells, &labelled)) {
-    AddFigures(all, {cells, columns}, cells[1], &labelled);
-    AddNames(SentenceView(all, cells[1]), CONTEXT, Span(), &labelled);
-    labelled.set_quote(CollapseSpace(whole.In(all.doc.text)));
-    *labelled.mutable_quote_location() = *labelled.mutable_location() = LocationOf(all.doc, whole);
-    labelled.set_confidence(0.8);
-    if (options.explain) labelled.add_trace("table row: a figure and what it is of");
-    claims->push_back(std::move(labelled));
-    return;
-  }
-  constexpr int kMostRows = 40;  // longer tables are data
-  if (Claim claim; head.rows <= kMostRows && FiguresOfThing(all, {cells, columns}, &claim)) {
-    claim.set_quote(CollapseSpace(whole.In(all.doc.text)));
-    *claim.mutable_quote_location() = *claim.mutable_location() = LocationOf(all.doc, whole);
-    claim.set_confidence(0.6);
-    if (options.explain) claim.add_trace("table row: figures and what they are of");
-    claims->push_back(std::move(claim));
+  if (Claim undated; TellFigures(all, {cells, columns}, head.rows, options, &undated)) {
+    undated.set_quote(CollapseSpace(whole.In(all.doc.text)));
+    *undated.mutable_quote_location() = *undated.mutable_location() = LocationOf(all.doc, whole);
+    claims->push_back(std::move(undated));
     return;
   }
   for (int cell : cells) {

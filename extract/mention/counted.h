@@ -16,15 +16,15 @@ struct Counted {
   int last = -1;     // its last word, or the number's own; -1: nothing is counted
   std::string unit;  // "soldier"
   std::string of;    // "soviet soldier"
-  int phrase_last = -1;  // the last word of its noun phrase, where that stands behind the number
+  int phrase_last = -1;  // the last word of its noun phrase, where one stands behind the number
 };
 
 // The noun behind the number, and people who are told otherwise: 'the twenty-six who came', 'a
 // party of seven', 'forty strong'. The sentence's words are [begin, end).
 Counted CountedBehind(const DocumentWords& words, int begin, int end, const Number& number);
 
-// With the second, minute or hour that a rate is told by in the unit: "message per second" of '200 messages a second',
-// 'messages/s'; not 'ten ships an hour before the battle'.
+// With the second, minute or hour that a rate is told by in the unit: "message per second" of '200
+// messages a second', 'messages/s'; not 'ten ships an hour before the battle'.
 Counted RateOf(const DocumentWords& words, int end, Counted counted);
 
 // Where no noun stands behind the number: what the quantities `before` it count, of which it is a

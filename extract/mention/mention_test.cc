@@ -383,7 +383,8 @@ TEST(FindMentions, Ordinals) {
            NameRow{"She left on 4 July, the fourth, and he lost a year, his fourth.", ""},
            NameRow{"Anna first saw it; it was first told there. The first saw was sold.",
                    "The first=1! saw"},
-           NameRow{"Anna, the fifth and youngest child of two teachers, was the fourth of five children.",
+           NameRow{"Anna, the fifth and youngest child of two teachers, was the fourth of five "
+                   "children.",
                    "the fifth=5 child of teachers | the fourth=4 child of 5"},
            NameRow{"It was the first drop since 1974.", "the first=1! drop (since 1974)"},
            NameRow{"It is the third-largest city.", "the third=3 largest city"},

@@ -46,6 +46,7 @@ class OrdinalFinder {
 
  private:
   int TryAt(int i);
+  int TakeNoun(OrdinalMention found, int i, int last, int next, bool birth);
   bool InDate(const OrdinalNumber& ordinal) const;
   bool IsRepetition(const OrdinalNumber& ordinal) const;
   int BehindRank(int first, int last) const;
@@ -362,6 +363,31 @@ void OrdinalFinder::Emit(OrdinalMention found, Span span, std::string of, int be
   out_->push_back(std::move(found));
 }
 
+// The noun that an ordinal at words [i, last] counts, from word `next` on.
+int OrdinalFinder::TakeNoun(OrdinalMention found, int i, int last, int next, bool birth) {
+  // 'the second most senior', 'the third-largest'
+  const bool sibling = birth && WordAt(next) != "of";
+  const NounPhrase phrase = NounPhraseAt(words_, next, sibling ? next + 1 : end_, false);
+  if (phrase.first < 0 && !OneOf(WordAt(next), {"to", "who", "in", "of"})) return next;
+  std::string of = phrase.folded;
+  int behind = phrase.first >= 0 ? phrase.last + 1 : next;
+  if (phrase.first < 0 && WordAt(next) == "of") {
+    of = Members(next, &behind);
+    // 'the last of his sight' counts nothing.
+    const bool rest = of.empty() && found.ordinal.value() == -1;
+    if (rest && HasRole(WordAt(next + 1), "owner")) return next;
+  } else if (phrase.first < 0) {
+    of = NounBeside(i);
+  }
+  of += Clause(behind);
+  of = std::string(absl::StripPrefix(of, " "));
+  if (of.empty()) return next;
+  const bool article = i > begin_ && WordAt(i - 1) == "the";
+  const uint32_t begin = words_[article ? i - 1 : i].span.begin;
+  Emit(std::move(found), {begin, words_[last].span.end}, std::move(of), behind);
+  return next;
+}
+
 int OrdinalFinder::TryAt(int i) {
   const Word& word = words_[i];
   const bool number = word.shape == Shape::kNumber;
@@ -414,27 +440,7 @@ int OrdinalFinder::TryAt(int i) {
     Emit(std::move(found), word.span, "", -1);
     return next;
   }
-  // 'the second most senior', 'the third-largest'
-  const bool sibling = entry.Field(0) == "birth" && WordAt(next) != "of";
-  const NounPhrase phrase = NounPhraseAt(words_, next, sibling ? next + 1 : end_, false);
-  if (phrase.first < 0 && !OneOf(WordAt(next), {"to", "who", "in", "of"})) return next;
-  std::string of = phrase.folded;
-  int behind = phrase.first >= 0 ? phrase.last + 1 : next;
-  if (phrase.first < 0 && WordAt(next) == "of") {
-    of = Members(next, &behind);
-    // 'the last of his sight' counts nothing.
-    const bool rest = of.empty() && found.ordinal.value() == -1;
-    if (rest && HasRole(WordAt(next + 1), "owner")) return next;
-  } else if (phrase.first < 0) {
-    of = NounBeside(i);
-  }
-  of += Clause(behind);
-  of = std::string(absl::StripPrefix(of, " "));
-  if (of.empty()) return next;
-  const bool article = i > begin_ && WordAt(i - 1) == "the";
-  const uint32_t begin = words_[article ? i - 1 : i].span.begin;
-  Emit(std::move(found), {begin, words_[last].span.end}, std::move(of), behind);
-  return next;
+  return TakeNoun(std::move(found), i, last, next, entry.Field(0) == "birth");
 }
 
 }  // namespace

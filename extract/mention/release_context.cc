@@ -88,7 +88,8 @@ bool CountsNothing(const ReleaseContext& context, bool long_number) {
   if (before.Has(LexTable::kReference) && !IsReleaseWord(context.before)) return false;
   if (context.behind.empty()) return true;
   const PhraseMatch match = FindPhrase(context.behind);
-  const LexEntry number = match.Of(LexTable::kNumberWord);  // '3.2 million'; not 'move to 3.2 first'
+  // '3.2 million'; but 'move to 3.2 first'
+  const LexEntry number = match.Of(LexTable::kNumberWord);
   if (match.Has(LexTable::kUnit) || match.Has(LexTable::kCurrency) || context.behind == "0" ||
       context.behind == "per" ||
       (number.table != LexTable::kNone && number.Field(0) != "ordinal")) {

@@ -72,7 +72,8 @@ bool LooksLikeDate(const Version& version) {
 }
 
 // 'Series | Released' over the cell of a table that holds the number alone.
-bool IsUnderReleaseHead(const DocumentText& doc, const ReleaseHeads& heads, int block, Span number) {
+bool IsUnderReleaseHead(const DocumentText& doc, const ReleaseHeads& heads, int block,
+                        Span number) {
   const Block& cell = doc.blocks[block];
   return cell.table >= 0 && cell.kind == BlockKind::kTableCell && number == cell.span &&
          heads.contains({cell.table, cell.column});
@@ -163,6 +164,26 @@ bool IsOneMore(absl::string_view text, const Version& version, Span sentence,
          !behind.Has(LexTable::kNumberWord) && !behind.Has(LexTable::kUnit);
 }
 
+// Which of the numbers are releases.
+std::vector<bool> AreReleases(absl::string_view text, const std::vector<Sentence>& sentences,
+                              const std::vector<Version>& versions) {
+  KnownReleases known;
+  for (const Version& version : versions) {
+    if (version.strong) known.Add(text, version);
+  }
+  std::vector<bool> is_one(versions.size());
+  // Twice, so that what is known from a later place counts.
+  for (size_t i = 0; i < 2 * versions.size(); ++i) {
+    const size_t at = i % versions.size();
+    const Version& version = versions[at];
+    if (is_one[at]) continue;
+    is_one[at] = version.strong ||
+                 IsOneMore(text, version, sentences[version.sentence].span, known);
+    if (is_one[at]) known.numbers.insert(NormalizedVersion(version.span.In(text)));
+  }
+  return is_one;
+}
+
 }  // namespace
 
 std::string NormalizedVersion(absl::string_view text) {
@@ -177,20 +198,7 @@ std::string NormalizedVersion(absl::string_view text) {
 void FindReleases(const DocumentText& doc, const std::vector<Sentence>& sentences, Mentions* out) {
   std::vector<Version> versions;
   CollectVersions(doc, sentences, &versions);
-  KnownReleases known;
-  for (const Version& version : versions) {
-    if (version.strong) known.Add(doc.text, version);
-  }
-  std::vector<bool> is_one(versions.size());
-  // Twice, so that what is known from a later place counts.
-  for (size_t i = 0; i < 2 * versions.size(); ++i) {
-    const size_t at = i % versions.size();
-    const Version& version = versions[at];
-    if (is_one[at]) continue;
-    is_one[at] = version.strong ||
-                 IsOneMore(doc.text, version, sentences[version.sentence].span, known);
-    if (is_one[at]) known.numbers.insert(NormalizedVersion(version.span.In(doc.text)));
-  }
+  const std::vector<bool> is_one = AreReleases(doc.text, sentences, versions);
   absl::flat_hash_map<std::string, int> entity_of;
   std::vector<Mention> found;
   for (size_t i = 0; i < versions.size(); ++i) {

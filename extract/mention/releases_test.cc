@@ -34,10 +34,12 @@ TEST(Releases, NumbersThatSomethingCallsARelease) {
            {"We shipped 1.2.3 and then 1.2.4-rc1.\n", {"release:1.2.3", "release:1.2.4-rc1"}},
            // What is done in releases, with whom or what they stand.
            {"Delayed sending was introduced in 3.2 and stays.\n", {"release:3.2"}},
-           {"Old logins, deprecated in 3.3, were removed in 4.2.\n", {"release:3.3", "release:4.2"}},
+           {"Old logins, deprecated in 3.3, were removed in 4.2.\n",
+            {"release:3.3", "release:4.2"}},
            {"Sending was added in 3.2. On this machine 4.1 sustained 1.1 million messages.\n",
             {"release:3.2", "release:4.1"}},
-           {"Version 4.1 is out. Vega 4.1 takes 1.2 million messages, and a run of 4.2 took 3.4 seconds.\n",
+           {"Version 4.1 is out. Vega 4.1 takes 1.2 million messages, and a run of 4.2 took 3.4 "
+            "seconds.\n",
             {"release:4.1", "release:4.1", "release:4.2"}},
            {"## [3.3.0] - 2022-11-15\n- Wire format. It will go in 4.1.\n",
             {"release:3.3", "release:4.1"}},
