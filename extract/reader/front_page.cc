@@ -177,10 +177,20 @@ class FrontPage {
       if (!ReadNames(*block)) AddAuthors(text, &info_);
     } else if (IsAffiliation(text)) {
       return ReadAddress(block);
+    } else if (IsDatedByline(text)) {
+      ReadByline(text);
     } else {
       return;
     }
     block->kind = BlockKind::kMeta;
+  }
+
+  // "By Ann Lee, 5 March 2021".
+  static bool IsDatedByline(absl::string_view text) {
+    static const RE2 kByline(
+        R"(^[Bb]y\s+[A-Z][^\d\x{B7}|\x{2022},]{2,60}?\s*[,\x{B7}|\x{2022}]\s*(.+)$)");
+    std::string date;
+    return text.size() < 100 && RE2::FullMatch(Std(text), kByline, &date) && IsDateAlone(date);
   }
 
   // What a browser prints above a page is no title where the page has one in large print.

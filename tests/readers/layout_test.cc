@@ -110,6 +110,9 @@ TEST(GroffTest, NotesOfOtherMacros) {
 TEST(SidebarTest, StandsBehindTheTextAndItsTable) {
   const DocumentText doc = Read("beside.chromium.pdf");
   EXPECT_EQ(doc.info.title(), "The Weir at Ashlow and the People who Kept It");
+  EXPECT_EQ(Authors(doc), "Edith Marlow");
+  EXPECT_EQ(doc.info.date().edtf(), "2013-06-09");
+  EXPECT_TRUE(absl::StrContains(Of(doc, BlockKind::kMeta), "By Edith Marlow, 9 June 2013"));
   ExpectInOrder(doc.text,
                 {"On 3 March 1768 the river broke through on the northern bank and drowned",
                  "and from then on somebody lived beside the water.",
