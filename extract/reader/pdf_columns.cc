@@ -12,7 +12,9 @@ constexpr size_t kProseLine = 16;  // characters of a line in a narrow column, o
 // Whether the lines fill the width from left to right, alone or in columns of their own, or at
 // least their own: those of prose do, the cells of a table do not.
 bool FillWidth(const PdfLines& lines, float left, float right, int depth) {
-  const float full = FullWidth(lines);
+  std::vector<float> widths;
+  for (const PdfLine& line : lines) widths.push_back(line.box.width());
+  const float full = FullWidth(std::move(widths));
   if (full > 0.7f * (right - left)) return true;
   float begin = right, end = left;
   size_t characters = 0;
@@ -27,9 +29,7 @@ bool FillWidth(const PdfLines& lines, float left, float right, int depth) {
 
 }  // namespace
 
-float FullWidth(const PdfLines& lines) {
-  std::vector<float> widths;
-  for (const PdfLine& line : lines) widths.push_back(line.box.x_max - line.box.x_min);
+float FullWidth(std::vector<float> widths) {
   if (widths.empty()) return 0;
   const auto quarter = widths.begin() + widths.size() * 3 / 4;
   std::nth_element(widths.begin(), quarter, widths.end());

@@ -2,6 +2,8 @@
 #ifndef DATELINE_EXTRACT_READER_PDF_COLUMNS_H_
 #define DATELINE_EXTRACT_READER_PDF_COLUMNS_H_
 
+#include <vector>
+
 #include "extract/reader/pdf_layout.h"
 
 namespace dateline {
@@ -18,7 +20,7 @@ Gutter FindGutter(const PdfLines& lines, int depth = 0);
 void SplitAtGutter(Gutter gutter, PdfLines* lines);
 
 // A width that a quarter of the lines reaches: that of full lines, where there are some.
-float FullWidth(const PdfLines& lines);
+float FullWidth(std::vector<float> widths);
 
 // Whether the line has something at x. Poppler joins lines of two columns where the gutter is
 // narrow; the gap between their words is still wider than a space.

@@ -76,9 +76,9 @@ bool IsSidebar(const Sides& sides, const PdfPage& page, bool right) {
   if (gap < 0.6f * sides.wide[sides.wide.size() / 2]->height()) return false;
   if (MeanCharacters(sides.narrow) < kLineOfSidebar) return false;
   if (MeanCharacters(sides.wide) < kLineOfText) return false;
-  PdfLines text;
-  for (const PdfLine* line : sides.wide) text.push_back(*line);
-  return FullWidth(text) > 0.7f * wide.width() && !StandsInRows(sides);
+  std::vector<float> widths;
+  for (const PdfLine* line : sides.wide) widths.push_back(line->box.width());
+  return FullWidth(std::move(widths)) > 0.7f * wide.width() && !StandsInRows(sides);
 }
 
 // What parts the sidebar on one side of the body from the text; x 0: there is none.
