@@ -12,14 +12,6 @@ constexpr size_t kCutListed = 20;
 
 int64_t PairsOf(int64_t n) { return n * (n - 1) / 2; }
 
-// Sizes in steps of an eighth at most: a limit that moved with every claim would each time change
-// which pairs are compared in all blocks near it.
-int64_t StepAbove(int64_t size) {
-  int64_t step = 1;
-  while (size >= 16 * step) step *= 2;
-  return (size + step - 1) / step * step;
-}
-
 // The largest block size that the budget of pairs allows.
 int64_t SizeLimit(const KeyIndex& blocks, const BlockOptions& options, int64_t claims) {
   // Blocks of each size; those beyond max_block are cut anyway.
@@ -38,7 +30,7 @@ int64_t SizeLimit(const KeyIndex& blocks, const BlockOptions& options, int64_t c
     if (budget + PairsOf(size) * (count - 1) < 0) break;
     limit = size;
   }
-  return std::min(StepAbove(limit), largest);
+  return limit;
 }
 
 void ReportCut(const ClaimTable& table, Candidates* found) {

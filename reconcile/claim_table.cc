@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/hash.h"
+#include "base/parallel.h"
 #include "reconcile/entity_match.h"
 #include "reconcile/keys.h"
 #include "reconcile/sole.h"
@@ -92,14 +93,23 @@ EntityLevel ClaimTable::EntityMatch(int32_t a, int32_t b) const {
 
 ClaimTable BuildClaimTable(const std::vector<TableDocument>& documents, int threads) {
   ClaimTable table;
-  AddParts(documents, threads, &table);
-  MatchEntities(threads, &table);
-  HashGroups(&table);
+  const TableParts parts(documents, threads);
+  RunBeside(
+      threads, [&] { parts.AddRows(&table); },
+      [&] {
+        parts.AddEntities(&table);
+        MatchEntities(threads, &table);
+        HashGroups(&table);
+      });
   CountEntities(&table);
-  BuildKeys(&table, threads);
-  FindSole(&table, threads);
-  table.density = DateDensity(table.rows);
-  table.copies = Copies(table.rows);
+  // Keys read neither marks nor dates.
+  RunBeside(
+      threads, [&] { BuildKeys(&table, threads); },
+      [&] {
+        FindSole(&table, threads);
+        table.density = DateDensity(table.rows);
+        table.copies = Copies(table.rows);
+      });
   return table;
 }
 

@@ -143,8 +143,13 @@ std::vector<RowPair> PairsInReach(const ClaimTable& table, const Weights& weight
   const std::vector<uint64_t> digests = DigestRows(table, candidates, threads);
   Unchanged unchanged = FindUnchanged(digests, ReadKept(*kept, digest));
   std::vector<RowPair> pairs = FindAnew(table, weights, candidates, threshold, threads, unchanged);
-  pairs.insert(pairs.end(), unchanged.pairs.begin(), unchanged.pairs.end());
   std::sort(pairs.begin(), pairs.end());
+  // Rows that were there before are in the order in which they were, but for files that moved.
+  if (!std::is_sorted(unchanged.pairs.begin(), unchanged.pairs.end()))
+    std::sort(unchanged.pairs.begin(), unchanged.pairs.end());
+  const auto found = static_cast<std::ptrdiff_t>(pairs.size());
+  pairs.insert(pairs.end(), unchanged.pairs.begin(), unchanged.pairs.end());
+  std::inplace_merge(pairs.begin(), pairs.begin() + found, pairs.end());
   SaveKept(digest, digests, pairs, kept);
   return pairs;
 }

@@ -19,27 +19,12 @@ constexpr size_t kSlices = size_t{1} << kSliceBits;
 constexpr size_t kPartsAtOnce = 16;
 constexpr size_t kEntitiesAtOnce = 1024;
 
-// Where something is in the parts.
-struct Place {
-  int32_t part, index;
-};
-
-// Numbers for the items of all parts, equal for equal hashes and in order of hashes.
-struct Numbers {
-  std::vector<std::vector<int32_t>> of;  // by part, by index
-  std::vector<Place> first;              // by number: where it is first
-
-  int32_t Of(size_t part, int32_t index) const {
-    return index < 0 ? index : of[part][static_cast<size_t>(index)];
-  }
-};
-
 // One slice of the hashes of all parts.
 template <typename Item>
 class Slice {
  public:
   // Numbers what is met in order of parts, then gives the order of hashes.
-  void Read(const std::vector<absl::Span<const Item>>& parts, size_t slice, Numbers* numbers) {
+  void Read(const std::vector<absl::Span<const Item>>& parts, size_t slice, PartNumbers* numbers) {
     const uint64_t low = static_cast<uint64_t>(slice) << (64 - kSliceBits);
     absl::flat_hash_map<uint64_t, int32_t> index;
     std::vector<uint64_t> hashes;
@@ -67,7 +52,7 @@ class Slice {
   size_t size() const { return first_.size(); }
 
   // The final numbers, from `base` on.
-  void Number(int32_t base, Numbers* numbers) const {
+  void Number(int32_t base, PartNumbers* numbers) const {
     for (size_t i = 0; i < first_.size(); ++i)
       numbers->first[static_cast<size_t>(base + rank_[i])] = first_[i];
     for (size_t p = 0; p < begin_.size(); ++p) {
@@ -90,13 +75,13 @@ class Slice {
   }
 
   std::vector<uint32_t> begin_, end_;  // by part: its items of this slice
-  std::vector<Place> first_;
+  std::vector<PartPlace> first_;
   std::vector<int32_t> rank_;
 };
 
 template <typename Item>
-Numbers NumberItems(const std::vector<absl::Span<const Item>>& parts, int threads) {
-  Numbers numbers;
+PartNumbers NumberItems(const std::vector<absl::Span<const Item>>& parts, int threads) {
+  PartNumbers numbers;
   for (const absl::Span<const Item>& items : parts) numbers.of.emplace_back(items.size());
   std::vector<Slice<Item>> slices(kSlices);
   ParallelChunks(kSlices, 1, threads,
@@ -116,27 +101,19 @@ float Bits(size_t all, int32_t with) {
   return static_cast<float>(std::log2(static_cast<double>(all + kBackground) / with));
 }
 
-class Merger {
+// Copies the rows of all parts, renumbered.
+class RowCopier {
  public:
-  Merger(const std::vector<TableDocument>& documents, int threads, ClaimTable* table)
-      : documents_(documents), threads_(threads), table_(*table) {}
+  RowCopier(const std::vector<TableDocument>& documents, const PartNumbers& strings,
+            const PartNumbers& entities, ClaimTable* table)
+      : documents_(documents), strings_(strings), entities_(entities), table_(*table) {}
 
-  void Run() {
-    std::vector<absl::Span<const PartString>> strings;
-    std::vector<absl::Span<const PartEntity>> entities;
-    for (const TableDocument& document : documents_) {
-      strings.push_back(document.part->strings);
-      entities.push_back(document.part->entities);
-    }
-    strings_ = NumberItems(strings, threads_);
-    entities_ = NumberItems(entities, threads_);
+  void Run(int threads) {
     MakeRoom();
-    ParallelChunks(documents_.size(), kPartsAtOnce, threads_,
-                   [&](size_t, size_t begin, size_t end) {
-                     for (size_t p = begin; p < end; ++p) Copy(p);
-                   });
+    ParallelChunks(documents_.size(), kPartsAtOnce, threads, [&](size_t, size_t begin, size_t end) {
+      for (size_t p = begin; p < end; ++p) Copy(p);
+    });
     TakeStrings();
-    TakeEntities();
   }
 
  private:
@@ -234,56 +211,87 @@ class Merger {
     }
   }
 
-  uint64_t HashAt(Place place) const {
+  uint64_t HashAt(PartPlace place) const {
     return PartOf(static_cast<size_t>(place.part)).strings[static_cast<size_t>(place.index)].hash;
   }
-  const PartEntity& EntityAt(Place place) const {
-    return PartOf(static_cast<size_t>(place.part)).entities[static_cast<size_t>(place.index)];
+
+  const std::vector<TableDocument>& documents_;
+  const PartNumbers &strings_, &entities_;
+  ClaimTable& table_;
+  std::vector<Begin> begin_;
+};
+
+// Of the mentions of each entity the one that says most.
+class EntityChooser {
+ public:
+  explicit EntityChooser(const std::vector<TableDocument>& documents) : documents_(documents) {}
+
+  void Run(const PartNumbers& numbers, int threads, ClaimTable* table) const {
+    std::vector<PartPlace> best = numbers.first;
+    for (size_t p = 0; p < documents_.size(); ++p) {
+      for (size_t i = 0; i < numbers.of[p].size(); ++i) {
+        PartPlace& known = best[static_cast<size_t>(numbers.of[p][i])];
+        const PartPlace other{static_cast<int32_t>(p), static_cast<int32_t>(i)};
+        if (SaysMore(other, known)) known = other;
+      }
+    }
+    table->entity_records.resize(best.size());
+    table->entities.resize(best.size());
+    ParallelChunks(best.size(), kEntitiesAtOnce, threads, [&](size_t, size_t begin, size_t end) {
+      for (size_t i = begin; i < end; ++i)
+        Take(best[i], &table->entity_records[i], &table->entities[i]);
+    });
   }
-  absl::string_view NameAt(Place place) const {
-    return PartOf(static_cast<size_t>(place.part)).Text(EntityAt(place).name);
+
+ private:
+  const DocumentPart& PartOf(PartPlace place) const {
+    return *documents_[static_cast<size_t>(place.part)].part;
+  }
+  const PartEntity& EntityAt(PartPlace place) const {
+    return PartOf(place).entities[static_cast<size_t>(place.index)];
+  }
+  absl::string_view NameAt(PartPlace place) const {
+    return PartOf(place).Text(EntityAt(place).name);
   }
   // As within a part (document_part.cc): the richest, then the first by name.
-  bool SaysMore(Place a, Place b) const {
+  bool SaysMore(PartPlace a, PartPlace b) const {
     const int32_t x = EntityAt(a).aliases, y = EntityAt(b).aliases;
     return x != y ? x > y : NameAt(a) < NameAt(b);
   }
 
-  void TakeEntities() {
-    std::vector<Place> best = entities_.first;
-    for (size_t p = 0; p < documents_.size(); ++p) {
-      for (size_t i = 0; i < entities_.of[p].size(); ++i) {
-        Place& known = best[static_cast<size_t>(entities_.of[p][i])];
-        const Place other{static_cast<int32_t>(p), static_cast<int32_t>(i)};
-        if (SaysMore(other, known)) known = other;
-      }
-    }
-    table_.entity_records.resize(best.size());
-    table_.entities.resize(best.size());
-    ParallelChunks(best.size(), kEntitiesAtOnce, threads_, [&](size_t, size_t begin, size_t end) {
-      for (size_t i = begin; i < end; ++i) {
-        const DocumentPart& part = PartOf(static_cast<size_t>(best[i].part));
-        const absl::string_view record = part.Text(EntityAt(best[i]).record);
-        Entity& entity = table_.entity_records[i];
-        (void)entity.ParseFromArray(record.data(), static_cast<int>(record.size()));
-        table_.entities[i].entity = &entity;
-        table_.entities[i].kind = entity.kind();
-        table_.entities[i].hash = EntityAt(best[i]).hash;
-      }
-    });
+  void Take(PartPlace place, Entity* entity, EntityRow* row) const {
+    const absl::string_view record = PartOf(place).Text(EntityAt(place).record);
+    (void)entity->ParseFromArray(record.data(), static_cast<int>(record.size()));
+    row->entity = entity;
+    row->kind = entity->kind();
+    row->hash = EntityAt(place).hash;
   }
 
   const std::vector<TableDocument>& documents_;
-  const int threads_;
-  ClaimTable& table_;
-  Numbers strings_, entities_;
-  std::vector<Begin> begin_;
 };
+
+template <typename Item>
+std::vector<absl::Span<const Item>> ItemsOf(const std::vector<TableDocument>& documents,
+                                            absl::Span<const Item> DocumentPart::*items) {
+  std::vector<absl::Span<const Item>> parts;
+  for (const TableDocument& document : documents) parts.push_back(document.part->*items);
+  return parts;
+}
 
 }  // namespace
 
-void AddParts(const std::vector<TableDocument>& documents, int threads, ClaimTable* table) {
-  Merger(documents, threads, table).Run();
+TableParts::TableParts(const std::vector<TableDocument>& documents, int threads)
+    : documents_(documents),
+      threads_(threads),
+      strings_(NumberItems(ItemsOf(documents, &DocumentPart::strings), threads)),
+      entities_(NumberItems(ItemsOf(documents, &DocumentPart::entities), threads)) {}
+
+void TableParts::AddRows(ClaimTable* table) const {
+  RowCopier(documents_, strings_, entities_, table).Run(threads_);
+}
+
+void TableParts::AddEntities(ClaimTable* table) const {
+  EntityChooser(documents_).Run(entities_, threads_, table);
 }
 
 }  // namespace dateline
