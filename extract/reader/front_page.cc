@@ -230,7 +230,7 @@ class FrontPage {
   // A line or two in print of the text's size.
   bool IsPrintBelowTitle(const Block& block) const {
     return !doc_.page_starts.empty() && block.kind == BlockKind::kParagraph &&
-           block.span.size() < 80 && IsBelowTitle(block);
+           block.span.size() < 80 && Text(block).back() != ',' && IsBelowTitle(block);
   }
 
   // Nothing but the title, authors and addresses stands above it.

@@ -324,7 +324,7 @@ size_t SuperscriptPrefix(absl::string_view text, std::string* digits) {
 }
 
 absl::string_view NoteSign(absl::string_view text) {
-  for (absl::string_view sign : {"*", "\u2217", "\u2020", "\u2021", "\u00A7", "\u00B6"}) {
+  for (absl::string_view sign : {"*", "\u2217", "\u2020", "\u2021"}) {
     if (absl::StartsWith(text, sign)) return text.substr(0, sign.size());
   }
   return "";

@@ -74,7 +74,8 @@ bool StartsWithSentenceOpener(absl::string_view text);
 // Bytes of the superscript digits (U+00B9, U+2074, ...) at text's start; *digits: as ASCII.
 size_t SuperscriptPrefix(absl::string_view text, std::string* digits);
 
-// The sign that text opens with where it is one that notes have for want of numbers: "*", "†".
+// The sign that text opens with where it is one that notes have for want of numbers: "*", "†"; not
+// "§", which laws number their sections with.
 absl::string_view NoteSign(absl::string_view text);
 
 }  // namespace dateline

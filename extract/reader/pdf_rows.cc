@@ -52,10 +52,11 @@ bool HasCells(const PdfLine& line) {
 
 bool SamePlace(float a, float b) { return std::fabs(a - b) < kSamePlace; }
 
-// "1.", "(a)", "-": what a list's items hang on.
+// "1.", "(a)", "-", "[12]", "[Roe85]": what the items of a list and of references hang on.
 bool IsMarker(const PdfLine& line) {
   int number;
-  return line.characters() < 5 || ListMarker(absl::StrCat(line.words[0].text, " x"), &number) > 0;
+  return line.words[0].text[0] == '[' || line.characters() < 5 ||
+         ListMarker(absl::StrCat(line.words[0].text, " x"), &number) > 0;
 }
 
 // Rows of two cells each, as of a list of what was when, the second of which takes up several

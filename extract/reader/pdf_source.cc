@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "base/strings.h"
+#include "extract/reader/hyphenation.h"
 #include "extract/reader/lines.h"
 #include "extract/reader/pdf_page.h"
 #include "extract/reader/pdf_rows.h"
@@ -152,7 +153,9 @@ void PdfSourceWriter::AddLine(const PdfLine& line) {
     const bool apart = line.row || line.role == PdfRole::kEdge;
     const bool below =
         before != nullptr && word.box.y_min > before->box.y_max - 0.3f * shape.height;
-    if (before != nullptr && (below || gap > 0.12f * shape.height)) {
+    if (below && JoinHyphenated(word.text)) {
+      // The cell's next line goes on with the word.
+    } else if (before != nullptr && (below || gap > 0.12f * shape.height)) {
       source_ += apart && !below && gap > kCellGap * shape.height ? "   " : " ";
     }
     const absl::string_view number = absl::StripSuffix(word.text, label ? "." : "");
@@ -169,6 +172,24 @@ void PdfSourceWriter::AddLine(const PdfLine& line) {
   }
   source_ += '\n';
   shapes_.push_back(shape);
+}
+
+// Whether the last word was cut in front of `next`. Its hyphen goes where it is one word.
+bool PdfSourceWriter::JoinHyphenated(absl::string_view next) {
+  if (source_.size() < 2 || source_.back() != '-' || !absl::ascii_islower(next[0]) ||
+      !absl::ascii_isalpha(source_[source_.size() - 2])) {
+    return false;
+  }
+  const size_t begin = std::min(source_.find_last_of(" \n") + 1, source_.size());
+  const absl::string_view head =
+      absl::string_view(source_).substr(begin, source_.size() - begin - 1);
+  const size_t letters =
+      std::find_if_not(next.begin(), next.end(), absl::ascii_isalpha) - next.begin();
+  if (IsDictionaryWord(absl::StrCat(head, next.substr(0, letters)))) {
+    source_.pop_back();
+    --words_.back().end;
+  }
+  return true;
 }
 
 // "days.*On": two words and the sign of a note on this page, which is left out.

@@ -45,6 +45,7 @@ class PdfSourceWriter {
   bool IsWrapped(const PdfLine& line, float gap) const;
   float UsualGap() const;
   void AddLine(const PdfLine& line);
+  bool JoinHyphenated(absl::string_view next);
   void AddWords(const PdfWord& word, absl::string_view text);
   void AddWord(const PdfWord& word, absl::string_view text);
 
