@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "reconcile/dates.h"
 #include "reconcile/finding_builder.h"
 #include "reconcile/lints.h"
 #include "reconcile/timeline.h"
@@ -28,6 +29,17 @@ std::string SaysWhen(const Claim& claim) {
     if (!words.empty()) return words;
   }
   return "no date";
+}
+
+// Where two sentences give one date for an event, and only how long before or after something else
+// it was is told otherwise, the count is more often taken for that of the wrong event.
+constexpr double kSameDate = 0.5;
+
+bool GiveOneDate(const Claim& a, const Claim& b) {
+  const DateRelation relation = CompareDates(ReadDate(a.date(), a.event().aspect()),
+                                             ReadDate(b.date(), b.event().aspect()))
+                                    .relation;
+  return relation == DateRelation::kEqual || relation == DateRelation::kContained;
 }
 
 void AddUnique(const Claim* claim, std::vector<const Claim*>* claims) {
@@ -130,6 +142,7 @@ bool Timeline::FindingOf(const TimeCycle& cycle, Finding* finding) const {
     if (c.tag >= 0 && statements_[static_cast<size_t>(c.tag)].kind == Kind::kSame)
       confidence *= c.confidence;
   }
+  if (GiveOneDate(*pair->claim, *pair->other)) confidence *= kSameDate;
   *finding = Conflict(*pair->claim, *pair->other, distance, cycle.days, confidence, claims, words);
   return true;
 }
