@@ -169,7 +169,7 @@ class CountJudge {
     // A text that gives two figures tells of two things, but for a slip.
     if (!swapped && (x.document == y.document || Ratio(p.figure, q.figure) > kMostRatio)) return;
     if (!Clash(p, q, swapped)) return;
-    if (!swapped && ToldOfOtherTimes(x, y)) return;
+    if (!swapped && (ToldOfOtherTimes(x, y) || OfOtherDays(x, y))) return;
     float score = ScoreOfParts(context_, std::min(p.row, q.row), std::max(p.row, q.row));
     score += swapped ? SwapBits(DigitsOf(p.figure.value)) : -kNoSlip;
     if (score < kLeast) return;

@@ -97,21 +97,6 @@ bool OneOfItsMeasure(const std::vector<Sighting>& figures, const Sighting& sight
          }) == 1;
 }
 
-// When a figure was so: 'up to 19 January they had received 118'.
-DayRange AsOf(const ClaimRow& row) {
-  return row.date.part == DatePart::kEnd ? row.date.last : row.date.hull();
-}
-
-// Both are told with a day of their own, and no slip explains that the days differ: what was
-// reached by Monday is no contradiction to what had been reached a week before.
-bool OfOtherDays(const ClaimRow& a, const ClaimRow& b) {
-  if (!a.date.dated() || !b.date.dated()) return false;
-  const DayRange x = AsOf(a), y = AsOf(b);
-  if (x.low <= y.high && y.low <= x.high) return false;
-  const DateComparison dates = CompareDates(a.date, b.date);
-  return dates.relation != DateRelation::kDisjoint || NearMiss(dates).empty();
-}
-
 double ConfidenceOf(const JudgeContext& context, const Sighting& p, const Sighting& q) {
   double confidence =
       Probability(CompareClaims(context.table, context.weights, p.host, q.host).score);
@@ -128,8 +113,8 @@ double ConfidenceOf(const JudgeContext& context, const Sighting& p, const Sighti
   return confidence;
 }
 
-// Whether two texts that give both figures are set against each other: copies of one text say nothing
-// that each does not say by itself.
+// Whether two texts that give both figures are set against each other: copies of one text say
+// nothing that each does not say by itself.
 bool BothTellBoth(const ClaimTable& table, const std::vector<const Sighting*>& ps,
                   const std::vector<const Sighting*>& qs, int32_t a, int32_t b) {
   const auto tells = [&](const std::vector<const Sighting*>& sightings, int32_t document) {

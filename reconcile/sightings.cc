@@ -71,6 +71,25 @@ std::string ValueOf(const Figure& figure) {
   return absl::StrCat(bounds, " ", figure.unit);
 }
 
+namespace {
+
+// When a figure was so: 'up to 19 January they had received 118'.
+DayRange AsOf(const ClaimRow& row) {
+  DayRange days = row.date.hull();
+  if (days.open_low() && !days.open_high()) days.low = days.high;
+  return days;
+}
+
+}  // namespace
+
+bool OfOtherDays(const ClaimRow& a, const ClaimRow& b) {
+  if (!a.date.dated() || !b.date.dated()) return false;
+  const DayRange x = AsOf(a), y = AsOf(b);
+  if (x.low <= y.high && y.low <= x.high) return false;
+  const DateComparison dates = CompareDates(a.date, b.date);
+  return dates.relation != DateRelation::kDisjoint || NearMiss(dates).empty();
+}
+
 bool ToldOfOtherTimes(const ClaimRow& a, const ClaimRow& b) {
   return a.has_story && b.has_story && (a.story.high < b.story.low || b.story.high < a.story.low);
 }

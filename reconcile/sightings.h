@@ -37,6 +37,10 @@ std::string ValueOf(const Figure& figure);
 // The two are told where the stories stand at different times.
 bool ToldOfOtherTimes(const ClaimRow& a, const ClaimRow& b);
 
+// Both are told with a day of their own, and no slip explains that the days differ: what had been
+// reached by Monday is no contradiction to what was reached a week before.
+bool OfOtherDays(const ClaimRow& a, const ClaimRow& b);
+
 }  // namespace dateline
 
 #endif  // DATELINE_RECONCILE_SIGHTINGS_H_

@@ -1,6 +1,7 @@
 // Two short texts, and the conflicts between them.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -109,10 +110,62 @@ TEST(VerdictSentences, Ordinals) {
                 "Petra Holm became the second chief executive of Varde Power in January 2020."},
            Case{"", "Petra Holm became the third chief executive of Varde Power in January 2020.",
                 "In 2020 Petra Holm became the third chief executive of Varde Power."},
+           // The last of so many is the one of that number; the last alone may be any.
+           Case{"ordinal-conflict",
+                "Anna Berg was born in Lund in 1874, the last of seven children.",
+                "Anna Berg was born in Lund in 1874, the fifth child of a miller."},
+           Case{"", "Anna Berg was born in Lund in 1874, the last of seven children.",
+                "Anna Berg was born in Lund in 1874, the seventh child of a miller."},
+           Case{"", "Anna Berg was born in Lund in 1874, the last child of a miller.",
+                "Anna Berg was born in Lund in 1874, the fifth child of a miller."},
            Case{"", "In March 1998 Anna Berg made her second visit to Kyoto.",
                 "In May 2004 Anna Berg made her third visit to Kyoto."},
        }) {
     Check(c);
+  }
+}
+
+TEST(VerdictSentences, FiguresOfOtherDays) {
+  for (const Case& c : {
+           Case{"", "By 4 May 2018 the relief fund of Varde had reached 310,000 crowns.",
+                "By 11 May 2018 the relief fund of Varde had reached 420,000 crowns."},
+           Case{"quantity-conflict",
+                "By 4 May 2018 the relief fund of Varde had reached 310,000 crowns.",
+                "By 4 May 2018 the relief fund of Varde had reached 420,000 crowns."},
+           // Both texts give both figures.
+           Case{"", "On 4 May 2018 31 sailors left Varde. On 4 May 2018 29 sailors left Varde.",
+                "On 4 May 2018 31 sailors left Varde. On 4 May 2018 29 sailors left Varde. It "
+                "rained."},
+       }) {
+    Check(c);
+  }
+}
+
+// The date of another clause of the sentence agrees or is silent; it never contradicts.
+TEST(VerdictSentences, DatesBesideTheEvent) {
+  const struct {
+    const char *a, *b;
+    bool agree;
+  } cases[] = {
+      {"On 10 October 1913 the Gamle dike, the last of the works, was blown up.",
+       "The Gamle dike, the last of the works, was blown up by a button pressed in Lund on 10 "
+       "October 1913.",
+       true},
+      {"On 10 October 1913 the Gamle dike, the last of the works, was blown up.",
+       "The Gamle dike, the last of the works, was blown up by a button pressed in Lund on 12 May "
+       "1914.",
+       false},
+  };
+  for (const auto& c : cases) {
+    std::vector<Extraction> extractions;
+    for (const auto& [path, text] : {std::make_pair("a.md", c.a), std::make_pair("b.md", c.b)})
+      extractions.push_back(*ExtractClaims(text, path, {}));
+    const Report report = Reconcile(std::move(extractions), {});
+    const bool agree =
+        std::any_of(report.findings().begin(), report.findings().end(),
+                    [](const Finding& finding) { return finding.rule() == "date-agreement"; });
+    EXPECT_EQ(agree, c.agree) << c.b;
+    EXPECT_EQ(ConflictsOf(c.a, c.b), "") << c.b;
   }
 }
 
