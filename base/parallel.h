@@ -33,8 +33,8 @@ void RunOnThreads(size_t threads, const Run& run) {
   for (std::thread& other : others) other.join();
 }
 
-// Two things that do not touch each other, beside each other where there are threads. Either may use
-// all threads again: while one waits the other goes on.
+// Two things that do not touch each other, beside each other where there are threads. Either may
+// use all threads again: while one waits the other goes on.
 template <typename First, typename Second>
 void RunBeside(int threads, const First& first, const Second& second) {
   if (threads < 2) {

@@ -139,10 +139,9 @@ FileHooks<Extraction> PlainHooks(const ExtractOptions& options) {
 Inputs ReadInputs(const ReadFlags& flags, const ExtractOptions& options) {
   Inputs inputs;
   UniqueIds ids;
-  inputs.unreadable =
-      StreamInputs(flags, PlainHooks(options), &ids, [&](Extraction extraction) {
-        inputs.extractions.push_back(std::move(extraction));
-      });
+  inputs.unreadable = StreamInputs(flags, PlainHooks(options), &ids, [&](Extraction extraction) {
+    inputs.extractions.push_back(std::move(extraction));
+  });
   return inputs;
 }
 

@@ -40,7 +40,8 @@ class Reader {
  public:
   Reader(const GitBase& base, const PrepareBytes& prepare) : base_(base), prepare_(prepare) {}
 
-  void Read(const std::string& old_path, const std::string& as, std::vector<PreparedDocument>* out) {
+  void Read(const std::string& old_path, const std::string& as,
+            std::vector<PreparedDocument>* out) {
     absl::StatusOr<std::string> bytes = FileAtBase(base_, old_path);
     if (!bytes.ok()) return;
     absl::StatusOr<PreparedDocument> prepared = prepare_(*std::move(bytes), as);

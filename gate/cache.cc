@@ -77,12 +77,12 @@ std::optional<absl::string_view> Payload(absl::string_view entry) {
 
 // The file's bytes where the system has them, without a copy: entries are several times as long as
 // the texts, and little of one is ever looked at. Nobody writes into an entry that is in its place,
-// and one that is removed stays until it is let go. nullptr: there are too many, or none can be had.
+// and one that is removed stays until it is let go. nullptr: there are too many, or none can be
+// had.
 std::shared_ptr<const void> Mapped(int file, size_t size) {
   void* bytes = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
   if (bytes == MAP_FAILED) return nullptr;
-  return std::shared_ptr<const void>(bytes,
-                                     [size](void* mapped) { (void)munmap(mapped, size); });
+  return std::shared_ptr<const void>(bytes, [size](void* mapped) { (void)munmap(mapped, size); });
 }
 
 // A whole file.
@@ -148,7 +148,7 @@ DiskCache::DiskCache(std::string folder, CacheOptions options)
     : folder_(std::move(folder)), options_(std::move(options)) {}
 
 std::string DiskCache::KeyOf(absl::string_view bytes, absl::string_view path,
-                              absl::string_view options) const {
+                             absl::string_view options) const {
   const absl::string_view name = path.substr(path.rfind('/') + 1);
   const std::string head =
       absl::StrCat(kMagic, "\n", options_.salt, "\n", options, "\n", name, "\n");

@@ -40,13 +40,12 @@ absl::Status AsStatus(const std::vector<std::string>& mistakes) {
 // Everything that changes what is extracted from given bytes.
 std::string InWords(const ExtractOptions& options) {
   const TimeOptions& time = options.time;
-  return absl::StrCat("format=", options.read.format, " max=", options.read.max_bytes,
-                      " text=", options.read.max_text_bytes,
-                      " reject=", options.read.reject_tracked_changes,
-                      " reading=", static_cast<int>(time.reading),
-                      " order=", static_cast<int>(time.date_order),
-                      " day=", time.reference_day ? absl::StrCat(*time.reference_day) : "none",
-                      " explain=", options.explain || time.explain);
+  return absl::StrCat(
+      "format=", options.read.format, " max=", options.read.max_bytes,
+      " text=", options.read.max_text_bytes, " reject=", options.read.reject_tracked_changes,
+      " reading=", static_cast<int>(time.reading), " order=", static_cast<int>(time.date_order),
+      " day=", time.reference_day ? absl::StrCat(*time.reference_day) : "none",
+      " explain=", options.explain || time.explain);
 }
 
 // Every entry that changes what a document's claims say; empty: there is none.
@@ -149,8 +148,7 @@ absl::StatusOr<PreparedDocument> Gate::Prepare(std::string bytes, const std::str
   return prepared;
 }
 
-absl::StatusOr<PreparedDocument> Gate::PrepareAtBase(std::string bytes,
-                                                     const std::string& path) {
+absl::StatusOr<PreparedDocument> Gate::PrepareAtBase(std::string bytes, const std::string& path) {
   if (facts_paths_.contains(path)) {
     std::vector<std::string> mistakes;
     std::vector<PreparedDocument> facts;

@@ -101,7 +101,7 @@ class Gate {
                  std::vector<PreparedDocument>* documents, std::vector<std::string>* mistakes);
 
   const Settings& settings_;
-  const Config config_;  // in force
+  const Config config_;            // in force
   const std::string house_words_;  // the lexicon in words, for keys
   const GateOptions options_;
   std::unique_ptr<DiskCache> cache_;  // null: off

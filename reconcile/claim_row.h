@@ -1,5 +1,5 @@
-// One claim as numbers: its own part of a claim table. Plain records, which can be kept in a file as
-// they are.
+// One claim as numbers: its own part of a claim table. Plain records, which can be kept in a file
+// as they are.
 #ifndef DATELINE_RECONCILE_CLAIM_ROW_H_
 #define DATELINE_RECONCILE_CLAIM_ROW_H_
 

@@ -125,9 +125,9 @@ ClaimTable BuildClaimTable(const std::vector<const Claim*>& claims,
     std::iota(order.begin(), order.end(), 0);
     own->bytes.push_back(EncodePart(some, order));
     own->claims.push_back(DocumentClaims::Borrow(some));
-    documents.push_back({document_of[begin], nullptr, nullptr,
-                         MixHash(HashText(some[0]->document()),
-                                 HashText(some[0]->location().path()))});
+    documents.push_back(
+        {document_of[begin], nullptr, nullptr,
+         MixHash(HashText(some[0]->document()), HashText(some[0]->location().path()))});
   }
   for (const std::string& bytes : own->bytes) own->parts.push_back(*ReadPart(bytes));
   for (size_t i = 0; i < documents.size(); ++i)

@@ -155,7 +155,7 @@ struct ClaimTable {
   DateDensity density;
   Copies copies;
   absl::flat_hash_map<uint64_t, EntityLevel> alike;  // by pair of entity indexes, low first
-  std::shared_ptr<const void> own;  // parts that nobody else holds
+  std::shared_ptr<const void> own;                   // parts that nobody else holds
 
   absl::Span<const ParticipantRow> participants_of(int32_t i) const {
     return absl::MakeConstSpan(participants)

@@ -87,8 +87,8 @@ void Comparer::CompareQuantities() {
       const bool meet = p.min <= q.max && q.min <= p.max;
       near |= meet;
       const double low = std::min(p.value, q.value), high = std::max(p.value, q.value);
-      if (!meet && low >= kLeastCounted && p.of >= 0 && p.of == q.of && !p.common && high <= kSameSize * low &&
-          table_.bits[p.of] > counted) {
+      if (!meet && low >= kLeastCounted && p.of >= 0 && p.of == q.of && !p.common &&
+          high <= kSameSize * low && table_.bits[p.of] > counted) {
         counted = table_.bits[p.of], thing = p.of, sole = p.sole && q.sole;
       }
     }

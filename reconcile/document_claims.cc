@@ -11,8 +11,8 @@ namespace {
 
 using google::protobuf::internal::WireFormatLite;
 
-constexpr uint32_t kClaimTag = WireFormatLite::MakeTag(
-    Extraction::kClaimsFieldNumber, WireFormatLite::WIRETYPE_LENGTH_DELIMITED);
+constexpr uint32_t kClaimTag = WireFormatLite::MakeTag(Extraction::kClaimsFieldNumber,
+                                                       WireFormatLite::WIRETYPE_LENGTH_DELIMITED);
 
 }  // namespace
 

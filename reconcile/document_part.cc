@@ -122,7 +122,8 @@ class Numberer {
 
 // The order of hashes, and the place of each number in it.
 struct Ranking {
-  explicit Ranking(const std::vector<uint64_t>& hashes) : order(hashes.size()), rank(hashes.size()) {
+  explicit Ranking(const std::vector<uint64_t>& hashes)
+      : order(hashes.size()), rank(hashes.size()) {
     std::iota(order.begin(), order.end(), 0);
     std::sort(order.begin(), order.end(), [&](int32_t x, int32_t y) {
       return hashes[static_cast<size_t>(x)] < hashes[static_cast<size_t>(y)];
@@ -131,7 +132,9 @@ struct Ranking {
       rank[static_cast<size_t>(order[i])] = static_cast<int32_t>(i);
   }
 
-  int32_t Of(int32_t number) const { return number < 0 ? number : rank[static_cast<size_t>(number)]; }
+  int32_t Of(int32_t number) const {
+    return number < 0 ? number : rank[static_cast<size_t>(number)];
+  }
 
   std::vector<int32_t> order, rank;
 };
@@ -221,8 +224,7 @@ void CountStrings(Draft* draft) {
     add(row.head);
     add(row.family);
     add(row.object);
-    if (row.event_class >= 0)
-      ++draft->strings[static_cast<size_t>(row.event_class)].rows_of_class;
+    if (row.event_class >= 0) ++draft->strings[static_cast<size_t>(row.event_class)].rows_of_class;
   }
 }
 
@@ -238,12 +240,11 @@ void ReadOrigins(const std::vector<const Claim*>& claims, const std::vector<int3
   for (size_t i = 0; i < order.size(); ++i) {
     const Claim& claim = *claims[static_cast<size_t>(order[i])];
     const Location& event = claim.event().location();
-    draft->origins.push_back({order[i], claim.relations_size() > 0,
-                              event.byte_length() > 0 ? event.byte_offset() : -1});
+    draft->origins.push_back(
+        {order[i], claim.relations_size() > 0, event.byte_length() > 0 ? event.byte_offset() : -1});
     for (const TemporalRelation& relation : claim.relations()) {
       const auto other = row_of.find(relation.claim());
-      if (other != row_of.end())
-        draft->links.push_back({static_cast<int32_t>(i), other->second});
+      if (other != row_of.end()) draft->links.push_back({static_cast<int32_t>(i), other->second});
     }
   }
 }
@@ -290,7 +291,8 @@ std::string EncodePart(const std::vector<const Claim*>& claims, const std::vecto
   part.rows = draft.rows, part.origins = draft.origins, part.links = draft.links;
   part.participants = draft.participants, part.terms = draft.terms;
   part.quantities = draft.quantities, part.strings = draft.strings;
-  part.entities = draft.entities, part.ids = draft.ids, part.ends = draft.ends, part.text = draft.text;
+  part.entities = draft.entities, part.ids = draft.ids, part.ends = draft.ends,
+  part.text = draft.text;
   return WritePart(part);
 }
 

@@ -38,17 +38,17 @@ struct PartString {
 };
 
 struct PartEntity {
-  uint64_t hash = 0;    // of its id, or of its name where it has none
+  uint64_t hash = 0;  // of its id, or of its name where it has none
   PartText name;
-  PartText record;      // an Entity: of those of its id the one that says most
+  PartText record;  // an Entity: of those of its id the one that says most
   int32_t aliases = 0;
 };
 
 // What is known of a claim besides its row.
 struct RowOrigin {
-  int32_t claim = 0;      // its number among the document's claims
-  bool related = false;   // it has temporal relations
-  int64_t mention = -1;   // the place of the event; -1: none
+  int32_t claim = 0;     // its number among the document's claims
+  bool related = false;  // it has temporal relations
+  int64_t mention = -1;  // the place of the event; -1: none
 };
 
 // A relation of one claim to another of the document.
@@ -65,10 +65,10 @@ struct DocumentPart {
   absl::Span<const ParticipantRow> participants;
   absl::Span<const int32_t> terms;
   absl::Span<const QuantityRow> quantities;
-  absl::Span<const PartString> strings;    // by hash
-  absl::Span<const PartEntity> entities;   // by hash
-  absl::Span<const PartText> ids;          // of all claims of the document
-  absl::Span<const int32_t> ends;  // claims that the claim of an extent stands for, rising
+  absl::Span<const PartString> strings;   // by hash
+  absl::Span<const PartEntity> entities;  // by hash
+  absl::Span<const PartText> ids;         // of all claims of the document
+  absl::Span<const int32_t> ends;         // claims that the claim of an extent stands for, rising
   absl::string_view text;
 
   absl::string_view Text(PartText place) const { return text.substr(place.begin, place.size); }

@@ -12,9 +12,9 @@ namespace dateline {
 namespace {
 
 constexpr size_t kMaxKeys = 40, kUsualKeys = 24;  // of a claim
-constexpr uint32_t kRare = 8;  // claims
-constexpr size_t kMaxEntities = 4;  // the rarest participants
-constexpr size_t kMaxWords = 4;     // the rarest words near the date
+constexpr uint32_t kRare = 8;                     // claims
+constexpr size_t kMaxEntities = 4;                // the rarest participants
+constexpr size_t kMaxWords = 4;                   // the rarest words near the date
 
 // What is combined. The space keeps a class apart from a word that is spelled alike.
 enum Space : uint64_t { kEntity = 1, kClass = 2, kWord = 3 };
@@ -232,8 +232,8 @@ void FillBlocks(const std::vector<Block>& blocks, ClaimTable* table) {
   }
   // By counts: rounding would tell a block of exactly so many one way today, the other tomorrow.
   const auto common = [](const Block& block) { return block.size > kRare; };
-  table->rare_keys = static_cast<uint32_t>(
-      std::find_if(blocks.begin(), blocks.end(), common) - blocks.begin());
+  table->rare_keys =
+      static_cast<uint32_t>(std::find_if(blocks.begin(), blocks.end(), common) - blocks.begin());
 }
 
 std::string TokenName(const ClaimTable& table, const Token& token) {

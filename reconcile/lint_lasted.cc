@@ -22,8 +22,8 @@ constexpr double kPlausible = 2;
 
 // How far a length in a unit may be off: part of the unit is rounded away.
 double SlackOf(const Quantity& quantity) {
-  for (const auto& [unit, days] : {std::pair<const char*, double>{"day", 1.5},
-                                   {"week", 5}, {"month", 25}, {"year", 220}}) {
+  for (const auto& [unit, days] :
+       {std::pair<const char*, double>{"day", 1.5}, {"week", 5}, {"month", 25}, {"year", 220}}) {
     if (quantity.unit() == unit) return days;
   }
   return -1;
@@ -103,10 +103,9 @@ void CheckLasted(const LintInput& input, size_t at, std::vector<Finding>* findin
   draft.confidence = 0.6;
   draft.title = absl::StrCat(length->text(), " against ", DateInWords(start->date()), " to ",
                              DateInWords(end->date()));
-  draft.explanation =
-      absl::StrCat("From ", DateInWords(start->date()), " to ", DateInWords(end->date()), " it is ",
-                   DaysInWords(DayOf(*end) - DayOf(*start)), "; the text says ", length->text(),
-                   ".");
+  draft.explanation = absl::StrCat(
+      "From ", DateInWords(start->date()), " to ", DateInWords(end->date()), " it is ",
+      DaysInWords(DayOf(*end) - DayOf(*start)), "; the text says ", length->text(), ".");
   draft.query = absl::StrCat("Please check the length in ", Quoted(claim.quote()),
                              " against the dates told before.");
   draft.claims = {&claim, start, end};

@@ -75,8 +75,8 @@ PreparedDocument PrepareDocument(Extraction extraction) {
     in_order.push_back(&at(i));
     if (SaysSomething(at(i))) of_part.push_back(i);
   }
-  LintDocument({prepared.document, in_order}, [](absl::string_view) { return true; },
-               &prepared.lints);
+  LintDocument(
+      {prepared.document, in_order}, [](absl::string_view) { return true; }, &prepared.lints);
   prepared.document.clear_names();
   auto part = std::make_shared<const std::string>(EncodePart(claims, of_part));
   prepared.part = *ReadPart(*part);
@@ -112,8 +112,7 @@ std::optional<PreparedDocument> ParseDocument(std::shared_ptr<const void> owner,
   }
   prepared.part = *part;
   prepared.claims = *std::move(claims);
-  for (Finding& finding : *lints.mutable_findings())
-    prepared.lints.push_back(std::move(finding));
+  for (Finding& finding : *lints.mutable_findings()) prepared.lints.push_back(std::move(finding));
   prepared.owner = std::move(owner);
   return prepared;
 }

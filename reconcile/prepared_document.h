@@ -26,11 +26,11 @@
 namespace dateline {
 
 struct PreparedDocument {
-  Document document;            // without the forms of names, which the lints have looked at
-  DocumentClaims claims;        // as extraction gave them
-  DocumentPart part;            // of those that say something which another could contradict
-  std::vector<Finding> lints;   // of all rules
-  bool moved = false;           // places in claims name another path than the document
+  Document document;                  // without the forms of names, which the lints have looked at
+  DocumentClaims claims;              // as extraction gave them
+  DocumentPart part;                  // of those that say something which another could contradict
+  std::vector<Finding> lints;         // of all rules
+  bool moved = false;                 // places in claims name another path than the document
   std::shared_ptr<const void> owner;  // of the bytes that part and claims lie in
 };
 

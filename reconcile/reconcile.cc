@@ -48,7 +48,7 @@ class UniqueIds {
   }
 
  private:
-  absl::flat_hash_set<uint64_t> taken_;  // hashes
+  absl::flat_hash_set<uint64_t> taken_;         // hashes
   absl::flat_hash_map<std::string, int> next_;  // of ids that came more than once
 };
 
@@ -383,8 +383,7 @@ class Reconciler {
 
 }  // namespace
 
-Report ReconcilePrepared(std::vector<PreparedDocument> documents,
-                         const ReconcileOptions& options) {
+Report ReconcilePrepared(std::vector<PreparedDocument> documents, const ReconcileOptions& options) {
   return Reconciler(options).Run(std::move(documents));
 }
 

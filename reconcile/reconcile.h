@@ -43,8 +43,7 @@ struct ReconcileOptions {
   std::string* kept = nullptr;
 };
 
-Report ReconcilePrepared(std::vector<PreparedDocument> documents,
-                         const ReconcileOptions& options);
+Report ReconcilePrepared(std::vector<PreparedDocument> documents, const ReconcileOptions& options);
 Report Reconcile(std::vector<Extraction> extractions, const ReconcileOptions& options);
 
 }  // namespace dateline

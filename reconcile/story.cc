@@ -36,9 +36,8 @@ void ReadStory(const std::vector<const Claim*>& claims, std::vector<ClaimRow>* r
     // Rows of one sentence.
     const Claim& first = *claims[begin];
     const ClaimRow *own = nullptr, *last = nullptr;  // the first and the last date of the sentence
-    for (end = begin;
-         end < rows->size() &&
-         claims[end]->quote_location().byte_offset() == first.quote_location().byte_offset();
+    for (end = begin; end < rows->size() && claims[end]->quote_location().byte_offset() ==
+                                                first.quote_location().byte_offset();
          ++end) {
       const ClaimRow& row = (*rows)[end];
       // A birth that is counted back from an age is no moment of the story.
@@ -72,8 +71,7 @@ void ShareDates(const std::vector<const Claim*>& claims, std::vector<ClaimRow>* 
   for (size_t i = 0; i < rows->size(); ++i) {
     ClaimRow& row = (*rows)[i];
     row.when = row.date;
-    if (row.date.dated() && row.quote >= 0)
-      dated[row.quote].push_back(static_cast<int32_t>(i));
+    if (row.date.dated() && row.quote >= 0) dated[row.quote].push_back(static_cast<int32_t>(i));
   }
   const auto place = [&](size_t i) { return TextPlace(claims[i]->location()); };
   for (size_t i = 0; i < rows->size(); ++i) {
@@ -84,7 +82,8 @@ void ShareDates(const std::vector<const Claim*>& claims, std::vector<ClaimRow>* 
     int64_t nearest = std::numeric_limits<int64_t>::max();
     for (int32_t other : it->second) {
       const int64_t apart = std::abs(place(i) - place(static_cast<size_t>(other)));
-      if (apart < nearest) nearest = apart, row.host = other, row.when = (*rows)[static_cast<size_t>(other)].date;
+      if (apart < nearest)
+        nearest = apart, row.host = other, row.when = (*rows)[static_cast<size_t>(other)].date;
     }
   }
 }

@@ -32,8 +32,8 @@ class Slice {
     for (size_t p = 0; p < parts.size(); ++p) {
       const absl::Span<const Item> items = parts[p];
       const auto behind = [](const Item& item, uint64_t hash) { return item.hash < hash; };
-      size_t i = static_cast<size_t>(
-          std::lower_bound(items.begin(), items.end(), low, behind) - items.begin());
+      size_t i = static_cast<size_t>(std::lower_bound(items.begin(), items.end(), low, behind) -
+                                     items.begin());
       begin_[p] = static_cast<uint32_t>(i);
       for (; i < items.size() && items[i].hash >> (64 - kSliceBits) == slice; ++i) {
         const auto [known, added] =
@@ -180,8 +180,8 @@ class RowCopier {
     row.sentence += begin.sentence;
     for (uint32_t* at : {&row.participants, &row.participants_end})
       *at += static_cast<uint32_t>(begin.participants);
-    for (uint32_t* at : {&row.terms, &row.terms_end, &row.context, &row.context_end, &row.local,
-                         &row.local_end}) {
+    for (uint32_t* at :
+         {&row.terms, &row.terms_end, &row.context, &row.context_end, &row.local, &row.local_end}) {
       *at += static_cast<uint32_t>(begin.terms);
     }
     for (uint32_t* at : {&row.quantities, &row.quantities_end})

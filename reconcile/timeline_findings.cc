@@ -36,9 +36,9 @@ std::string SaysWhen(const Claim& claim) {
 constexpr double kSameDate = 0.5;
 
 bool GiveOneDate(const Claim& a, const Claim& b) {
-  const DateRelation relation = CompareDates(ReadDate(a.date(), a.event().aspect()),
-                                             ReadDate(b.date(), b.event().aspect()))
-                                    .relation;
+  const DateRelation relation =
+      CompareDates(ReadDate(a.date(), a.event().aspect()), ReadDate(b.date(), b.event().aspect()))
+          .relation;
   return relation == DateRelation::kEqual || relation == DateRelation::kContained;
 }
 

@@ -148,8 +148,7 @@ TEST(Claims, EachDateGoesToItsOwnEvent) {
        {"1911 follow/ ASSERTED PATIENT=bill"}},
       // An aside, a clause that opens before the date, and a phrase that ends with it.
       {"Queen Anna died, estranged from her husband, on 3 May 1830.", {"1830-05-03 die/death"}},
-      {"The bridge was opened, watched by thousands, on 3 May 1911.",
-       {"1911-05-03 open/opening"}},
+      {"The bridge was opened, watched by thousands, on 3 May 1911.", {"1911-05-03 open/opening"}},
       {"The society, founded in Paris, on 3 May 1911 moved to Rome.", {"1911-05-03 move"}},
       {"Four months had gone by when, on 27 May 1853, at Rome, he married again.",
        {"1853-05-27 marry/marriage"}},
@@ -220,7 +219,8 @@ TEST(Claims, EventsThatAreCountedFromOrTo) {
       {"Two days before the catastrophe Emil Holm wrote to the mayor. On 3 May 1911 the dam burst, "
        "and 44 people died.",
        {"1911-05-01 write", "Emil Holm"}},
-      {"On 3 May 1911 the boiler exploded, and 44 people died. An inquiry was ordered on the Monday "
+      {"On 3 May 1911 the boiler exploded, and 44 people died. An inquiry was ordered on the "
+       "Monday "
        "after the disaster.",
        {"1911-05-08 order"}},
       {"On 3 May 1911 the roof fell, and 44 people died. Six weeks before the disaster Emil Holm "
@@ -229,7 +229,8 @@ TEST(Claims, EventsThatAreCountedFromOrTo) {
       {"On 3 May 1911 the roof fell, and 44 people died. Emil Holm, the chief engineer from 1906, "
        "resigned two days after the collapse.",
        {"1911-05-05 resign/resignation", "Emil Holm"}},
-      {"The works burned in June 1908, which was their first fire. On 3 May 1911 the roof fell, and "
+      {"The works burned in June 1908, which was their first fire. On 3 May 1911 the roof fell, "
+       "and "
        "44 people died. Four days after the fire Emil Holm resigned.",
        {"1911-05-07 resign/resignation", "Emil Holm"}},
       {"On 3 May 1911 the roof fell, and 44 people died. The mayor had resigned on the eve of the "

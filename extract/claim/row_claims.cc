@@ -57,8 +57,7 @@ ParticipantRole RoleInDateCell(const DocumentAnalysis& all, const Row& row) {
 // Everything in the row besides the event: names by their column's role, figures, words. What
 // stands beside another date is that date's. `figure` is the one cell of figures that the claim is
 // about; -1: all.
-void FillFromRow(const DocumentAnalysis& all, const Row& row, Span date, int figure,
-                 Claim* claim) {
+void FillFromRow(const DocumentAnalysis& all, const Row& row, Span date, int figure, Claim* claim) {
   const uint32_t event = claim->event().location().byte_offset();
   const Location dated = LocationOf(all.doc, all.sentences[row.date_cell].span);
   const bool own_event =
@@ -147,8 +146,8 @@ namespace {
 
 // The claim of a row without a date: a label and its figure, or a thing and its figures. false: the
 // row is neither.
-bool TellFigures(const DocumentAnalysis& all, const Row& row, int rows,
-                 const ClaimOptions& options, Claim* claim) {
+bool TellFigures(const DocumentAnalysis& all, const Row& row, int rows, const ClaimOptions& options,
+                 Claim* claim) {
   constexpr int kMostRows = 40;  // longer tables are data
   if (LabelledFigure(all, row.cells, claim)) {
     AddFigures(all, row, row.cells[1], claim);
@@ -165,9 +164,8 @@ bool TellFigures(const DocumentAnalysis& all, const Row& row, int rows,
 
 }  // namespace
 
-void AddRowClaims(const DocumentAnalysis& all, const std::vector<int>& cells,
-                  const TableHead& head, const ClaimOptions& options,
-                  std::vector<Claim>* claims) {
+void AddRowClaims(const DocumentAnalysis& all, const std::vector<int>& cells, const TableHead& head,
+                  const ClaimOptions& options, std::vector<Claim>* claims) {
   const Span whole{all.sentences[cells.front()].span.begin, all.sentences[cells.back()].span.end};
   const std::vector<TableColumn> columns = ReadColumns(all, head.cells);
   if (Claim undated; TellFigures(all, {cells, columns}, head.rows, options, &undated)) {

@@ -96,8 +96,7 @@ void AddThing(const SentenceView& view, Claim* claim) {
     if (view.token(i).upos == Upos::kAdp || view.Word(i) == ",") break;
     const std::string word = Fold(view.Word(i));
     if (word.size() < 3 || !absl::ascii_isalpha(word[0])) break;  // a number, 'No.'
-    const bool common = view.token(i).upos == Upos::kNoun ||
-                        !NounHypernyms(word).empty();
+    const bool common = view.token(i).upos == Upos::kNoun || !NounHypernyms(word).empty();
     if (common && !IsEmptyNoun(view.token(i).lemma)) noun = i;
   }
   if (noun < 0 || claim->event().location().byte_offset() ==
@@ -141,16 +140,14 @@ bool FiguresOfThing(const DocumentAnalysis& all, const Row& row, Claim* claim) {
   constexpr int kMostFigures = 3;
   const SentenceView thing(all, row.cells.front());
   if (row.columns.empty() || row.cells.size() < 2 || thing.size() == 0 ||
-      thing.quantities().begin < thing.quantities().end ||
-      !absl::ascii_isalpha(thing.Word(0)[0])) {
+      thing.quantities().begin < thing.quantities().end || !absl::ascii_isalpha(thing.Word(0)[0])) {
     return false;
   }
   for (int cell : row.cells) {
     if (CellHasDate(all, all.sentences[cell]) && !IsFigureCell(all, cell)) return false;
   }
   *claim = ClaimWithoutEvent(thing);
-  const mention::ColumnUnit counted =
-      mention::ReadColumnUnit(thing.Text(thing.sentence().span));
+  const mention::ColumnUnit counted = mention::ReadColumnUnit(thing.Text(thing.sentence().span));
   int figures = 0;
   for (size_t i = 1; i < row.cells.size(); ++i) {
     if (!IsFigureCell(all, row.cells[i])) continue;
@@ -162,11 +159,10 @@ bool FiguresOfThing(const DocumentAnalysis& all, const Row& row, Claim* claim) {
     }
   }
   auto* const all_figures = claim->mutable_quantities();
-  all_figures->erase(std::remove_if(all_figures->begin(), all_figures->end(),
-                                    [](const Quantity& q) {
-                                      return q.unit().empty() && q.problem().empty();
-                                    }),
-                     all_figures->end());
+  all_figures->erase(
+      std::remove_if(all_figures->begin(), all_figures->end(),
+                     [](const Quantity& q) { return q.unit().empty() && q.problem().empty(); }),
+      all_figures->end());
   if (all_figures->empty()) return false;
   for (Participant& participant : *claim->mutable_participants()) {
     if (!participant.inferred()) participant.set_role(PATIENT);

@@ -100,8 +100,8 @@ bool IsInPhrase(const SentenceView& view, const Claim& claim, Span phrase) {
          event < static_cast<int64_t>(SourceOffset(view.all().doc, phrase.end));
 }
 
-// 'The engineer, who had built it, [[went]] two days after the collapse': the verb that a count from
-// an event dates, where the tree hung the count on that event. -1: none.
+// 'The engineer, who had built it, [[went]] two days after the collapse': the verb that a count
+// from an event dates, where the tree hung the count on that event. -1: none.
 int CountedVerb(const SentenceView& view, const TimeExpression& time) {
   const auto range = view.TokensIn(HangingSpan(time));
   for (int i = range.begin - 1; i >= 0 && view.Word(i) != ";"; --i) {
@@ -206,9 +206,9 @@ void AddSentenceClaims(const SentenceView& view, const TimeExpression* heading_d
     }
     Claim claim = MakeClaim(view, attached, time.span, options);
     // A noun that happens to be a deed ('Chief technology officer') is no event of its own.
-    const bool weak = attached.head < 0 ||
-                      (attached.rule == "nearest event" && claim.event().nominal() &&
-                       claim.event().event_class().empty());
+    const bool weak =
+        attached.head < 0 || (attached.rule == "nearest event" && claim.event().nominal() &&
+                              claim.event().event_class().empty());
     if (weak && TellEntry(view, time, &claim) && options.explain)
       claim.add_trace("an entry without a verb");
     SetDate(view.all(), DatesFrom(view, attached.head) ? PointOf(time) : time, &claim);

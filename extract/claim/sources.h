@@ -36,9 +36,8 @@ struct TableHead {
 
 // Claims of one table row. `cells` holds the indexes of the sentences of its cells in order; there
 // may be several sentences a cell.
-void AddRowClaims(const DocumentAnalysis& all, const std::vector<int>& cells,
-                  const TableHead& head, const ClaimOptions& options,
-                  std::vector<Claim>* claims);
+void AddRowClaims(const DocumentAnalysis& all, const std::vector<int>& cells, const TableHead& head,
+                  const ClaimOptions& options, std::vector<Claim>* claims);
 
 // What notes say of the claims that their marks stand at.
 class NotedClaims {

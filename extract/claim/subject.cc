@@ -119,8 +119,7 @@ int PluralTakenForVerb(const SentenceView& view, int predicate) {
   }
   const std::string word = absl::AsciiStrToLower(view.Word(plural));
   const Upos before = view.token(plural - 1).upos;
-  const bool modified =
-      before == Upos::kDet || before == Upos::kAdj || before == Upos::kPropn;
+  const bool modified = before == Upos::kDet || before == Upos::kAdj || before == Upos::kPropn;
   if (!modified || !absl::EndsWith(word, "s") || Lemma(word, Upos::kNoun) == word) return -1;
   const bool together =
       view.token(plural).head == predicate || view.token(predicate).head == plural;

@@ -23,8 +23,8 @@ class Analyzer {
 
   // Sentences of all blocks in order of place, with token spans alone. What has more than
   // kMaxParsed tokens without a stop (a list, a text without punctuation) is cut, at commas where
-  // there are some: so that whatever looks around in a sentence takes time linear in the text. *cut (may be
-  // null) is how many were.
+  // there are some: so that whatever looks around in a sentence takes time linear in the text. *cut
+  // (may be null) is how many were.
   std::vector<Sentence> Split(const DocumentText& doc, int* cut = nullptr) const;
 
   // Sets upos, form, plural, lemma, head, deprel and `parsed`. Linear in tokens; a sentence of

@@ -228,8 +228,7 @@ Counted RateOf(const DocumentWords& words, int end, Counted counted) {
   if (!short_time || (IsPluralNoun(words.Folded(unit)) && letter != "s")) return counted;
   // 'ten ships an hour before the battle', 'an hour or two later'
   if (!slash && unit + 1 < end &&
-      OneOf(words.Folded(unit + 1),
-            {"later", "earlier", "ago", "before", "after", "from", "or"})) {
+      OneOf(words.Folded(unit + 1), {"later", "earlier", "ago", "before", "after", "from", "or"})) {
     return counted;
   }
   absl::StrAppend(&counted.unit, " per ", std::string(entry.Field(0)));
@@ -259,8 +258,8 @@ Counted CountedBefore(const DocumentWords& words, int sentence, const Number& nu
     const bool beside = here && number.first >= in.begin + 2 &&
                         OneOf(in.At(number.first - 1), {"to", "against"}) &&
                         other.span.end == words[number.first - 2].span.end;
-    const bool of_it = other.quantity.value() >= number.value &&
-                       (part || (here && OpensWithWhole(in, other)));
+    const bool of_it =
+        other.quantity.value() >= number.value && (part || (here && OpensWithWhole(in, other)));
     if (beside || (here && number.value > 1 && !number.decimal && IsParallel(in, other, number))) {
       return {number.last, other.quantity.unit(), other.quantity.of()};
     }

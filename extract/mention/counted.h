@@ -13,9 +13,9 @@
 namespace dateline::mention {
 
 struct Counted {
-  int last = -1;     // its last word, or the number's own; -1: nothing is counted
-  std::string unit;  // "soldier"
-  std::string of;    // "soviet soldier"
+  int last = -1;         // its last word, or the number's own; -1: nothing is counted
+  std::string unit;      // "soldier"
+  std::string of;        // "soviet soldier"
   int phrase_last = -1;  // the last word of its noun phrase, where one stands behind the number
 };
 

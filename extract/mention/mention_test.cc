@@ -113,7 +113,8 @@ TEST(FindMentions, OneEntityForTheFormsOfOneName) {
            NameRow{"Then Pierre Curie died; Mme Curie went on.\nMarie Curie taught.",
                    "Pierre Curie=person:pierre curie | Mme Curie=person:marie curie | "
                    "Marie Curie=person:marie curie"},
-           // Single names with a place, an epithet or a numeral; the realm of a titled king is none.
+           // Single names with a place, an epithet or a numeral; the realm of a titled king is
+           // none.
            NameRow{"There John of Alba met John of Orsk.\nLater John of Alba fell.",
                    "John of Alba=person:john of alba | John of Orsk=person:john of orsk | "
                    "John of Alba=person:john of alba"},

@@ -114,8 +114,8 @@ int OrdinalFinder::BehindRank(int first, int last) const {
   if (next < end_ && words_[next].gap == Gap::kSpace && OneOf(WordAt(next), {"prize", "place"})) {
     return next + 1;
   }
-  const bool ends = next >= end_ || words_[next].gap != Gap::kSpace ||
-                    IsFunctionWord(words_.Match(next));
+  const bool ends =
+      next >= end_ || words_[next].gap != Gap::kSpace || IsFunctionWord(words_.Match(next));
   // 'came out second'
   const int verb = OneOf(WordAt(first - 1), {"out", "in", "home", "joint"}) ? first - 2 : first - 1;
   return ends && HasRole(WordAt(verb), "ranks") ? next : -1;
@@ -413,9 +413,8 @@ int OrdinalFinder::TryAt(int i) {
     Emit(std::move(found), {word.span.begin, words_[next].span.end}, "", -1);
     return next + 1;
   }
-  if (const int behind = entry.Field(0) == "birth" || found.ordinal.value() == 0
-                             ? -1
-                             : BehindRank(i, last);
+  if (const int behind =
+          entry.Field(0) == "birth" || found.ordinal.value() == 0 ? -1 : BehindRank(i, last);
       behind >= 0) {
     found.ordinal.set_unique(false);
     Emit(std::move(found), {word.span.begin, words_[behind - 1].span.end},

@@ -26,10 +26,10 @@ struct Draft {
   Number number;  // widened to the end of a range
   Money money;
   QuantityMention found;
-  int last = -1;           // last word taken
-  bool counted = false;    // a counted noun stands behind
+  int last = -1;             // last word taken
+  bool counted = false;      // a counted noun stands behind
   bool told_before = false;  // it stands before
-  bool year_like = false;  // the figure alone would be a year
+  bool year_like = false;    // the figure alone would be a year
 
   Quantity& quantity() { return found.quantity; }
   bool measured() const { return !found.quantity.unit().empty() && !counted; }
@@ -364,9 +364,8 @@ void QuantityFinder::GiveUnitBack(const Draft& draft) {
   if (out_->empty() || draft.found.quantity.unit().empty() || draft.told_before) return;
   QuantityMention& before = out_->back();
   const int first = draft.number.first;
-  if (before.sentence != sentence_ || !before.quantity.unit().empty() ||
-      first < begin_ + 3 || WordAt(first - 1) != "to" ||
-      before.span.end != words_[first - 2].span.end) {
+  if (before.sentence != sentence_ || !before.quantity.unit().empty() || first < begin_ + 3 ||
+      WordAt(first - 1) != "to" || before.span.end != words_[first - 2].span.end) {
     return;
   }
   int opening = first - 2;

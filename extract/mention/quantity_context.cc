@@ -112,8 +112,8 @@ bool IsReference(absl::string_view text, const DocumentWords& words, int begin, 
                        !name.Has(LexTable::kCurrency) && !IsCommon(name, "calendar") &&
                        (next >= end || !FindPhrase(words.Folded(next)).Has(LexTable::kUnit)) &&
                        At(text, words[number.last].span.end) != '%';
-  const bool bare = !number.grouped && (!number.decimal || release) && !number.scaled &&
-                    number.suffix.empty();
+  const bool bare =
+      !number.grouped && (!number.decimal || release) && !number.scaled && number.suffix.empty();
   // 'written by 3.x'
   if (At(text, words[number.last].span.end) == '.' &&
       At(text, words[number.last].span.end + 1) == 'x') {

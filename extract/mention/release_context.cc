@@ -55,7 +55,7 @@ bool IsFigure(const ReleaseContext& context) {
   if (context.before == "than") return OneOf(context.before_that, {"more", "less", "fewer"});
   const LexEntry hedge = FindPhrase(context.before).Of(LexTable::kHedge);
   return hedge.table != LexTable::kNone && hedge.Field(1) == "before" && context.before != "all" &&
-          context.before != "only";
+         context.before != "only";
 }
 
 }  // namespace

@@ -126,9 +126,9 @@ void CollectVersions(const DocumentText& doc, const std::vector<Sentence>& sente
       while (end < sentence.span.end && absl::ascii_isdigit(text[end])) ++end;
       if (version.parts > 0 && !joined) {
         version.sentence = s;
-        version.strong = IsStrong(text, version, sentence.span) ||
-                         (version.parts >= 2 &&
-                          IsUnderReleaseHead(doc, heads, sentence.block, version.span));
+        version.strong =
+            IsStrong(text, version, sentence.span) ||
+            (version.parts >= 2 && IsUnderReleaseHead(doc, heads, sentence.block, version.span));
         if (version.strong || version.parts >= 2) versions->push_back(version);
       }
       i = end - 1;
@@ -177,8 +177,8 @@ std::vector<bool> AreReleases(absl::string_view text, const std::vector<Sentence
     const size_t at = i % versions.size();
     const Version& version = versions[at];
     if (is_one[at]) continue;
-    is_one[at] = version.strong ||
-                 IsOneMore(text, version, sentences[version.sentence].span, known);
+    is_one[at] =
+        version.strong || IsOneMore(text, version, sentences[version.sentence].span, known);
     if (is_one[at]) known.numbers.insert(NormalizedVersion(version.span.In(text)));
   }
   return is_one;

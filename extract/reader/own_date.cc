@@ -38,7 +38,8 @@ bool NamesPublication(absl::string_view text) {
 
 // "Lima Branch - No. 41 - 7 November 2018": numbers an issue of what appears again and again.
 bool NumbersIssue(absl::string_view text) {
-  static const RE2 kIssue(R"(\b(?:[Nn]o|NO|[Nn]r|[Ii]ssue|ISSUE|[Vv]ol(?:ume)?|VOL|[Nn]umber)\.? ?\d)");
+  static const RE2 kIssue(
+      R"(\b(?:[Nn]o|NO|[Nn]r|[Ii]ssue|ISSUE|[Vv]ol(?:ume)?|VOL|[Nn]umber)\.? ?\d)");
   return RE2::PartialMatch(Std(text), kIssue);
 }
 
@@ -47,8 +48,7 @@ bool NumbersIssue(absl::string_view text) {
 bool ReadSlug(absl::string_view text, TimeValue* date) {
   static const RE2 kDayFirst(
       R"(^[^a-z\n]*[A-Z]{3}[^a-z\n]*?\b(1[3-9]|2\d|3[01])[-./](0?[1-9]|1[0-2])[-./]((?:19|20)\d\d)\b([^a-z\n]*)$)");
-  static const RE2 kIso(
-      R"(^[^a-z\n]*[A-Z]{3}[^a-z\n]*?\b((?:19|20)\d\d-\d\d-\d\d)\b([^a-z\n]*)$)");
+  static const RE2 kIso(R"(^[^a-z\n]*[A-Z]{3}[^a-z\n]*?\b((?:19|20)\d\d-\d\d-\d\d)\b([^a-z\n]*)$)");
   if (text.size() > kLongestLine) return false;
   std::string day, month, year, iso, behind;
   if (RE2::FullMatch(Std(text), kDayFirst, &day, &month, &year, &behind)) {
@@ -122,7 +122,8 @@ bool ReadLabelledDate(absl::string_view text, TimeValue* date) {
 
 bool ReadOwnDate(absl::string_view text, TimeValue* date) {
   if (text.empty()) return false;
-  if (IsDateLine(text, date) || ReadSlug(text, date) || OpensWithPlaceAndDate(text, date)) return true;
+  if (IsDateLine(text, date) || ReadSlug(text, date) || OpensWithPlaceAndDate(text, date))
+    return true;
   const size_t dateline = DatelineSize(text);
   return dateline > 0 && FindWrittenDate(text.substr(0, dateline), date);
 }

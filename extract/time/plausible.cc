@@ -110,7 +110,8 @@ bool Plausibility::Accept(const std::vector<TimeToken>& tokens, const RuleMatch&
     }
     // 'By September 241 islanders had caught it'
     const bool counts = has_next && c.Has(kYear) && !c.Has(kEra) && c.Has(kMonth) &&
-                        c.Get(kYear) < 1000 && c.tokens[kYear] + 1 == static_cast<int32_t>(match.end);
+                        c.Get(kYear) < 1000 &&
+                        c.tokens[kYear] + 1 == static_cast<int32_t>(match.end);
     if (counts && (PluralNoun(tokens[match.end], TextOf(tokens[match.end])) ||
                    Is(tokens[match.end], known_.counted))) {
       return false;

@@ -141,7 +141,8 @@ TEST(TagTimes, NarrativeContext) {
            "It was published on [[28 July 1921|1921-07-28]].",
            "They met on [[5 September 1921|1921-09-05]].\n\nOn [[24 February|1922-02-24]] he sat.",
            // A day that does not exist still says the month that the story has come to.
-           "They met in [[spring 1884|1884-21]]. On [[April 31, 1885|problem]] it broke. In [[June|1885-06]] "
+           "They met in [[spring 1884|1884-21]]. On [[April 31, 1885|problem]] it broke. In "
+           "[[June|1885-06]] "
            "they left.",
            // A look back does not move the story.
            "They met in [[May 1970|1970-05]]. The treaty of [[1921|1921]] was dead. In "

@@ -132,12 +132,14 @@ TEST(LintSentences, WhatHadLastedByTheDatesToldBefore) {
 
 TEST(LintSentences, LengthsByTheClock) {
   for (const Case& c : {
-           Case{"duration-mismatch",
-                "On 3 May 2011 the line was closed for four and a half hours, from 09:42 to 13:17."},
+           Case{
+               "duration-mismatch",
+               "On 3 May 2011 the line was closed for four and a half hours, from 09:42 to 13:17."},
            Case{"duration-mismatch",
                 "On 3 May 2011 the line was closed from 09:42 to 13:17, or for 95 minutes."},
            Case{"",
-                "On 3 May 2011 the line was closed for three and a half hours, from 09:42 to 13:17."},
+                "On 3 May 2011 the line was closed for three and a half hours, from 09:42 to "
+                "13:17."},
            Case{"",
                 "On 3 May 2011 the line was closed from 09:42 to 13:17, or for three hours and a "
                 "half."},
