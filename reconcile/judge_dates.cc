@@ -15,7 +15,7 @@ namespace {
 constexpr double kLeastClash = 0.1;
 
 // A claim of the event and the claim that says when: itself, or for one without a date the nearest
-// dated claim of its sentence ('the dike was blown up by a button pressed on 10 October').
+// dated claim of its sentence ('the mill was closed by an order signed on 3 May').
 struct Told {
   int32_t row = 0;
   int32_t dated = 0;

@@ -108,6 +108,8 @@ bool Plausibility::Accept(const std::vector<TimeToken>& tokens, const RuleMatch&
       if (!c.Has(kEra) && !BareYear(tokens, match, bracket_open)) return false;
       if (IsCitation(tokens, match, bracket_open)) return false;
     }
+    // 'By 11 April 47 had failed': a text without years BC has none of two digits.
+    if (!names_bc_ && smaller && c.Has(kYear) && !c.Has(kEra) && c.Get(kYear) < 100) return false;
     // 'By September 241 islanders had caught it'
     const bool counts = has_next && c.Has(kYear) && !c.Has(kEra) && c.Has(kMonth) &&
                         c.Get(kYear) < 1000 &&

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_set.h"
+#include "absl/strings/match.h"
 #include "extract/document_text.h"
 #include "extract/time/matcher.h"
 
@@ -30,7 +31,12 @@ class Plausibility {
  public:
   Plausibility(absl::string_view text, const Tables& tables, const KnownPredicates& known,
                const CitedNames& cited)
-      : text_(text), tables_(tables), known_(known), cited_(cited) {}
+      : text_(text),
+        tables_(tables),
+        known_(known),
+        cited_(cited),
+        names_bc_(absl::StrContains(text, "BC") || absl::StrContains(text, "B.C") ||
+                  absl::StrContains(text, "b.c")) {}
 
   // bracket_open: index of the token of the bracket that is open around the match; -1: none.
   bool Accept(const std::vector<TimeToken>& tokens, const RuleMatch& match, int bracket_open) const;
@@ -58,6 +64,7 @@ class Plausibility {
   const Tables& tables_;
   const KnownPredicates& known_;
   const CitedNames& cited_;
+  const bool names_bc_;  // the text may tell of years BC
 };
 
 }  // namespace dateline

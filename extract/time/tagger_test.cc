@@ -504,6 +504,7 @@ TEST(TagTimes, YearsOfTwoDigitsBc) {
            "It began in [[90 BC|-0089]]; in 85 ships, for 12 of 30 drachmas, they sailed.",
            "It began in [[490 BC|-0489]]; in 85 they sailed.",
            "It began in [[1990|1990]]; in 85 they sailed.",
+           "They met in [[May 1990|1990-05]]; by [[11 June|1990-06-11]] 47 had left.",
        }) {
     ExpectMarked(text);
   }

@@ -147,13 +147,11 @@ TEST(VerdictSentences, DatesBesideTheEvent) {
     const char *a, *b;
     bool agree;
   } cases[] = {
-      {"On 10 October 1913 the Gamle dike, the last of the works, was blown up.",
-       "The Gamle dike, the last of the works, was blown up by a button pressed in Lund on 10 "
-       "October 1913.",
+      {"On 3 May 1897 the Gamle mill, the last in Varde, was closed.",
+       "The Gamle mill, the last in Varde, was closed by an order signed in Lund on 3 May 1897.",
        true},
-      {"On 10 October 1913 the Gamle dike, the last of the works, was blown up.",
-       "The Gamle dike, the last of the works, was blown up by a button pressed in Lund on 12 May "
-       "1914.",
+      {"On 3 May 1897 the Gamle mill, the last in Varde, was closed.",
+       "The Gamle mill, the last in Varde, was closed by an order signed in Lund on 9 June 1898.",
        false},
   };
   for (const auto& c : cases) {
